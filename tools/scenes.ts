@@ -8,10 +8,14 @@ import { parseArgs } from 'node:util'
 import { launchBrowser } from '#tests/support/browser'
 import {
   giveFirst,
+  myMove,
+  openTab,
   type Player,
   playNow,
   playTo,
   pressReady,
+  putYearAway,
+  quietly,
   type SCREENS,
   sitDown,
   untilMoment,
@@ -69,10 +73,13 @@ async function crisis(size: Size): Promise<void> {
 async function alarm(size: Size): Promise<void> {
   const player = await sitDown(browser, `${server.base}/?lang=${values.language}`, size)
   const { page } = player
-  await page.click('[data-test=lesson]')
-  await page.waitForSelector('[data-test=ready]')
+  await page.click('[data-test=settings-of-match]')
+  await page.selectOption('select[name=scenario]', 'autumn-1983')
+  await page.selectOption('select[name=timeControl]', 'untimed')
+  await page.click('[data-test=play]')
+  await page.waitForSelector('[data-test=year]')
   await playTo(player, 'warning')
-  await page.click('[data-test=lists]').catch(() => undefined)
+  if ((await page.getAttribute('.war-room', 'data-list')) !== 'none') await page.click('[data-test=lists]')
   await take(player, `alarm-${size}-1-asked`)
   const before = await page.getAttribute('.war-room', 'data-number')
   await page.click('[data-test="warning.rideOut"]')
@@ -85,7 +92,39 @@ async function alarm(size: Size): Promise<void> {
   await page.context().close()
 }
 
-const SCENES: Readonly<Record<string, (size: Size) => Promise<void>>> = { crisis, alarm }
+/** A war: keys, flights, the silence after, and the year that follows. */
+async function war(size: Size): Promise<void> {
+  const player = await sitDown(browser, `${server.base}/?lang=${values.language}`, size)
+  const { page } = player
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.reload()
+  await playNow(player, { powers: 6, years: 5 })
+  await openTab(player, 'orders')
+  await page.click('.danger-section summary')
+  await page.click('[data-test=plan-strike]')
+  await page.selectOption('[data-test=strike-target]', 'boreal')
+  await page.click('[data-test=first-key]')
+  await take(player, `war-${size}-1-keys`)
+  await page.click('[data-test=second-key]')
+  await page.click('[data-test=lists]')
+  await page.click('[data-test=ready]')
+  for (let seconds = 2; seconds < 24; seconds += 2) {
+    await take(player, `war-${size}-2-${String(seconds).padStart(2, '0')}`, 2000)
+    if (await page.isVisible('[data-test=war-told]')) break
+  }
+  await putYearAway(page)
+  for (let moves = 0; moves < 12; moves++) {
+    const moment = await myMove(player)
+    if (moment === 'planning' || moment === 'aftermath') break
+    await quietly(player)
+  }
+  await openTab(player, 'map')
+  await take(player, `war-${size}-3-after`, 3000)
+  if (player.errors.length > 0) console.error(player.errors)
+  await page.context().close()
+}
+
+const SCENES: Readonly<Record<string, (size: Size) => Promise<void>>> = { crisis, alarm, war }
 
 for (const name of values.scenes.split(',')) {
   for (const size of values.sizes.split(',') as Size[]) {

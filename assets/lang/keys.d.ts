@@ -2009,6 +2009,15 @@ export interface TextArgs {
   'alarm.cause.6': never
   'alarm.cause.7': never
   'alarm.cause.8': never
+  'war.title': never
+  'war.minute': 'n'
+  'war.day': 'n'
+  'war.flew': 'n'
+  'war.soFar': never
+  'war.arrived': 'n'
+  'war.people': 'n'
+  'war.note': never
+  'war.sentence': 'backHigh' | 'backLow' | 'destroyedHigh' | 'destroyedLow' | 'othersHigh' | 'othersLow' | 'oursHigh' | 'oursLow'
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

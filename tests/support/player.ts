@@ -133,10 +133,10 @@ export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' 
 /** Watches no film and puts the scene of a crisis and the card of the year away, where there is one, and how an alarm turned out. */
 export async function putYearAway(page: Page): Promise<void> {
   for (let looks = 0; looks < 400; looks++) {
-    if ((await page.locator('[data-test=go-on]').count()) > 0)
-      await page.click('[data-test=go-on]', { timeout: 1000 }).catch(() => undefined)
     const scene = await page.getAttribute('.war-room', 'data-scene')
-    if (scene === 'film') await page.keyboard.press('Escape')
+    const isTold = (await page.locator('[data-test=go-on]').count()) > 0
+    if (isTold) await page.click('[data-test=go-on]', { timeout: 1000 }).catch(() => undefined)
+    else if (scene === 'film') await page.keyboard.press('Escape')
     else if (scene === 'card') await page.click('[data-test=year-next]', { timeout: 1000 }).catch(() => undefined)
     else return
     await page.waitForTimeout(50)

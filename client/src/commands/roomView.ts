@@ -1,6 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
 import { crisisResult } from '../store/crisis.ts'
 import { type LandedSalvo, type Selection, salvos, selection } from '../store/game.ts'
+import { type ShownToll, shownWar, toldWar } from '../store/war.ts'
 import { shownShot, yearScene } from '../store/year.ts'
 
 /** Selects a power or lesser state everywhere at once: map, lists and panels. */
@@ -11,6 +12,23 @@ export function select(chosen: Selection | undefined): void {
 /** The map has played (or skipped) these salvos; those that have arrived since remain to be played. */
 export function salvosPlayed(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
+}
+
+/** The map plays an exchange: what left, how far its time has run, and what has come down by then. */
+export function showWar(launched: number, share: number, tolls: readonly ShownToll[]): void {
+  shownWar.value = { launched, share, tolls }
+}
+
+/** The exchange is over: what it came to stays until the player goes on. */
+export function tellWar(): void {
+  const tolls = shownWar.value?.tolls
+  shownWar.value = undefined
+  if (tolls !== undefined) toldWar.value = tolls
+}
+
+/** Puts what an exchange came to away. */
+export function goOnFromWar(): void {
+  toldWar.value = undefined
 }
 
 /** The film of the year is over or was skipped: its card comes. */

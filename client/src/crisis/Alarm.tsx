@@ -15,7 +15,7 @@ import { Radar } from './Radar.tsx'
 import './alarm.css'
 
 /** Tracks on the viewer's own screens: everything else is gone. How many, how sure, how long, and four doors. */
-export function Alarm() {
+export function AlarmScene() {
   const view = playerView.value
   const [track] = view?.window.tracks.toSorted((a, b) => b.confidence - a.confidence) ?? []
   if (view === undefined || track === undefined) return null
@@ -30,7 +30,7 @@ export function Alarm() {
         ))}
       </div>
       <Doubt track={track} />
-      <Line view={view} track={track} />
+      <Hotline view={view} track={track} />
       <Doors key={view.window.number} view={view} />
       <svg class="heart" viewBox="0 0 400 40" preserveAspectRatio="none" aria-hidden="true">
         <path d="M0 28h120l8-6 8 6h14l6-22 10 32 7-14 6 4h221" pathLength={1} />
@@ -93,7 +93,7 @@ function Doubt({ track: { confidence } }: { readonly track: SeenTrack }) {
 }
 
 /** The hotline: ringing while it is asked, then their face and their words, or nobody. */
-function Line({ view, track }: { readonly view: PlayerView; readonly track: SeenTrack }) {
+function Hotline({ view, track }: { readonly view: PlayerView; readonly track: SeenTrack }) {
   const isAsking =
     ready.value && orders.value.some((order) => order.type === 'answerWarning' && order.choice.do === 'ask')
   const answer = newsFeed.value.findLast(
@@ -123,7 +123,6 @@ function Line({ view, track }: { readonly view: PlayerView; readonly track: Seen
 
 /** Wait, call, ready, launch. The first three are a press; launching is held, and planned with two keys. */
 function Doors({ view }: { readonly view: PlayerView }) {
-  const [isArmed, setArmed] = useState(false)
   const [isLaunching, setLaunching] = useState(false)
   const { tracks } = view.window
   const asked = tracks.find(({ hotline }) => hotline)
@@ -158,19 +157,7 @@ function Doors({ view }: { readonly view: PlayerView }) {
         <strong>{t('warning.raiseReadiness.name')}</strong>
         <span>{t('warning.raiseReadiness.text')}</span>
       </button>
-      <HoldKey
-        class="grave"
-        test="warning.launch"
-        isChosen={isArmed}
-        disabled={isGiven}
-        onChoose={() => setArmed(true)}
-        onCommit={() => setLaunching(true)}
-      >
-        <Icon name="key" />
-        <strong>{t('warning.launch.name')}</strong>
-        <span>{isArmed ? t('stage.again') : t('warning.launch.text')}</span>
-        <em>{t('alarm.hold')}</em>
-      </HoldKey>
+      <LaunchDoor isGiven={isGiven} onOpen={() => setLaunching(true)} />
       {isLaunching && (
         <StrikeDialog
           view={view}
@@ -184,6 +171,26 @@ function Doors({ view }: { readonly view: PlayerView }) {
         />
       )}
     </div>
+  )
+}
+
+/** The door that is held, never tapped. */
+function LaunchDoor({ isGiven, onOpen }: { readonly isGiven: boolean; onOpen(): void }) {
+  const [isArmed, setArmed] = useState(false)
+  return (
+    <HoldKey
+      class="grave"
+      test="warning.launch"
+      isChosen={isArmed}
+      disabled={isGiven}
+      onChoose={() => setArmed(true)}
+      onCommit={onOpen}
+    >
+      <Icon name="key" />
+      <strong>{t('warning.launch.name')}</strong>
+      <span>{isArmed ? t('stage.again') : t('warning.launch.text')}</span>
+      <em>{t('alarm.hold')}</em>
+    </HoldKey>
   )
 }
 

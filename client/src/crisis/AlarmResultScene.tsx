@@ -37,10 +37,10 @@ function Told({ result }: { readonly result: AlarmResult }) {
       data-real={isReal}
       data-test="alarm-result"
     >
-      {!isReal && <Answer result={result} />}
+      {!isReal && <HotlineWords result={result} />}
       <h2 id="alarm-result">{word}</h2>
       <p class="why">{text}</p>
-      {!isReal && <Sky />}
+      {!isReal && <Sky hasBirds={cause === causes[0]} />}
       <footer>
         <p>
           {t('alarm.tracks', { count: track.count, power: powerName(track.origin) })}.{' '}
@@ -55,7 +55,7 @@ function Told({ result }: { readonly result: AlarmResult }) {
 }
 
 /** What the other side had said on the hotline, where it was asked and answered. */
-function Answer({ result: { view, track } }: { readonly result: AlarmResult }) {
+function HotlineWords({ result: { view, track } }: { readonly result: AlarmResult }) {
   const denied = newsFeed.value.some(
     ({ event, year }) =>
       event.type === 'hotlineAnswered' && event.denies && event.origin === track.origin && year === view.year,
@@ -71,8 +71,8 @@ function Answer({ result: { view, track } }: { readonly result: AlarmResult }) {
   )
 }
 
-/** Birds in two wedges before a rising sun. */
-function Sky() {
+/** A rising sun, and birds in two wedges before it where birds they were. */
+function Sky({ hasBirds }: { readonly hasBirds: boolean }) {
   const wedge = (x: number, y: number, size: number) =>
     Array.from({ length: 17 }, (_, n) => {
       const arm = n - 8
@@ -82,8 +82,7 @@ function Sky() {
   return (
     <svg class="sky" viewBox="0 0 800 400" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <circle cx="600" cy="380" r="40" class="sun" />
-      <path d={wedge(520, 120, 1.5)} class="birds" />
-      <path d={wedge(330, 240, 0.8)} class="birds" />
+      {hasBirds && <path d={wedge(520, 120, 1.5) + wedge(330, 240, 0.8)} class="birds" />}
     </svg>
   )
 }

@@ -139,7 +139,14 @@ export class StoreLink {
     const places = (purpose: 'launch' | 'target', id: PowerId, count: number) =>
       lands.places(purpose, { kind: 'power', id }, count)
     return playSalvos({
-      play: (plan, style) => this.#player.play([strikes.beatOf(plan)], style),
+      play: (plan, style, onTime) => {
+        const beat = strikes.beatOf(plan)
+        const draw = (time: number) => {
+          beat.draw(time)
+          onTime(time)
+        }
+        return this.#player.play([{ ...beat, draw }], style)
+      },
       skip: () => this.#player.skip(),
       launchSites: (power, count) => places('launch', power, count),
       targets: (power, count) => {

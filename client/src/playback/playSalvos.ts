@@ -1,20 +1,29 @@
 import { effect } from '@preact/signals'
-import { salvosPlayed } from '../commands/roomView.ts'
-import { salvos } from '../store/game.ts'
+import { salvosPlayed, showWar, tellWar } from '../commands/roomView.ts'
+import { observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import type { PlaybackStyle } from './beat.ts'
 import { type FlightPlan, planFlights, type StrikePlaces } from './flightPlan.ts'
+import { tollAt } from './warToll.ts'
 
 /** What shows the salvos: the map. */
 export interface SalvoScreen extends StrikePlaces {
-  /** Resolves when the flights have been shown to the end, or skipped. */
-  play(plan: FlightPlan, style: PlaybackStyle): Promise<void>
+  /** Resolves when the flights have been shown to the end, or skipped; tells the moment that is shown, in milliseconds. */
+  play(plan: FlightPlan, style: PlaybackStyle, onTime: (time: number) => void): Promise<void>
   skip(): void
   /** Playing begins. */
   onBegin(): void
   /** Playing has ended, and the store knows it. */
   onEnd(): void
 }
+
+/** An age before rockets: what marches keeps to the ground. */
+const isEarlier = (): boolean => observation.peek()?.skin !== undefined
+
+const flattened = ({ flights, length }: FlightPlan): FlightPlan => ({
+  flights: flights.map((flight) => ({ ...flight, lift: 0 })),
+  length,
+})
 
 /** Plays the salvos that come into the store's queue, then takes them out of it. Returns the function that stops it. */
 export function playSalvos(screen: SalvoScreen): () => void {
@@ -29,12 +38,20 @@ export function playSalvos(screen: SalvoScreen): () => void {
     screen.onBegin()
     globalThis.addEventListener('keydown', skipOnEscape)
     try {
-      await screen.play(planFlights(queue, screen), settings.peek().reducedMotion ? 'still' : 'moving')
+      const planned = planFlights(queue, screen)
+      const plan = isEarlier() ? flattened(planned) : planned
+      const launched = queue.reduce((all, salvo) => all + salvo.launched, 0)
+      const onTime = (time: number) =>
+        showWar(launched, Math.min(1, time / Math.max(1, plan.length)), tollAt(plan.flights, queue, time))
+      onTime(0)
+      await screen.play(plan, settings.peek().reducedMotion ? 'still' : 'moving', onTime)
+      onTime(Infinity)
     } finally {
       globalThis.removeEventListener('keydown', skipOnEscape)
       playing = false
     }
     if (stopped) return
+    tellWar()
     salvosPlayed(queue)
     screen.onEnd()
   }

@@ -3,10 +3,11 @@ import { useEffect } from 'preact/hooks'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
-import { Alarm, AlarmElsewhere } from '../crisis/Alarm.tsx'
+import { AlarmElsewhere, AlarmScene } from '../crisis/Alarm.tsx'
 import { AlarmResultScene } from '../crisis/AlarmResultScene.tsx'
 import { CrisisResultScene } from '../crisis/CrisisResultScene.tsx'
 import { StareDown } from '../crisis/StareDown.tsx'
+import { War, WarTold } from '../crisis/War.tsx'
 import { BudgetBar } from '../desk/BudgetBar.tsx'
 import { FilmCaption } from '../desk/FilmCaption.tsx'
 import { Ghosts } from '../desk/Ghosts.tsx'
@@ -31,6 +32,7 @@ import {
   transportKind,
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
+import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
 import { sentence, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
@@ -82,6 +84,7 @@ export function Room() {
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
       data-staged={takesRoom()}
+      data-war={shownWar.value !== undefined}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('title')}
@@ -95,6 +98,7 @@ export function Room() {
       <div class="stage">
         {!isCrisis(kind) && <Desk />}
         <Stage />
+        <War />
         <Lists isCrisis={isCrisis(kind) && !takesRoom()} />
         <FilmCaption />
       </div>
@@ -103,6 +107,7 @@ export function Room() {
       {scene === 'card' && <YearCard />}
       <CrisisResultScene />
       <AlarmResultScene />
+      <WarTold />
       {over && (
         <ErrorBoundary>
           <Aftermath />
@@ -118,7 +123,7 @@ const takesRoom = (): boolean => isStaged.value || isAlarmStaged.value || isAlar
 /** The scene of such a window. */
 function Stage() {
   if (isStaged.value) return <StareDown />
-  if (isAlarmStaged.value) return <Alarm />
+  if (isAlarmStaged.value) return <AlarmScene />
   return isAlarmWatched.value ? <AlarmElsewhere /> : null
 }
 

@@ -4,6 +4,7 @@ import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { isAwaited, newsFeed, observation, ownDelegation, playerView, role, salvos } from './game.ts'
 import { openList } from './lists.ts'
 import { matchSignal } from './matchSignal.ts'
+import { toldWar } from './war.ts'
 
 /** What the viewer's screens showed last, and in which view. */
 interface FacedAlarm {
@@ -24,7 +25,9 @@ const facedAlarm = matchSignal<FacedAlarm | undefined>(undefined)
 const result = matchSignal<AlarmResult | undefined>(undefined)
 
 /** The outcome of an alarm that is told now: of a real one, once what came has come down before the viewer's eyes. */
-export const alarmResult = computed(() => (salvos.value.length === 0 ? result.value : undefined))
+export const alarmResult = computed(() =>
+  salvos.value.length === 0 && toldWar.value === undefined ? result.value : undefined,
+)
 
 /** Puts the outcome of an alarm away. */
 export function forgetAlarm(): void {
