@@ -47,6 +47,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     about: '[--targets FOLDER]  takes the pictures of the documentation from the running game',
   },
   shots: { file: 'tools/shots.ts', about: 'FOLDER  saves pictures of every screen, in every size and language' },
+  scenes: { file: 'tools/scenes.ts', about: 'FOLDER  saves pictures of the scenes of a crisis, on laptop and phone' },
   nightly: {
     file: 'tools/nightly.ts',
     about: 'the generated tests with twenty times the cases; counts those of secrecy',

@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms'
+export type TextPart = 'class' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -1090,6 +1090,8 @@ export interface TextArgs {
   'chip.when.advanced': never
   'chip.when.matched': never
   'chip.when.doubting': never
+  'chip.spoils': 'change'
+  'chip.coerced': 'change'
   'questions.title': never
   'questions.right': never
   'questions.wrong': never
@@ -1967,6 +1969,84 @@ export interface TextArgs {
   'late.read': never
   'late.change': 'year'
   'late.title': never
+  'stage.ours': never
+  'stage.theirs': never
+  'stage.question.disputedState': 'state'
+  'stage.question.blockade': 'state'
+  'stage.question.baseDiscovered': 'state'
+  'stage.question.cheatingFound': never
+  'stage.question.revolt': 'state'
+  'stage.question.powerTransition': never
+  'stage.question.incident': never
+  'stage.ifWin': never
+  'stage.ifLose': never
+  'stage.beads': 'all' | 'red'
+  'stage.noBeads': never
+  'stage.soFar': 'n'
+  'stage.soFarNone': never
+  'stage.ground': 'n'
+  'stage.hold': never
+  'stage.again': never
+  'stage.faceDown': never
+  'stage.leaves': 'power' | 'state'
+  'stage.neutral': 'state'
+  'stage.peace': never
+  'stage.strike': never
+  'stage.result.won': 'power'
+  'stage.result.lost': never
+  'stage.result.deal': never
+  'stage.result.even': never
+  'stage.resultRung': 'name' | 'rung'
+  'stage.gained': never
+  'stage.paid': never
+  'stage.nothing': never
+  'stage.ran': 'n'
+  'stage.ranNone': never
+  'stage.onlookers': never
+  'stage.noOnlookers': never
+  'stage.goOn': never
+  'stage.about.stand': never
+  'stage.about.raise': never
+  'stage.about.offer': never
+  'stage.about.offerSecretly': never
+  'stage.about.accept': never
+  'stage.about.stepBack': never
+  'alarm.incoming': never
+  'alarm.until': never
+  'alarm.tracks': 'count' | 'power'
+  'alarm.real': never
+  'alarm.low': never
+  'alarm.high': never
+  'alarm.hold': never
+  'alarm.call': 'name'
+  'alarm.ringing': 'power'
+  'alarm.answered': 'name'
+  'alarm.silent': never
+  'alarm.you': never
+  'alarm.breathe': never
+  'alarm.goOn': never
+  'alarm.true': never
+  'alarm.trueText': never
+  'alarm.falseSaw': 'percent'
+  'alarm.watching': never
+  'alarm.breath': never
+  'alarm.cause.1': never
+  'alarm.cause.2': never
+  'alarm.cause.3': never
+  'alarm.cause.4': never
+  'alarm.cause.5': never
+  'alarm.cause.6': never
+  'alarm.cause.7': never
+  'alarm.cause.8': never
+  'war.title': never
+  'war.minute': 'n'
+  'war.day': 'n'
+  'war.flew': 'n'
+  'war.soFar': never
+  'war.arrived': 'n'
+  'war.people': 'n'
+  'war.note': never
+  'war.sentence': 'backHigh' | 'backLow' | 'destroyedHigh' | 'destroyedLow' | 'othersHigh' | 'othersLow' | 'oursHigh' | 'oursLow'
   'dateline.july-1914.1': never
   'dateline.july-1914.2': never
   'dateline.july-1914.3': never
@@ -2546,4 +2626,204 @@ export interface TextArgs {
   'term.windowOfTime.text': never
   'term.windowOfTime.plain': never
   'term.windowOfTime.example': never
+  'leader.antilles.name': never
+  'leader.antilles.title': never
+  'leader.antilles.traits': never
+  'leader.boreal.name': never
+  'leader.boreal.title': never
+  'leader.boreal.traits': never
+  'leader.dawn.name': never
+  'leader.dawn.title': never
+  'leader.dawn.traits': never
+  'leader.monsoon.name': never
+  'leader.monsoon.title': never
+  'leader.monsoon.traits': never
+  'leader.thalassa.name': never
+  'leader.thalassa.title': never
+  'leader.thalassa.traits': never
+  'leader.savanna.name': never
+  'leader.savanna.title': never
+  'leader.savanna.traits': never
+  'leader.austral.name': never
+  'leader.austral.title': never
+  'leader.austral.traits': never
+  'leader.coral.name': never
+  'leader.coral.title': never
+  'leader.coral.traits': never
+  'leader.usa.name': never
+  'leader.usa.title': never
+  'leader.ussr.name': never
+  'leader.ussr.title': never
+  'leader.uk.name': never
+  'leader.uk.title': never
+  'leader.france.name': never
+  'leader.france.title': never
+  'leader.china.name': never
+  'leader.china.title': never
+  'leader.germany.name': never
+  'leader.germany.title': never
+  'leader.austria.name': never
+  'leader.austria.title': never
+  'leader.russia.name': never
+  'leader.russia.title': never
+  'voice.tit-for-tat.greet': never
+  'voice.tit-for-tat.offer': never
+  'voice.tit-for-tat.agreed': never
+  'voice.tit-for-tat.declined': never
+  'voice.tit-for-tat.threat': never
+  'voice.tit-for-tat.demand': never
+  'voice.tit-for-tat.rungLow': never
+  'voice.tit-for-tat.rungHigh': never
+  'voice.tit-for-tat.prevailed': never
+  'voice.tit-for-tat.gaveWay': never
+  'voice.tit-for-tat.nearMiss': never
+  'voice.tit-for-tat.betrayed': never
+  'voice.tit-for-tat.hotline': never
+  'voice.tit-for-tat.onlooker': never
+  'voice.tit-for-tat.war': never
+  'voice.tit-for-tat.debrief': never
+  'voice.minimal-deterrer.greet': never
+  'voice.minimal-deterrer.offer': never
+  'voice.minimal-deterrer.agreed': never
+  'voice.minimal-deterrer.declined': never
+  'voice.minimal-deterrer.threat': never
+  'voice.minimal-deterrer.demand': never
+  'voice.minimal-deterrer.rungLow': never
+  'voice.minimal-deterrer.rungHigh': never
+  'voice.minimal-deterrer.prevailed': never
+  'voice.minimal-deterrer.gaveWay': never
+  'voice.minimal-deterrer.nearMiss': never
+  'voice.minimal-deterrer.betrayed': never
+  'voice.minimal-deterrer.hotline': never
+  'voice.minimal-deterrer.onlooker': never
+  'voice.minimal-deterrer.war': never
+  'voice.minimal-deterrer.debrief': never
+  'voice.superiority-seeker.greet': never
+  'voice.superiority-seeker.offer': never
+  'voice.superiority-seeker.agreed': never
+  'voice.superiority-seeker.declined': never
+  'voice.superiority-seeker.threat': never
+  'voice.superiority-seeker.demand': never
+  'voice.superiority-seeker.rungLow': never
+  'voice.superiority-seeker.rungHigh': never
+  'voice.superiority-seeker.prevailed': never
+  'voice.superiority-seeker.gaveWay': never
+  'voice.superiority-seeker.nearMiss': never
+  'voice.superiority-seeker.betrayed': never
+  'voice.superiority-seeker.hotline': never
+  'voice.superiority-seeker.onlooker': never
+  'voice.superiority-seeker.war': never
+  'voice.superiority-seeker.debrief': never
+  'voice.worst-case-planner.greet': never
+  'voice.worst-case-planner.offer': never
+  'voice.worst-case-planner.agreed': never
+  'voice.worst-case-planner.declined': never
+  'voice.worst-case-planner.threat': never
+  'voice.worst-case-planner.demand': never
+  'voice.worst-case-planner.rungLow': never
+  'voice.worst-case-planner.rungHigh': never
+  'voice.worst-case-planner.prevailed': never
+  'voice.worst-case-planner.gaveWay': never
+  'voice.worst-case-planner.nearMiss': never
+  'voice.worst-case-planner.betrayed': never
+  'voice.worst-case-planner.hotline': never
+  'voice.worst-case-planner.onlooker': never
+  'voice.worst-case-planner.war': never
+  'voice.worst-case-planner.debrief': never
+  'voice.reassurer.greet': never
+  'voice.reassurer.offer': never
+  'voice.reassurer.agreed': never
+  'voice.reassurer.declined': never
+  'voice.reassurer.threat': never
+  'voice.reassurer.demand': never
+  'voice.reassurer.rungLow': never
+  'voice.reassurer.rungHigh': never
+  'voice.reassurer.prevailed': never
+  'voice.reassurer.gaveWay': never
+  'voice.reassurer.nearMiss': never
+  'voice.reassurer.betrayed': never
+  'voice.reassurer.hotline': never
+  'voice.reassurer.onlooker': never
+  'voice.reassurer.war': never
+  'voice.reassurer.debrief': never
+  'voice.grim.greet': never
+  'voice.grim.offer': never
+  'voice.grim.agreed': never
+  'voice.grim.declined': never
+  'voice.grim.threat': never
+  'voice.grim.demand': never
+  'voice.grim.rungLow': never
+  'voice.grim.rungHigh': never
+  'voice.grim.prevailed': never
+  'voice.grim.gaveWay': never
+  'voice.grim.nearMiss': never
+  'voice.grim.betrayed': never
+  'voice.grim.hotline': never
+  'voice.grim.onlooker': never
+  'voice.grim.war': never
+  'voice.grim.debrief': never
+  'voice.gambler.greet': never
+  'voice.gambler.offer': never
+  'voice.gambler.agreed': never
+  'voice.gambler.declined': never
+  'voice.gambler.threat': never
+  'voice.gambler.demand': never
+  'voice.gambler.rungLow': never
+  'voice.gambler.rungHigh': never
+  'voice.gambler.prevailed': never
+  'voice.gambler.gaveWay': never
+  'voice.gambler.nearMiss': never
+  'voice.gambler.betrayed': never
+  'voice.gambler.hotline': never
+  'voice.gambler.onlooker': never
+  'voice.gambler.war': never
+  'voice.gambler.debrief': never
+  'voice.opportunist.greet': never
+  'voice.opportunist.offer': never
+  'voice.opportunist.agreed': never
+  'voice.opportunist.declined': never
+  'voice.opportunist.threat': never
+  'voice.opportunist.demand': never
+  'voice.opportunist.rungLow': never
+  'voice.opportunist.rungHigh': never
+  'voice.opportunist.prevailed': never
+  'voice.opportunist.gaveWay': never
+  'voice.opportunist.nearMiss': never
+  'voice.opportunist.betrayed': never
+  'voice.opportunist.hotline': never
+  'voice.opportunist.onlooker': never
+  'voice.opportunist.war': never
+  'voice.opportunist.debrief': never
+  'voice.loyal-patron.greet': never
+  'voice.loyal-patron.offer': never
+  'voice.loyal-patron.agreed': never
+  'voice.loyal-patron.declined': never
+  'voice.loyal-patron.threat': never
+  'voice.loyal-patron.demand': never
+  'voice.loyal-patron.rungLow': never
+  'voice.loyal-patron.rungHigh': never
+  'voice.loyal-patron.prevailed': never
+  'voice.loyal-patron.gaveWay': never
+  'voice.loyal-patron.nearMiss': never
+  'voice.loyal-patron.betrayed': never
+  'voice.loyal-patron.hotline': never
+  'voice.loyal-patron.onlooker': never
+  'voice.loyal-patron.war': never
+  'voice.loyal-patron.debrief': never
+  'voice.free-rider.greet': never
+  'voice.free-rider.offer': never
+  'voice.free-rider.agreed': never
+  'voice.free-rider.declined': never
+  'voice.free-rider.threat': never
+  'voice.free-rider.demand': never
+  'voice.free-rider.rungLow': never
+  'voice.free-rider.rungHigh': never
+  'voice.free-rider.prevailed': never
+  'voice.free-rider.gaveWay': never
+  'voice.free-rider.nearMiss': never
+  'voice.free-rider.betrayed': never
+  'voice.free-rider.hotline': never
+  'voice.free-rider.onlooker': never
+  'voice.free-rider.war': never
+  'voice.free-rider.debrief': never
 }

@@ -39,8 +39,8 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/dev$/, devPage],
 ]
 
-/** Texts of the war room, of what lies in its in-tray, and of the terms marked in both. */
-const fetchRoomTexts = () => Promise.all((['room', 'intray', 'terms'] as const).map(fetchTexts))
+/** Texts of the war room, of its in-tray, of the terms marked in both, and what leaders say. */
+const fetchRoomTexts = () => Promise.all((['room', 'intray', 'terms', 'voices'] as const).map(fetchTexts))
 
 async function termsPage(): Promise<ComponentChild> {
   const [{ TermsPage }] = await Promise.all([import('./front/TermsPage.tsx'), fetchTexts('terms')])

@@ -112,6 +112,12 @@ export async function myMove(player: Player): Promise<Moment> {
   throw new Error(`nothing to do for half a minute: ${await player.page.textContent('.war-room')}`)
 }
 
+/** Waits until the room waits for this at once, whatever came before has been answered. @throws when another moment comes first */
+export async function untilMoment(player: Player, wanted: Moment): Promise<void> {
+  const found = await myMove(player)
+  if (found !== wanted) throw new Error(`came to ${found}, not to ${wanted}`)
+}
+
 /** Opens one of the full lists, or puts them away so that the map stands alone. */
 export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' | 'feed'): Promise<void> {
   const wanted = tab === 'map' ? '.war-room[data-list=none]' : '.war-room:not([data-list=none])'
@@ -124,11 +130,13 @@ export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' 
   if (tab !== 'map' && (await key.isVisible())) await key.click()
 }
 
-/** Watches no film and puts the card of the year away, where the year that is over shows one. */
+/** Watches no film and puts the scene of a crisis and the card of the year away, where there is one, and how an alarm turned out. */
 export async function putYearAway(page: Page): Promise<void> {
   for (let looks = 0; looks < 400; looks++) {
     const scene = await page.getAttribute('.war-room', 'data-scene')
-    if (scene === 'film') await page.keyboard.press('Escape')
+    const isTold = (await page.locator('[data-test=go-on]').count()) > 0
+    if (isTold) await page.click('[data-test=go-on]', { timeout: 1000 }).catch(() => undefined)
+    else if (scene === 'film') await page.keyboard.press('Escape')
     else if (scene === 'card') await page.click('[data-test=year-next]', { timeout: 1000 }).catch(() => undefined)
     else return
     await page.waitForTimeout(50)

@@ -1,5 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
+import { crisisResult } from '../store/crisis.ts'
 import { type LandedSalvo, type Selection, salvos, selection } from '../store/game.ts'
+import { type ShownToll, shownWar, toldWar } from '../store/war.ts'
 import { shownShot, yearScene } from '../store/year.ts'
 
 /** Selects a power or lesser state everywhere at once: map, lists and panels. */
@@ -12,6 +14,23 @@ export function salvosPlayed(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
 }
 
+/** The map plays an exchange: what left, how far its time has run, and what has come down by then. */
+export function showWar(launched: number, share: number, tolls: readonly ShownToll[]): void {
+  shownWar.value = { launched, share, tolls }
+}
+
+/** The exchange is over: what it came to stays until the player goes on. */
+export function tellWar(): void {
+  const tolls = shownWar.value?.tolls
+  shownWar.value = undefined
+  if (tolls !== undefined) toldWar.value = tolls
+}
+
+/** Puts what an exchange came to away. */
+export function goOnFromWar(): void {
+  toldWar.value = undefined
+}
+
 /** The film of the year is over or was skipped: its card comes. */
 export function filmPlayed(): void {
   if (yearScene.value === 'film') yearScene.value = 'card'
@@ -20,6 +39,11 @@ export function filmPlayed(): void {
 /** Shows the film of the year again. */
 export function playFilmAgain(): void {
   yearScene.value = 'film'
+}
+
+/** Puts the scene of a crisis that is over away. */
+export function closeCrisisResult(): void {
+  crisisResult.value = undefined
 }
 
 /** Puts the card of the year away. */

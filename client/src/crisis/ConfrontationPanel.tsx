@@ -8,7 +8,8 @@ import { sendReady } from '../commands/match.ts'
 import { Consequences } from '../orders/Consequences.tsx'
 import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, t } from '../text/text.ts'
+import { aboutText } from './aboutText.ts'
 
 /** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
 export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
@@ -37,12 +38,6 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
 function groundOdds(view: PlayerView, crisis: SeenConfrontation, mine: boolean): number {
   const { odds } = seenBalance(ruleset.value, view, contestOf(crisis))
   return mine ? odds : 1 - odds
-}
-
-function aboutText({ cause, over, challenger, defender }: SeenConfrontation, mine: boolean): string {
-  const state = over === undefined ? '' : stateName(over)
-  const names = { challenger: powerName(challenger), defender: powerName(defender), state }
-  return mine ? t(`confrontation.demand.${cause}`, names) : t(`confrontation.defend.${cause}`, names)
 }
 
 /** The rungs with the present one marked, and the accident risk of staying and of climbing. */

@@ -1,25 +1,38 @@
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
+import type { Cue } from '#shared/voices/index'
 import { select } from '../commands/roomView.ts'
 import { matchFacts, newsFeed, playerView, selection } from '../store/game.ts'
-import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
+import { formatNumber, leaderName, powerName, powerShort, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
+import type { Mood } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
+import { SpokenLine } from '../ui/SpokenLine.tsx'
+import { lastWords } from './lastWords.ts'
 import './leadersRail.css'
 
 /** The other powers, one tile each: tension, the last broken word, ready or not. Pressing one chooses its land. */
 export function LeadersRail() {
   const view = playerView.value
   if (view === undefined || view.window.kind === 'ended') return null
+  const said = lastWords(newsFeed.value, view)
   return (
     <nav class="rail" aria-label={t('rail.title')}>
       {rivals(view).map((power) => (
-        <Leader key={power.id} view={view} power={power} />
+        <Leader key={power.id} view={view} power={power} said={said?.speaker === power.id ? said : undefined} />
       ))}
     </nav>
   )
 }
+
+/** Tension from which a face is wary, and from which it is angry. */
+const WARY = 40
+const TENSE = 65
+
+/** A face by the tension with it, and by a broken word that it is remembered for. */
+const moodOf = (tension: number, broken: number | undefined): Mood =>
+  tension >= TENSE ? 'angry' : tension >= WARY || broken !== undefined ? 'wary' : 'calm'
 
 /** The year in which a power last broke its word for all to see; undefined when it has kept it. */
 function brokeWordIn(id: string): number | undefined {
@@ -30,7 +43,14 @@ function brokeWordIn(id: string): number | undefined {
   )?.year
 }
 
-function Leader({ view, power }: { readonly view: PlayerView; readonly power: SeenPower }) {
+interface LeaderProps {
+  readonly view: PlayerView
+  readonly power: SeenPower
+  /** The newest words of all leaders, where they are this one's. */
+  readonly said: Cue | undefined
+}
+
+function Leader({ view, power, said }: LeaderProps) {
   const tension = Math.round(pairWith(view, power.id)?.tension ?? 0)
   const seat = matchFacts.value.seats.find((each) => each.power === power.id)
   const isReady = seat?.human === true && seat.ready
@@ -39,7 +59,7 @@ function Leader({ view, power }: { readonly view: PlayerView; readonly power: Se
   const { colour, emblem } = lookOf(power.look)
   const name = seat?.human && seat.name !== '' ? seat.name : powerShort(power.id)
   const told = [
-    powerName(power.id),
+    `${leaderName(power.id)}, ${powerName(power.id)}`,
     t('rail.tension', { n: formatNumber(tension) }),
     ...(broken === undefined ? [] : [t('rail.broke', { year: broken })]),
     ...(isReady ? [t('rail.ready')] : []),
@@ -55,7 +75,7 @@ function Leader({ view, power }: { readonly view: PlayerView; readonly power: Se
       data-test={`leader-${power.id}`}
     >
       <span class="tile">
-        <Portrait power={power.id} look={power.look} isBroken={power.loss > 0.5} />
+        <Portrait power={power.id} look={power.look} mood={moodOf(tension, broken)} isBroken={power.loss > 0.5} />
         <span class="tension" style={{ '--tension': `${tension}%` }} />
         {broken !== undefined && (
           <span class="broke figures">
@@ -69,6 +89,7 @@ function Leader({ view, power }: { readonly view: PlayerView; readonly power: Se
           </span>
         )}
       </span>
+      {said && <SpokenLine cue={said} class="beside" />}
       <span class="leader-name">
         <span style={{ color: colour }}>{emblem}</span> {name}
       </span>

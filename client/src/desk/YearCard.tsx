@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, type GoalName, mostOf, standingOf } from '#shared/analysis/standing'
-import type { SeenEvent } from '#shared/events/index'
+import { type Cue, lineFor } from '#shared/voices/index'
 import { closeYearCard, playFilmAgain } from '../commands/roomView.ts'
-import { ruleset } from '../store/game.ts'
+import { matchFacts, ruleset } from '../store/game.ts'
 import { mapState } from '../store/mapSight.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
-import { dateOf, formatNumber, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -80,7 +80,7 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
   return (
     <section>
       <p class="kicker">{t('card.said')}</p>
-      {story.quote ? <Quote event={story.quote} /> : <p>{t('card.silence')}</p>}
+      {story.quote ? <Quote cue={story.quote} /> : <p>{t('card.silence')}</p>}
       <div class="worry">
         <h3>{t('card.worry')}</h3>
         <p>{story.worry ? sentence(story.worry) : t('card.noWorry')}</p>
@@ -94,9 +94,9 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
   )
 }
 
-/** What a power said, with the face of its leader. */
-function Quote({ event }: { readonly event: SeenEvent }) {
-  const power = 'power' in event ? pastYear.value?.after.powers.find(({ id }) => id === event.power) : undefined
+/** What a leader said, with the face, the name and the office. */
+function Quote({ cue }: { readonly cue: Cue }) {
+  const power = pastYear.value?.after.powers.find(({ id }) => id === cue.speaker)
   return (
     <div class="quote">
       {power && (
@@ -104,7 +104,12 @@ function Quote({ event }: { readonly event: SeenEvent }) {
           <Portrait power={power.id} look={power.look} />
         </span>
       )}
-      <blockquote>{eventLine(event)}</blockquote>
+      <div>
+        <blockquote>{lineText(lineFor(matchFacts.value.commitment, cue))}</blockquote>
+        <p class="by">
+          {leaderName(cue.speaker)}, {powerShort(cue.speaker)}
+        </p>
+      </div>
     </div>
   )
 }

@@ -4,13 +4,14 @@ import { eventModule, type SeenEvent } from '#shared/events/index'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
+import { type Cue, cuesAt } from '#shared/voices/index'
 
 /** What a year's card tells: each event at most once. */
 export interface YearStory {
   /** The gravest event, the latest of equals; undefined in a year without any of note. */
   readonly headline?: SeenEvent
-  /** What a power said for all to hear. */
-  readonly quote?: SeenEvent
+  /** What another leader said last that the viewer heard. */
+  readonly quote?: Cue
   /** What the player should look at next. */
   readonly worry?: Phrase
   /** A few more of note. */
@@ -43,7 +44,10 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
   const told = known.filter((event) => !COMMON.includes(event.type) && rankOf(event) >= NOTABLE)
   const gravest = Math.max(0, ...told.map(rankOf))
   const headline = told.findLast((event) => rankOf(event) === gravest)
-  const quote = known.findLast((event) => event.type === 'statementMade' && event.power !== after.self.id)
+  const powers = after.powers.map(({ id }) => id)
+  const speaks = (event: SeenEvent) =>
+    cuesAt(event, before.year, powers).find(({ speaker }) => speaker !== after.self.id)
+  const quote = known.flatMap((event) => speaks(event) ?? []).at(-1)
   const elsewhere = told.filter((event) => event !== headline).toReversed()
   const worry = worryOf(before, after)
   return {

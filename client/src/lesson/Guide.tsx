@@ -14,7 +14,15 @@ import { stepsOf } from './steps.ts'
 import { type Lit, useSpot } from './useSpot.ts'
 
 /** The adviser who guides through the lesson. */
-const ADVISER: LeaderFace = { skin: 'mid', hair: 'bob', hairColour: '#2a2320', jaw: 33, chin: 14, glasses: true }
+const ADVISER: LeaderFace = {
+  skin: 'mid',
+  hair: 'bob',
+  hairColour: '#2a2320',
+  wear: 'lapel',
+  jaw: 33,
+  chin: 14,
+  glasses: true,
+}
 
 interface GuideProps {
   readonly chapter: Chapter
@@ -54,7 +62,7 @@ function Saying({ chapter, moment, onNext }: GuideProps & { readonly moment: Les
         data-step={lit?.step.name}
       >
         <span class="adviser" aria-hidden="true">
-          <Face face={ADVISER} colour={COLOURS.bone} />
+          <Face face={ADVISER} colour={COLOURS.bone} mood="calm" />
         </span>
         <div class="says">
           <p aria-live="polite">{lit ? t(`lessonStep.${lit.step.name}.says`) : t(`lesson.${moment}.text`)}</p>

@@ -5,12 +5,14 @@ import { select, showShot } from '../commands/roomView.ts'
 import { playSalvos } from '../playback/playSalvos.ts'
 import { playYear } from '../playback/playYear.ts'
 import type { Shot } from '../playback/yearFilm.ts'
-import { observation, orders, playerView, salvos, selection } from '../store/game.ts'
+import { facedCrisis, isStaged } from '../store/crisis.ts'
+import { observation, orders, playerView, type Selection, salvos, selection } from '../store/game.ts'
 import { mapSight } from '../store/mapSight.ts'
 import { shownScene } from '../store/year.ts'
 import { powerName, stateName } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
 import { BeatPlayer } from './BeatPlayer.ts'
+import type { View } from './camera/view.ts'
 import { emberCount, paintPlanOf } from './facts/plan.ts'
 import type { MapFrame } from './frame.ts'
 import type { LandOwner } from './land/landRegistry.ts'
@@ -22,6 +24,9 @@ import type { WorldScene } from './WorldScene.ts'
 
 /** What a phone's bars and sheet leave of the map, as shares of its height, and the middle of it. */
 const CLEAR = { top: 0.17, middle: 0.42, bottom: 0.68 }
+
+/** How near a crisis is looked at, as a factor of the zoom of the whole world. */
+const NEAR = 2.6
 
 /** What the store makes the map show, and what hands on the map do to the store. */
 export class StoreLink {
@@ -38,7 +43,7 @@ export class StoreLink {
     this.#frame = frame
     this.#player = new BeatPlayer(world.tweens, () => world.requestFrame())
     this.#refresh()
-    this.#stops = [...this.#followSignals(), this.#followSalvos(), this.#followYear()]
+    this.#stops = [...this.#followSignals(), this.#followSalvos(), this.#followYear(), this.#followCrisis()]
   }
 
   /** Chooses the land at a point of the screen; while an exchange is played it skips that. */
@@ -134,7 +139,14 @@ export class StoreLink {
     const places = (purpose: 'launch' | 'target', id: PowerId, count: number) =>
       lands.places(purpose, { kind: 'power', id }, count)
     return playSalvos({
-      play: (plan, style) => this.#player.play([strikes.beatOf(plan)], style),
+      play: (plan, style, onTime) => {
+        const beat = strikes.beatOf(plan)
+        const draw = (time: number) => {
+          beat.draw(time)
+          onTime(time)
+        }
+        return this.#player.play([{ ...beat, draw }], style)
+      },
       skip: () => this.#player.skip(),
       launchSites: (power, count) => places('launch', power, count),
       targets: (power, count) => {
@@ -164,6 +176,24 @@ export class StoreLink {
         globalThis.removeEventListener('keydown', skipOnEscape)
         this.#frame.showSkip('hidden')
       },
+    })
+  }
+
+  /** While a crisis takes the room the map looks at the place it is about, then where it looked before. */
+  #followCrisis(): () => void {
+    const { camera } = this.#world
+    let left: View | undefined
+    return effect(() => {
+      const crisis = isStaged.value ? facedCrisis.peek()?.crisis : undefined
+      const view = observation.peek()
+      const about =
+        view?.states.find(({ id }) => id === crisis?.over) ?? view?.powers.find(({ id }) => id === crisis?.defender)
+      this.#focus()
+      if (about !== undefined) left ??= camera.glideNear(project(about.capital), NEAR)
+      else if (left !== undefined) {
+        camera.glideBack(left)
+        left = undefined
+      }
     })
   }
 
@@ -204,10 +234,16 @@ export class StoreLink {
   #focus(): void {
     const { lands } = this.#world
     this.#world.showFocus({
-      selected: lands.regionOf(selection.peek()),
+      selected: lands.regionOf(disputed() ?? selection.peek()),
       hovered: lands.regionOf(this.#hovered),
     })
   }
+}
+
+/** The state that a crisis which takes the room is about. */
+function disputed(): Selection | undefined {
+  const over = isStaged.peek() ? facedCrisis.peek()?.crisis.over : undefined
+  return over === undefined ? undefined : { kind: 'state', id: over }
 }
 
 const nameOf = (owner: LandOwner): string => (owner.kind === 'power' ? powerName(owner.id) : stateName(owner.id))

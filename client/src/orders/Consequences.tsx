@@ -49,7 +49,8 @@ function ChipList({ when, chips }: ChipListProps) {
   )
 }
 
-function ChipMark({ chip }: { readonly chip: Chip }) {
+/** One consequence as a chip. */
+export function ChipMark({ chip }: { readonly chip: Chip }) {
   const doubt = chip.certainty === 'unknown' && chip.when === undefined
   return (
     <li class={`chip ${doubt ? 'unknown' : ''} ${chip.tone ?? ''}`} data-certainty={chip.certainty}>

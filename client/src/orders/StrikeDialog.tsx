@@ -141,12 +141,32 @@ const ROWS = [
 
 const inPercent = ({ low, median, high }: Band): Band => ({ low: 100 * low, median: 100 * median, high: 100 * high })
 
+/** The forecast in one sentence: what is destroyed, what comes back, who dies here and who starves elsewhere. */
+function sentenceOf({ destroyed, answer, starvedOthers }: Forecast) {
+  const [low, high] = [
+    (band: Band) => formatNumber(Math.round(band.low)),
+    (band: Band) => formatNumber(Math.round(band.high)),
+  ]
+  return {
+    destroyedLow: low(destroyed),
+    destroyedHigh: high(destroyed),
+    backLow: low(answer.arriving),
+    backHigh: high(answer.arriving),
+    oursLow: low(answer.ourDead),
+    oursHigh: high(answer.ourDead),
+    othersLow: low(starvedOthers),
+    othersHigh: high(starvedOthers),
+  }
+}
+
 /** The forecast, each row an interval; rows of one unit share a scale so that they compare. */
 function ForecastTable({ expected }: { readonly expected: Forecast }) {
   const scale = (unit: string) =>
     Math.max(...ROWS.filter(([, other]) => other === unit).map(([, , pick]) => pick(expected).high), 1)
   return (
     <section class="forecast" aria-live="polite">
+      <p class="forecast-sentence">{t('war.sentence', sentenceOf(expected))}</p>
+      <p class="soft">{t('war.note')}</p>
       <h3>{t('strike.forecast')}</h3>
       <p class="soft">
         {t('strike.launched')}: <strong class="figures">{formatNumber(expected.launched)}</strong>

@@ -26,6 +26,8 @@ export interface Flight {
   readonly reach: number
   /** How high the line bends, as a share of its length. */
   readonly lift: number
+  /** Which of the salvos it belongs to, from 0. */
+  readonly salvo: number
 }
 
 /** The flights of some salvos, from the first launch until all is quiet again. */
@@ -45,12 +47,14 @@ export interface StrikePlaces {
 /** Most lines a salvo draws. */
 export const MOST_LINES_PER_SALVO = 40
 const SITES = 7
-const FLIGHT = 2000
-const WITHIN_SALVO = 750
-const BETWEEN_SALVOS = 420
-const MOST_BETWEEN = 1000
+const FLIGHT = 7000
+const WITHIN_SALVO = 6000
+const BETWEEN_SALVOS = 1600
+const MOST_BETWEEN = 5000
+/** Impacts are told together in steps of this: no screen flashes more than three times in any second. */
+const FLASH_STEP = 350
 /** From the last impact until all is quiet. */
-const AFTERGLOW = 1100
+const AFTERGLOW = 1500
 
 /** Lines drawn for so many warheads: all of a few, fewer of many. */
 export function lineCount(launched: number): number {
@@ -76,7 +80,7 @@ function spread(k: number, n: number): number {
 /** How what is sent gets there: missiles in arcs, armies along the ground. */
 export type Way = 'flown' | 'marched'
 
-/** Plans the ways of salvos that are shown together: launches one after the other, all over within five seconds. */
+/** Plans the ways of salvos that are shown together: launches one after the other, all over within twenty seconds. */
 export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces, way: Way = 'flown'): FlightPlan {
   const gap = Math.min(BETWEEN_SALVOS, MOST_BETWEEN / Math.max(1, salvos.length - 1))
   const used = new Map<PowerId, number>()
@@ -86,7 +90,7 @@ export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces
     used.set(salvo.target, before + n)
     const targets = places.targets(salvo.target, before + n).slice(before)
     const sites = places.launchSites(salvo.attacker, Math.min(SITES, n))
-    return Array.from({ length: n }, (_, k) => planFlight(k, n, salvo, turn * gap, sites, targets))
+    return Array.from({ length: n }, (_, k) => planFlight(k, n, salvo, turn, turn * gap, sites, targets))
   })
   const sent = way === 'flown' ? flights : flights.map((flight) => ({ ...flight, lift: 0 }))
   const last = flights.reduce((latest, { lands }) => Math.max(latest, lands), 0)
@@ -100,6 +104,7 @@ function planFlight(
   k: number,
   n: number,
   salvo: PlayedSalvo,
+  turn: number,
   offset: number,
   sites: readonly MapPoint[],
   targets: readonly MapPoint[],
@@ -110,5 +115,6 @@ function planFlight(
   const reach =
     fate === 'arrives' ? 1 : fate === 'intercepted' ? 0.78 + 0.14 * ((k * 0.618) % 1) : 0.25 + 0.4 * ((k * 0.618) % 1)
   const start = offset + (n < 2 ? 0 : (WITHIN_SALVO * ((k * 7) % n)) / n)
-  return { from, to, start, lands: start + FLIGHT, fate, reach, lift: 0.2 + 0.09 * ((k * 0.382) % 1) }
+  const lands = Math.ceil((start + FLIGHT) / FLASH_STEP) * FLASH_STEP
+  return { from, to, start, lands, fate, reach, lift: 0.2 + 0.09 * ((k * 0.382) % 1), salvo: turn }
 }

@@ -1,14 +1,15 @@
 import { effect } from '@preact/signals'
-import { salvosPlayed } from '../commands/roomView.ts'
+import { salvosPlayed, showWar, tellWar } from '../commands/roomView.ts'
 import { observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import type { PlaybackStyle } from './beat.ts'
 import { type FlightPlan, planFlights, type StrikePlaces } from './flightPlan.ts'
+import { tollAt } from './warToll.ts'
 
 /** What shows the salvos: the map. */
 export interface SalvoScreen extends StrikePlaces {
-  /** Resolves when the flights have been shown to the end, or skipped. */
-  play(plan: FlightPlan, style: PlaybackStyle): Promise<void>
+  /** Resolves when the flights have been shown to the end, or skipped; tells the moment that is shown, in milliseconds. */
+  play(plan: FlightPlan, style: PlaybackStyle, onTime: (time: number) => void): Promise<void>
   skip(): void
   /** Playing begins. */
   onBegin(): void
@@ -30,13 +31,19 @@ export function playSalvos(screen: SalvoScreen): () => void {
     globalThis.addEventListener('keydown', skipOnEscape)
     try {
       // The ages before missiles bring words of their own.
-      const way = observation.peek()?.skin === undefined ? 'flown' : 'marched'
-      await screen.play(planFlights(queue, screen, way), settings.peek().reducedMotion ? 'still' : 'moving')
+      const plan = planFlights(queue, screen, observation.peek()?.skin === undefined ? 'flown' : 'marched')
+      const launched = queue.reduce((all, salvo) => all + salvo.launched, 0)
+      const onTime = (time: number) =>
+        showWar(launched, Math.min(1, time / Math.max(1, plan.length)), tollAt(plan.flights, queue, time))
+      onTime(0)
+      await screen.play(plan, settings.peek().reducedMotion ? 'still' : 'moving', onTime)
+      onTime(Infinity)
     } finally {
       globalThis.removeEventListener('keydown', skipOnEscape)
       playing = false
     }
     if (stopped) return
+    tellWar()
     salvosPlayed(queue)
     screen.onEnd()
   }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { sendClockRequest } from '../commands/match.ts'
 import { askToNotify, canNotify, mayNotify } from '../device/notices.ts'
-import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } from '../store/game.ts'
+import { matchFacts, observation, playerView, role } from '../store/game.ts'
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { useTimeLeft } from '../ui/useTimeLeft.ts'
 
 /** With less time left than this, in milliseconds, the clock warns and offers more time. */
 const LATE = 20_000
@@ -34,17 +35,6 @@ export function ClockPanel() {
       {open && <ClockDialog left={left} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-/** Milliseconds left now; undefined without a clock. */
-function useTimeLeft(): number | undefined {
-  const [now, setNow] = useState(() => performance.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 250)
-    return () => clearInterval(timer)
-  }, [])
-  if (matchFacts.value.paused) return timeLeftPaused.value
-  return closesAt.value === undefined ? undefined : Math.max(0, closesAt.value - now)
 }
 
 function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void }) {

@@ -1,8 +1,9 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { filmPlayed, salvosPlayed } from '../commands/roomView.ts'
-import { salvos } from '../store/game.ts'
+import { observation, salvos } from '../store/game.ts'
 import { mapSight, mapState } from '../store/mapSight.ts'
+import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
 import { t } from '../text/text.ts'
 import { isMapOnRequest } from './isMapOnRequest.ts'
@@ -43,6 +44,7 @@ export function MapHost() {
   return (
     <section class="map-host" data-panel="map" aria-label={t('map.label')}>
       <div ref={host} class="map-canvas" />
+      <SootVeil />
       {state.value === 'failed' && <p role="alert">{t('map.failed')}</p>}
       {state.value === 'unasked' && (
         <p class="map-unasked">
@@ -59,5 +61,22 @@ export function MapHost() {
         </p>
       )}
     </section>
+  )
+}
+
+/** Soot, in Tg, from which the sky is as dark as it is drawn. */
+const DARKEST = 30
+
+/** Darkens the map by the soot in the sky, for as long as it stays there. */
+function SootVeil() {
+  const soot = observation.value?.climate.soot ?? 0
+  if (soot <= 0 || shownWar.value !== undefined) return null
+  return (
+    <div
+      class="soot-veil"
+      style={{ '--soot': Math.min(1, 0.25 + soot / DARKEST) }}
+      data-test="soot-veil"
+      aria-hidden="true"
+    />
   )
 }

@@ -3,6 +3,11 @@ import { useEffect } from 'preact/hooks'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
+import { AlarmElsewhere, AlarmScene } from '../crisis/Alarm.tsx'
+import { AlarmResultScene } from '../crisis/AlarmResultScene.tsx'
+import { CrisisResultScene } from '../crisis/CrisisResultScene.tsx'
+import { StareDown } from '../crisis/StareDown.tsx'
+import { War, WarTold } from '../crisis/War.tsx'
 import { BudgetBar } from '../desk/BudgetBar.tsx'
 import { FilmCaption } from '../desk/FilmCaption.tsx'
 import { Ghosts } from '../desk/Ghosts.tsx'
@@ -14,6 +19,8 @@ import { YearCard } from '../desk/YearCard.tsx'
 import { LiveLog } from '../feed/LiveLog.tsx'
 import { InTray } from '../intray/InTray.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
+import { isAlarmStaged, isAlarmWatched } from '../store/alarm.ts'
+import { isStaged } from '../store/crisis.ts'
 import { isDossierOpen } from '../store/dossier.ts'
 import {
   connectionRefusal,
@@ -27,6 +34,7 @@ import {
   transportKind,
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
+import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
 import { sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
@@ -84,6 +92,8 @@ export function Room() {
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
       data-skin={view.skin}
+      data-staged={takesRoom()}
+      data-war={shownWar.value !== undefined}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('title')}
@@ -95,36 +105,56 @@ export function Room() {
       </GoalBar>
       <Notices />
       <div class="stage">
-        {!isCrisis(kind) && (
-          <>
-            <Ghosts />
-            {openList.value === undefined && (
-              <>
-                <LeadersRail />
-                <TargetPanel />
-                <Tray>
-                  <InTray />
-                  <LocalMatchPanel />
-                  <ChatCard />
-                  <SealedNote />
-                </Tray>
-              </>
-            )}
-          </>
-        )}
-        <Lists isCrisis={isCrisis(kind)} />
+        {!isCrisis(kind) && <Desk />}
+        <Stage />
+        <War />
+        <Lists isCrisis={isCrisis(kind) && !takesRoom()} />
         <FilmCaption />
       </div>
       <BudgetBar />
       <LiveLog />
       {isDossierOpen.value && <Dossier />}
       {scene === 'card' && <YearCard />}
+      <CrisisResultScene />
+      <AlarmResultScene />
+      <WarTold />
       {over && (
         <ErrorBoundary>
           <Aftermath />
         </ErrorBoundary>
       )}
     </main>
+  )
+}
+
+/** A window that takes the room from everything else. */
+const takesRoom = (): boolean => isStaged.value || isAlarmStaged.value || isAlarmWatched.value
+
+/** The scene of such a window. */
+function Stage() {
+  if (isStaged.value) return <StareDown />
+  if (isAlarmStaged.value) return <AlarmScene />
+  return isAlarmWatched.value ? <AlarmElsewhere /> : null
+}
+
+/** What a year is planned on: ghosts on the map, and the faces, the verbs and the tray where no list lies over them. */
+function Desk() {
+  return (
+    <>
+      <Ghosts />
+      {openList.value === undefined && (
+        <>
+          <LeadersRail />
+          <TargetPanel />
+          <Tray>
+            <InTray />
+            <LocalMatchPanel />
+            <ChatCard />
+            <SealedNote />
+          </Tray>
+        </>
+      )}
+    </>
   )
 }
 

@@ -3,9 +3,12 @@ import type { GoalName } from '#shared/analysis/standing'
 import { type GoalChange, yearChange } from '#shared/analysis/yearChange'
 import type { SeenEvent } from '#shared/events/index'
 import type { PlayerView } from '#shared/view/observation'
+import { alarmResult } from './alarm.ts'
+import { crisisResult } from './crisis.ts'
 import { matchId, newsFeed, observation, playerView, role, ruleset } from './game.ts'
 import { kept } from './kept.ts'
 import { matchSignal } from './matchSignal.ts'
+import { toldWar } from './war.ts'
 
 /** A year's opening as the viewer saw it, and the opening of the year before; kept on the device, so that a reload loses no trend. */
 interface Years {
@@ -70,7 +73,14 @@ export const pastEvents = computed<readonly SeenEvent[]>(() => {
   return newsFeed.value.filter((entry) => entry.year === year).map(({ event }) => event)
 })
 
-/** The scene that is shown now, if the open window still is a year's plans. */
+/** A crisis, an alarm or an exchange that is over is told before the year goes on. */
+const isStillTold = computed(
+  () => crisisResult.value !== undefined || alarmResult.value !== undefined || toldWar.value !== undefined,
+)
+
+/** The scene that is shown now, if the open window still is a year's plans and no crisis is still told. */
 export const shownScene = computed(() =>
-  observation.value?.window.kind === 'planning' && pastYear.value !== undefined ? yearScene.value : undefined,
+  observation.value?.window.kind === 'planning' && pastYear.value !== undefined && !isStillTold.value
+    ? yearScene.value
+    : undefined,
 )

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import i18next from 'i18next'
 import type { SeatFacts } from '#shared/protocol/messages'
 import { ARG_KINDS, type ArgKind, type ArgValue, type ArgValues, type Phrase, type TextKey } from '#shared/view/phrase'
+import type { Line } from '#shared/voices/index'
 import type { TextArgs, TextPart } from '../../../assets/lang/keys.d.ts'
 import { loadTexts, PSEUDO } from './languages.ts'
 
@@ -94,6 +95,22 @@ export const powerShort = (id: string): string => named(`power.${id}.short`)
 export const stateName = (id: string): string => named(`state.${id}`)
 /** Name of a power or a lesser state: ids of both are never the same but for a power that no seat plays. */
 export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
+/** Name of a power's leader; of a historical power that of the office that speaks for it. */
+export const leaderName = (power: string): string => named(`leader.${power}.name`)
+/** What a power's leader is called by office. */
+export const leaderTitle = (power: string): string => named(`leader.${power}.title`)
+/** What a power's leader is like, in a few words; none of an office. */
+export const leaderTraits = (power: string): readonly string[] =>
+  i18next.exists(`leader.${power}.traits`) ? named(`leader.${power}.traits`).split('|') : []
+/** A leader's line in words. */
+export const lineText = ({ temperament, occasion, line }: Line): string =>
+  named(`voice.${temperament}.${occasion}`).split('|')[line] ?? ''
+/** Every cause of a false alarm, as a word and a sentence. */
+export const alarmCauses = (): readonly (readonly [word: string, text: string])[] =>
+  ALARM_CAUSES.map((cause) => named(`alarm.cause.${cause}`).split('|') as [string, string])
+
+const ALARM_CAUSES = [1, 2, 3, 4, 5, 6, 7, 8]
+
 /** Name of a bloc of powers. */
 export const blocName = (id: string): string => named(`bloc.${id}`)
 /** Name of a bot, with what it is like. */

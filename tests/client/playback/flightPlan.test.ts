@@ -8,6 +8,7 @@ import {
   planFlights,
   type StrikePlaces,
 } from '#client/playback/flightPlan.ts'
+import { type CountedSalvo, type TollRow, tollAt } from '#client/playback/warToll.ts'
 import { powerId } from '#shared/ids'
 
 const row = (y: number, count: number): readonly (readonly [number, number])[] =>
@@ -23,11 +24,11 @@ const salvo = (launched: number, intercepted: number, arrived: number): PlayedSa
 const anySalvo = fc.tuple(fc.nat(600), fc.nat(600), fc.nat(600)).map(([a, b, c]) => salvo(a + b + c, a, b))
 
 describe('the flights of salvos', () => {
-  test('end within five seconds, for any number of salvos', () => {
+  test('end within twenty seconds, for any number of salvos', () => {
     fc.assert(
       fc.property(fc.array(anySalvo, { maxLength: 12 }), (salvos) => {
         const { flights, length } = planFlights(salvos, places)
-        expect(length).toBeLessThanOrEqual(5000)
+        expect(length).toBeLessThanOrEqual(20_500)
         for (const { start, lands, reach } of flights) {
           expect(lands).toBeGreaterThan(start)
           expect(reach).toBeGreaterThan(0)
@@ -62,5 +63,35 @@ describe('the flights of salvos', () => {
   test('two salvos at one target hit different places', () => {
     const { flights } = planFlights([salvo(5, 0, 5), salvo(5, 0, 5)], places)
     expect(new Set(flights.map(({ to }) => to[0])).size).toBe(10)
+  })
+
+  test('land in at most three flashes a second, forty impacts of many salvos among them', () => {
+    const salvos = Array.from({ length: 6 }, () => salvo(40, 0, 40))
+    const { flights } = planFlights(salvos, places)
+    const flashes = [...new Set(flights.map(({ lands }) => lands))].sort((a, b) => a - b)
+    expect(flights.filter(({ fate }) => fate === 'arrives').length).toBeGreaterThan(40)
+    for (const from of flashes)
+      expect(flashes.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('the toll of an exchange', () => {
+  const counted = (each: PlayedSalvo, dead: number): CountedSalvo => ({ ...each, dead })
+  const all = (rows: readonly TollRow[]) => rows.reduce((sum, { dead }) => sum + dead, 0)
+
+  test('is nothing before the first impact, never more than has landed, and all of it in the end', () => {
+    fc.assert(
+      fc.property(fc.array(anySalvo, { maxLength: 8 }), fc.nat(20_000), (plain, time) => {
+        const salvos = plain.map((each, n) => counted(each, each.arrived > 0 ? n + 1 : 0))
+        const { flights } = planFlights(salvos, places)
+        const first = Math.min(...flights.map(({ lands }) => lands))
+        expect(all(tollAt(flights, salvos, Math.min(time, first - 1)))).toBe(0)
+        const landed = new Set(flights.filter(({ lands }) => lands <= time).map((flight) => flight.salvo))
+        const most = salvos.reduce((sum, { dead }, n) => sum + (landed.has(n) ? dead : 0), 0)
+        expect(all(tollAt(flights, salvos, time))).toBeLessThanOrEqual(most + 1e-9)
+        const total = salvos.reduce((sum, { dead }) => sum + dead, 0)
+        expect(all(tollAt(flights, salvos, Infinity))).toBeCloseTo(total)
+      }),
+    )
   })
 })

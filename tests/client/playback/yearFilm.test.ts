@@ -34,8 +34,16 @@ describe('the story of a year', () => {
   })
 
   test('quotes what another power said, never the viewer', () => {
-    const said = (power: typeof alder): SeenEvent => ({ type: 'statementMade', power, statement: { say: 'rally' } })
-    expect(tellYear([said(birch), said(alder)], view, view).quote).toEqual(said(birch))
+    const said = (power: typeof alder): SeenEvent => ({
+      type: 'statementMade',
+      power,
+      statement: { say: 'threaten', target: birch },
+    })
+    expect(tellYear([said(birch), said(alder)], view, view).quote).toEqual({
+      speaker: birch,
+      occasion: 'threat',
+      turn: view.year,
+    })
     expect(tellYear([said(alder)], view, view).quote).toBeUndefined()
   })
 })

@@ -106,6 +106,18 @@ export class WorldCamera extends Cameras.Scene2D.Camera {
     this.#glideTo(clampView({ ...this.#goal, x, y }, this))
   }
 
+  /** Looks at a place of the world from this near, as a factor of the whole view's zoom. Returns the view it leaves. */
+  glideNear([x, y]: Point, factor: number): View {
+    const left = this.#goal
+    this.#glideTo(clampView({ x, y, zoom: wholeView(this).zoom * factor }, this))
+    return left
+  }
+
+  /** Goes back to a view it left. */
+  glideBack(view: View): void {
+    this.#glideTo(clampView(view, this))
+  }
+
   glideToWhole(): void {
     this.#glideTo(wholeView(this))
   }

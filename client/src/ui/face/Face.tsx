@@ -1,18 +1,11 @@
+import { useId } from 'preact/hooks'
 import { HAIR } from './hair.ts'
 import { type LeaderFace, SKINS } from './leaders.ts'
+import { mix } from './mix.ts'
+import { MOODS, type Mood } from './moods.ts'
+import { WEAR } from './wear.ts'
 
 const BLACK = '#080b10'
-
-/** Two colours mixed: share 0 is the first, 1 the second. */
-function mix(one: string, other: string, share: number): string {
-  const parts = [1, 3, 5].map((at) => {
-    const [a, b] = [Number.parseInt(one.slice(at, at + 2), 16), Number.parseInt(other.slice(at, at + 2), 16)]
-    return Math.round(a + (b - a) * share)
-      .toString(16)
-      .padStart(2, '0')
-  })
-  return `#${parts.join('')}`
-}
 
 /** Half of the face lies in shadow: the light comes from the left. */
 const SHADE =
@@ -29,78 +22,124 @@ interface FaceProps {
   readonly face: LeaderFace
   /** The league's colour: of the room behind, the cloth, and the light on the dark side. */
   readonly colour: string
+  readonly mood: Mood
+  /** Head and shoulders without a frame around them; a portrait shows the head. */
+  readonly bust?: boolean
 }
 
+/** What is drawn of head and shoulders, and of a portrait. */
+const BUST = '0 26 200 194'
+const HEAD = '14 26 172 172'
+
 /** A leader's face in the light of one lamp. */
-export function Face({ face, colour }: FaceProps) {
+export function Face({ face, colour, mood, bust = false }: FaceProps) {
+  const id = useId()
   const base = mix(SKINS[face.skin], colour, 0.2)
   const lit = mix(base, '#ffffff', 0.1)
   const dim = mix(base, mix(colour, BLACK, 0.78), 0.78)
   const dark = mix(base, BLACK, 0.9)
   const hair = HAIR[face.hair]
   const head = headPath(face)
-  const id = `face-${face.hair}`
   return (
-    <svg class="face" viewBox="14 26 172 172" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-      <clipPath id={id}>
-        <path d={head} />
-      </clipPath>
-      <path d={hair.behind} fill={mix(face.hairColour, BLACK, face.hair === 'bob' ? 0.34 : 0.6)} />
-      <path d="M74 140h52v46q-26 22-52 0z" fill={dim} />
-      <path d="M74 146l10 26-4 14-6-2z" fill={lit} />
-      <path d="M-4 226c4-30 34-38 76-46h56c42 8 72 16 76 46z" fill={mix(colour, BLACK, 0.74)} />
-      <path d="M72 178l28 30 28-30 6 10-34 38-34-38z" fill={mix(colour, BLACK, 0.45)} />
-      <path d={head} fill={lit} />
-      <path d={SHADE} fill={dim} clip-path={`url(#${id})`} />
-      {face.stubble && <path d={STUBBLE} fill={BLACK} opacity={0.55} />}
-      {face.beard && <path d={BEARD} fill={face.hairColour} />}
-      <Features face={face} colour={colour} lit={lit} dim={dim} dark={dark} />
-      <path d={hair.before} fill={face.hair === 'kufi' ? mix(colour, BLACK, 0.52) : face.hairColour} />
-      {'band' in hair && <path d={hair.band} fill={colour} />}
-      {face.glasses && <Glasses />}
-      <path
-        d={`M147 96C147 126 142 142 ${100 + face.jaw} 158`}
-        fill="none"
-        stroke={mix(colour, '#ffffff', 0.25)}
-        stroke-width={3}
-        opacity={0.75}
-      />
+    <svg
+      class="face"
+      viewBox={bust ? BUST : HEAD}
+      preserveAspectRatio={bust ? 'xMidYMax meet' : 'xMidYMid slice'}
+      data-mood={mood}
+      aria-hidden="true"
+    >
+      <g transform={`rotate(${MOODS[mood].tilt} 100 200)`}>
+        <clipPath id={id}>
+          <path d={head} />
+        </clipPath>
+        <path d={hair.behind} fill={mix(face.hairColour, BLACK, face.hair === 'bob' ? 0.34 : 0.6)} />
+        <path d="M74 140h52v46q-26 22-52 0z" fill={dim} />
+        <path d="M74 146l10 26-4 14-6-2z" fill={lit} />
+        {WEAR[face.wear].map(({ d, fill }) => (
+          <path key={d} d={d} fill={fill(colour, mix(colour, BLACK, 0.74))} />
+        ))}
+        <path d={head} fill={lit} />
+        <path d={SHADE} fill={dim} clip-path={`url(#${id})`} />
+        {face.stubble && <path d={STUBBLE} fill={BLACK} opacity={0.55} />}
+        {face.beard && <path d={BEARD} fill={face.hairColour} />}
+        <Features face={face} mood={mood} colour={colour} dim={dim} dark={dark} />
+        <path d={hair.before} fill={face.hair === 'kufi' ? mix(colour, BLACK, 0.52) : face.hairColour} />
+        {'band' in hair && <path d={hair.band} fill={colour} />}
+        {face.glasses && <Glasses />}
+        <path
+          d={`M147 96C147 126 142 142 ${100 + face.jaw} 158`}
+          fill="none"
+          stroke={mix(colour, '#ffffff', 0.25)}
+          stroke-width={3}
+          opacity={0.75}
+        />
+        <path d="M132 182c34 6 62 14 70 34" fill="none" stroke={colour} stroke-width={3} opacity={0.6} />
+      </g>
     </svg>
   )
 }
 
 interface FeaturesProps extends FaceProps {
-  readonly lit: string
   readonly dim: string
   readonly dark: string
 }
 
-/** Eyes, brows, nose and mouth, at rest. */
-function Features({ face, dim, dark }: FeaturesProps) {
+/** Eyes, brows, nose and mouth, as the mood has them. */
+function Features({ face, mood, dim, dark }: FeaturesProps) {
+  const { bend, open } = MOODS[mood]
   const lip = face.lips ? mix(mix(SKINS[face.skin], '#b0304a', 0.35), BLACK, 0.25) : dark
-  const brow = mix(face.hairColour, face.hair === 'bob' ? dim : BLACK, 0.35)
   return (
     <g fill="none" stroke-linecap="round">
-      {[78, 122].map((x) => (
-        <g key={x}>
-          <path
-            d={`M${x - 13} 105Q${x - 1} 93.5 ${x + 13} 105Q${x} 111 ${x - 13} 105Z`}
-            fill={x > 100 ? mix('#ffffff', dim, 0.5) : '#f6f2ec'}
-          />
-          <circle cx={x + 1} cy={104} r={5.2} fill={BLACK} />
-          <path d={`M${x - 14} 105Q${x - 1} 92.5 ${x + 14} 105`} stroke={dark} stroke-width={3.6} />
-          <path d={`M${x - 15} 90Q${x} 83 ${x + 14} 90`} stroke={brow} stroke-width={face.lips ? 4.2 : 6.5} />
-        </g>
-      ))}
+      <Eye x={78} side={1} face={face} mood={mood} white="#f6f2ec" dim={dim} dark={dark} />
+      <Eye x={122} side={-1} face={face} mood={mood} white={mix('#ffffff', dim, 0.5)} dim={dim} dark={dark} />
       <path d="M92 134q8 6 16 1" stroke={dark} stroke-width={2.5} />
-      <path d="M83 151Q92 147 100 149Q108 147 117 151Q100 153 83 151Z" fill={lip} />
-      <path d="M82 151.600Q100 150 118 151.600" stroke={dark} stroke-width={3.2} />
+      <path
+        d={`M83 151Q92 ${147 - open / 2} 100 ${149 - open / 3}Q108 ${147 - open / 2} 117 151Q100 ${152 + open * 2 - bend} 83 151Z`}
+        fill={open > 0 ? BLACK : lip}
+      />
+      <path
+        d={`M82 ${151 - bend * 0.6}Q100 ${151 + bend * 1.1} 118 ${151 - bend * 0.6}`}
+        stroke={dark}
+        stroke-width={3.2}
+      />
       {face.lips ? (
-        <path d="M88 154q12 7 24 0q-12 4-24 0z" fill={lip} />
+        <path d={`M88 154q12 ${7 + bend * 0.2} 24 0q-12 4-24 0z`} fill={lip} />
       ) : (
         <path d="M92 161q8 3 16 0" stroke={dim} stroke-width={3} />
       )}
     </g>
+  )
+}
+
+interface EyeProps extends Omit<FeaturesProps, 'colour'> {
+  readonly x: number
+  /** The way to the nose: 1 for the left eye of the drawing, −1 for the right one. */
+  readonly side: 1 | -1
+  readonly white: string
+}
+
+/** An eye and its brow. */
+function Eye({ x, side, face, mood, white, dim, dark }: EyeProps) {
+  const { inner, outer, lid } = MOODS[mood]
+  const brow = mix(face.hairColour, face.hair === 'bob' ? dim : BLACK, 0.35)
+  return (
+    <>
+      {lid < 2 ? (
+        <path d={`M${x - 13} 104q13 7 26 0`} stroke={dark} stroke-width={4} />
+      ) : (
+        <>
+          <path d={`M${x - 13} 105Q${x - 1} ${104 - lid * 1.5} ${x + 13} 105Q${x} 111 ${x - 13} 105Z`} fill={white} />
+          <circle cx={x + 1} cy={104} r={lid > 9 ? 4.6 : 5.2} fill={BLACK} />
+          <circle cx={x - 1} cy={102} r={1.5} fill="#ffffff" opacity={0.9} />
+          <path d={`M${x - 14} 105Q${x - 1} ${103 - lid * 1.5} ${x + 14} 105`} stroke={dark} stroke-width={3.6} />
+        </>
+      )}
+      <path
+        d={`M${x - side * 15} ${90 + outer}Q${x - side * 2} ${83 + (outer + inner) / 2} ${x + side * 14} ${90 + inner}`}
+        stroke={brow}
+        stroke-width={face.lips ? 4.2 : 6.5}
+      />
+    </>
   )
 }
 

@@ -83,6 +83,8 @@ export const CHIP_TERMS = [
   'safe',
   'agreed',
   'yielded',
+  'spoils',
+  'coerced',
   'table',
   'flies',
   'recallable',

@@ -1,7 +1,8 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
-import { supportChips, tensionChips, wordChips } from '#shared/analysis/previews/relations'
+import { supportChips, tensionChips } from '#shared/analysis/previews/relations'
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
+import { lossesOf } from '#shared/analysis/stakes'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { confrontationOf } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
@@ -25,7 +26,7 @@ export const previewConfront: Preview<'confront'> = (ruleset, view, { move }) =>
     case 'stepBack':
       return [
         { term: 'yielded', certainty: 'likely', tone: 'loss', power },
-        ...losses(ruleset, view, crisis, ruleset.crisis.stepBackShare, { certainty: 'likely' }),
+        ...lossesOf(ruleset, view, crisis, ruleset.crisis.stepBackShare, { certainty: 'likely' }),
       ]
     default:
       return [
@@ -52,7 +53,7 @@ function standing(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation)
   return [
     { term: 'odds', certainty: 'unknown', chance: ours },
     ...risk(crisis, crisis.risk),
-    ...losses(ruleset, view, crisis, 1, LOST),
+    ...lossesOf(ruleset, view, crisis, 1, LOST),
   ]
 }
 
@@ -70,23 +71,5 @@ function accepting(
   return [
     { term: 'agreed', certainty: 'certain', power },
     ...tensionChips(ruleset, view, power, ruleset.crisis.dealTension, { certainty: 'likely' }),
-  ]
-}
-
-/** Support and word a side loses when it has to give way on this rung. */
-function losses(
-  ruleset: Ruleset,
-  view: PlayerView,
-  { rung, pledged, defender }: SeenConfrontation,
-  share: number,
-  more: Partial<Chip>,
-): readonly Chip[] {
-  const { crisis: c, umbrellas } = ruleset
-  const weight = (c.weightBase + c.weightPerRung * rung) * share
-  const promised = pledged && defender === view.self.id
-  const support = rung >= c.publicFrom ? c.loserSupport * weight : c.privateSupport
-  return [
-    ...supportChips(ruleset, view, -(support + (promised ? c.loserSupport : 0)), more),
-    ...wordChips(ruleset, view, -(c.loserIntegrity * weight + (promised ? umbrellas.broken : 0)), more),
   ]
 }

@@ -1,0 +1,208 @@
+import { useState } from 'preact/hooks'
+import type { WarningChoice } from '#shared/orders/answerWarning'
+import type { PlayerView, SeenTrack } from '#shared/view/observation'
+import { giveOrder } from '../commands/changeOrders.ts'
+import { sendReady } from '../commands/match.ts'
+import { StrikeDialog } from '../orders/StrikeDialog.tsx'
+import { isAdviser, newsFeed, observation, orders, playerView, ready } from '../store/game.ts'
+import { formatClock, formatPercent, leaderName, powerName, t } from '../text/text.ts'
+import { HoldKey } from '../ui/HoldKey.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Portrait } from '../ui/Portrait.tsx'
+import { SpokenLine } from '../ui/SpokenLine.tsx'
+import { useTimeLeft } from '../ui/useTimeLeft.ts'
+import { Radar } from './Radar.tsx'
+import './alarm.css'
+
+/** Tracks on the viewer's own screens: everything else is gone. How many, how sure, how long, and four doors. */
+export function AlarmScene() {
+  const view = playerView.value
+  const [track] = view?.window.tracks.toSorted((a, b) => b.confidence - a.confidence) ?? []
+  if (view === undefined || track === undefined) return null
+  return (
+    <section class="alarm" aria-labelledby="alarm-title" aria-live="assertive" data-test="crisis-warning">
+      {view.skin === undefined ? <Radar view={view} tracks={view.window.tracks} /> : <Telegrams view={view} />}
+      <div class="alarm-facts">
+        <h2 id="alarm-title">{t('alarm.incoming')}</h2>
+        <Minutes track={track} />
+        {view.window.tracks.map(({ origin, count }) => (
+          <p key={origin}>{t('alarm.tracks', { count, power: powerName(origin) })}</p>
+        ))}
+      </div>
+      <Doubt track={track} />
+      <Hotline view={view} track={track} />
+      <Doors key={view.window.number} view={view} />
+      <svg class="heart" viewBox="0 0 400 40" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 28h120l8-6 8 6h14l6-22 10 32 7-14 6 4h221" pathLength={1} />
+      </svg>
+    </section>
+  )
+}
+
+/** Before there were rockets: the reports as strips of paper, as they came off the wire. */
+function Telegrams({ view }: { readonly view: PlayerView }) {
+  return (
+    <ul class="telegrams" aria-hidden="true">
+      {view.window.tracks.map((track) => (
+        <li key={track.origin}>
+          {t('warning.from', { power: powerName(track.origin) })} · {t('warning.count', { count: track.count })} ·{' '}
+          {t('warning.minutes', { minutes: track.minutes })} ·{' '}
+          {t('warning.confidence', { percent: formatPercent(track.confidence) })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Minutes to impact, told to the measure of the window's own clock. */
+function Minutes({ track }: { readonly track: SeenTrack }) {
+  const left = useTimeLeft()
+  const seconds = observation.value?.window.seconds ?? 0
+  // Before there were rockets days were counted, not minutes.
+  const isAge = observation.value?.skin !== undefined
+  const share = left === undefined || seconds === 0 ? 1 : Math.min(1, left / (seconds * 1000))
+  return (
+    <p class="minutes">
+      <strong class="figures">
+        {isAge ? Math.ceil(track.minutes * share) : formatClock(track.minutes * 60_000 * share)}
+      </strong>{' '}
+      {t('alarm.until')}
+    </p>
+  )
+}
+
+/** How wide the doubt is drawn about the sensors' figure, in percent to each side. */
+const DOUBT = 11
+
+/** How sure the sensors are, between birds and the end. */
+function Doubt({ track: { confidence } }: { readonly track: SeenTrack }) {
+  const at = 100 * confidence
+  const from = Math.max(0, at - DOUBT)
+  return (
+    <div class="alarm-doubt">
+      <h3>{t('alarm.real')}</h3>
+      <strong class="figures estimate-text">{t('unit.percent', { n: formatPercent(confidence) })}</strong>
+      <div class="scale" aria-hidden="true">
+        <span style={{ insetInlineStart: `${from}%`, inlineSize: `${Math.min(100, at + DOUBT) - from}%` }} />
+        <i style={{ insetInlineStart: `${at}%` }} />
+      </div>
+      <span>{t('alarm.low')}</span>
+      <span>{t('alarm.high')}</span>
+    </div>
+  )
+}
+
+/** The hotline: ringing while it is asked, then their face and their words, or nobody. */
+function Hotline({ view, track }: { readonly view: PlayerView; readonly track: SeenTrack }) {
+  const isAsking =
+    ready.value && orders.value.some((order) => order.type === 'answerWarning' && order.choice.do === 'ask')
+  const answer = newsFeed.value.findLast(
+    ({ event, year }) => event.type === 'hotlineAnswered' && event.power === view.self.id && year === view.year,
+  )?.event
+  if (isAsking)
+    return (
+      <p class="line ringing" role="status">
+        <Icon name="phone" /> {t('alarm.ringing', { power: powerName(track.origin) })}
+      </p>
+    )
+  if (answer?.type !== 'hotlineAnswered') return null
+  const look = view.powers.find(({ id }) => id === answer.origin)?.look ?? 0
+  return (
+    <div class="line" data-test="hotline-answer">
+      <span class="line-face">
+        <Portrait power={answer.origin} look={look} mood="afraid" />
+      </span>
+      {answer.denies ? (
+        <SpokenLine cue={{ speaker: answer.origin, occasion: 'hotline', turn: view.year }} />
+      ) : (
+        <p class="said">{t('alarm.silent')}</p>
+      )}
+    </div>
+  )
+}
+
+/** Wait, call, ready, launch. The first three are a press; launching is held, and planned with two keys. */
+function Doors({ view }: { readonly view: PlayerView }) {
+  const [isLaunching, setLaunching] = useState(false)
+  const { tracks } = view.window
+  const asked = tracks.find(({ hotline }) => hotline)
+  const answer = (choice: WarningChoice) => {
+    if (giveOrder({ type: 'answerWarning', choice }) && !isAdviser.value) void sendReady(true)
+  }
+  const isGiven = ready.value
+  return (
+    <div class="doors">
+      <button type="button" disabled={isGiven} onClick={() => answer({ do: 'rideOut' })} data-test="warning.rideOut">
+        <Icon name="hand" />
+        <strong>{t('warning.rideOut.name')}</strong>
+        <span>{t('warning.rideOut.text')}</span>
+      </button>
+      <button
+        type="button"
+        disabled={isGiven || asked === undefined}
+        onClick={() => answer({ do: 'ask' })}
+        data-test="warning.ask"
+      >
+        <Icon name="phone" />
+        <strong>{asked ? t('alarm.call', { name: leaderName(asked.origin) }) : t('warning.ask.name')}</strong>
+        <span>{asked ? t('warning.ask.text') : t('warning.noHotline')}</span>
+      </button>
+      <button
+        type="button"
+        disabled={isGiven}
+        onClick={() => answer({ do: 'raiseReadiness' })}
+        data-test="warning.raiseReadiness"
+      >
+        <Icon name="up" />
+        <strong>{t('warning.raiseReadiness.name')}</strong>
+        <span>{t('warning.raiseReadiness.text')}</span>
+      </button>
+      <LaunchDoor isGiven={isGiven} onOpen={() => setLaunching(true)} />
+      {isLaunching && (
+        <StrikeDialog
+          view={view}
+          among={[...new Set(tracks.map(({ origin }) => origin))]}
+          secondKey={t('strike.secondRetaliate')}
+          onClose={() => setLaunching(false)}
+          onOrder={(plan) => {
+            setLaunching(false)
+            answer({ do: 'launch', ...plan })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The door that is held, never tapped. */
+function LaunchDoor({ isGiven, onOpen }: { readonly isGiven: boolean; onOpen(): void }) {
+  const [isArmed, setArmed] = useState(false)
+  return (
+    <HoldKey
+      class="grave"
+      test="warning.launch"
+      isChosen={isArmed}
+      disabled={isGiven}
+      onChoose={() => setArmed(true)}
+      onCommit={onOpen}
+    >
+      <Icon name="key" />
+      <strong>{t('warning.launch.name')}</strong>
+      <span>{isArmed ? t('stage.again') : t('warning.launch.text')}</span>
+      <em>{t('alarm.hold')}</em>
+    </HoldKey>
+  )
+}
+
+/** A warning on another power's screens: the same radar turns, and there is nothing to do. */
+export function AlarmElsewhere() {
+  const view = observation.value
+  if (view === undefined) return null
+  return (
+    <section class="alarm elsewhere" role="status" data-test="alarm-elsewhere">
+      {view.skin === undefined && <Radar view={view} tracks={[]} />}
+      <p>{t('alarm.watching')}</p>
+      <p class="breath">{t('alarm.breath')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks'
+import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
+import { riskSoFar, stakesOf } from '#shared/analysis/stakes'
+import type { CrisisMove } from '#shared/ruleset/vocabulary'
+import { seenPower } from '#shared/view/lookup'
+import type { PlayerView, SeenConfrontation, SeenPower } from '#shared/view/observation'
+import { occasionOfRung } from '#shared/voices/occasions'
+import { ChipMark } from '../orders/Consequences.tsx'
+import { type FacedCrisis, facedCrisis } from '../store/crisis.ts'
+import { orders, ready, ruleset } from '../store/game.ts'
+import { formatPercent, leaderName, powerShort, stateName, t } from '../text/text.ts'
+import type { Mood } from '../ui/face/moods.ts'
+import { Portrait } from '../ui/Portrait.tsx'
+import { SpokenLine } from '../ui/SpokenLine.tsx'
+import { aboutText } from './aboutText.ts'
+import { MoveCard } from './MoveCard.tsx'
+import { MoveKeys } from './MoveKeys.tsx'
+import { oddsOf, oneIn } from './odds.ts'
+import { RungLadder } from './RungLadder.tsx'
+import { Urn } from './Urn.tsx'
+import './stareDown.css'
+
+/** Rungs from which a face is wary, and from which it is angry. */
+const WARY = 3
+const ANGRY = 5
+
+const moodOn = (rung: number): Mood => (rung >= ANGRY ? 'angry' : rung >= WARY ? 'wary' : 'calm')
+
+/**
+ * A confrontation of the viewer's own: both leaders with the ladder between them, what is at stake, the odds of an accident as an urn,
+ * the moves of the last window turned over, and the keys of the next.
+ */
+export function StareDown() {
+  const faced = facedCrisis.value
+  return faced && <FacedScene faced={faced} key={faced.view.window.number} />
+}
+
+function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
+  const { crisis, view, ran } = faced
+  const [chosen, choose] = useState<CrisisMove>()
+  const isMine = crisis.challenger === view.self.id
+  const ours = seenPower(view, view.self.id)
+  const theirs = seenPower(view, isMine ? crisis.defender : crisis.challenger)
+  if (ours === undefined || theirs === undefined) return null
+  const given = orders.value.find((order) => order.type === 'confront')
+  const isDown = ready.value && given !== undefined
+  const [challenger, defender] = crisis.last ?? []
+  const open = isDown || chosen !== undefined ? [] : isMine ? [challenger, defender] : [defender, challenger]
+  const move = isDown ? given.move : chosen
+  return (
+    <section class="stare-down" aria-labelledby="stare-title" data-test="crisis-confrontation">
+      <header>
+        <h2 id="stare-title">{questionOf(crisis)}</h2>
+        <p>{aboutText(crisis, isMine)}</p>
+      </header>
+      <Leader power={ours} side="ours" crisis={crisis} />
+      <Leader power={theirs} side="theirs" crisis={crisis} />
+      <StakeChips view={view} crisis={crisis} isMine={isMine} />
+      <RungLadder crisis={crisis} ours={ours} theirs={theirs} />
+      <Odds crisis={crisis} climbs={move === 'raise'} ran={ran} />
+      <div class="cards">
+        <MoveCard power={ours} side="ours" isChosen={isDown} move={open[0]} />
+        <MoveCard power={theirs} side="theirs" isChosen={false} move={open[1]} />
+      </div>
+      <MoveKeys view={view} crisis={crisis} chosen={chosen} isDown={isDown} onChoose={choose} />
+    </section>
+  )
+}
+
+const questionOf = ({ cause, over }: SeenConfrontation): string =>
+  t(`stage.question.${cause}`, { state: over === undefined ? '' : stateName(over) })
+
+interface LeaderProps {
+  readonly power: SeenPower
+  readonly side: 'ours' | 'theirs'
+  readonly crisis: SeenConfrontation
+}
+
+/** A side's leader and what it said last: its demand or its answer at first, then a word for the rung. */
+function Leader({ power, side, crisis }: LeaderProps) {
+  const isFirst = crisis.last === undefined
+  const occasion = isFirst && power.id === crisis.challenger ? 'demand' : occasionOfRung(crisis.rung)
+  return (
+    <div class={`leader-bust ${side}`}>
+      <Portrait power={power.id} look={power.look} mood={moodOn(crisis.rung)} bust />
+      <SpokenLine cue={{ speaker: power.id, occasion, turn: crisis.rung }} />
+      <p class="nameplate">
+        {leaderName(power.id)} <small>{powerShort(power.id)}</small>
+      </p>
+    </div>
+  )
+}
+
+interface StakeChipsProps {
+  readonly view: PlayerView
+  readonly crisis: SeenConfrontation
+  readonly isMine: boolean
+}
+
+/** What is won and lost on this rung, and whom the ground favours where neither climbs. */
+function StakeChips({ view, crisis, isMine }: StakeChipsProps) {
+  const { won, lost } = stakesOf(ruleset.value, view, crisis)
+  const { odds } = seenBalance(ruleset.value, view, contestOf(crisis))
+  return (
+    <div class="stakes">
+      <h3>{t('stage.ifWin')}</h3>
+      <ul>
+        {won.map((chip) => (
+          <ChipMark key={chip.term} chip={chip} />
+        ))}
+      </ul>
+      <h3>{t('stage.ifLose')}</h3>
+      <ul>
+        {lost.map((chip) => (
+          <ChipMark key={chip.term} chip={chip} />
+        ))}
+      </ul>
+      <p class="ground" data-test="ground">
+        {t('stage.ground', { n: formatPercent(isMine ? odds : 1 - odds) })}
+      </p>
+    </div>
+  )
+}
+
+interface OddsProps {
+  readonly crisis: SeenConfrontation
+  readonly climbs: boolean
+  readonly ran: readonly number[]
+}
+
+/** The odds of this window's accident as an urn, by the move that is chosen, and the odds that were run so far. */
+function Odds({ crisis, climbs, ran }: OddsProps) {
+  const chance = climbs ? crisis.riskAbove : crisis.risk
+  const soFar = oneIn(riskSoFar(ran))
+  return (
+    <div class="odds" data-test="risk">
+      <Urn chance={chance} />
+      <strong class={chance > 0 ? 'figures danger-text' : 'figures'}>
+        {chance > 0 ? t('stage.beads', oddsOf(chance)) : t('stage.noBeads')}
+      </strong>
+      <span class="soft" data-test="risk-so-far">
+        {soFar === undefined ? t('stage.soFarNone') : t('stage.soFar', { n: soFar })}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import type { EventType, SeenEvent } from '#shared/events/index'
+import type { PowerId } from '#shared/ids'
+import { type CrisisEnd, endFor } from '#shared/voices/endFor'
+
+/** A place in the talk of the powers: who speaks there, and when. */
+export interface Cue {
+  readonly speaker: PowerId
+  readonly occasion: Occasion
+  /** Which time it is: a year, or a rung. Others of the speaker's lines come with others. */
+  readonly turn: number
+}
+
+type Of<Type extends EventType> = Extract<SeenEvent, { readonly type: Type }>
+/** What is said when an event is heard: by the event and the year alone. `powers` are all of the match, in seat order. */
+type Hearing<Type extends EventType> = (event: Of<Type>, year: number, powers: readonly PowerId[]) => readonly Cue[]
+
+/** Occasions on which a leader speaks; each has its lines as `voice.<temperament>.<occasion>` in every language. */
+export const OCCASIONS = [
+  'greet',
+  'offer',
+  'agreed',
+  'declined',
+  'threat',
+  'demand',
+  'rungLow',
+  'rungHigh',
+  'prevailed',
+  'gaveWay',
+  'nearMiss',
+  'betrayed',
+  'hotline',
+  'onlooker',
+  'war',
+  'debrief',
+] as const
+/** An occasion on which a leader speaks. */
+export type Occasion = (typeof OCCASIONS)[number]
+
+/** First rung on which a voice is that of the highest rungs. */
+export const HIGH_RUNG = 5
+/** First rung from which a crisis that ends without war was a near miss. */
+const NEAR_MISS = 6
+
+const cue = (speaker: PowerId, occasion: Occasion, turn: number): Cue => ({ speaker, occasion, turn })
+
+/** The occasion of a rung. */
+export const occasionOfRung = (rung: number): Occasion => (rung >= HIGH_RUNG ? 'rungHigh' : 'rungLow')
+
+/**
+ * Who says what when an event is heard. A line belongs to the event: it is heard by those who learn of the event, and nothing that the
+ * event does not tell decides it.
+ */
+export const HEARINGS: { readonly [Type in EventType]?: Hearing<Type> } = {
+  yearBegan: ({ year }, _year, powers) => (year === 1 ? powers.map((power) => cue(power, 'greet', 1)) : []),
+  treatyProposed: ({ power }, year) => [cue(power, 'offer', year)],
+  treatyConcluded: ({ power, target }, year) => [cue(target, 'agreed', year), cue(power, 'agreed', year)],
+  offerLapsed: ({ target }, year) => [cue(target, 'declined', year)],
+  statementMade: ({ power, statement }, year) => (statement.say === 'threaten' ? [cue(power, 'threat', year)] : []),
+  crisisBegan: ({ power, target }, year) => [cue(power, 'demand', year), cue(target, 'rungLow', year)],
+  crisisMoved: ({ power, target, rung }) => [power, target].map((side) => cue(side, occasionOfRung(rung), rung)),
+  crisisEnded: (event, year, powers) => [...sidesAt(event, year), ...onlookersAt(event, year, powers)],
+  treatyBroken: ({ target }, year) => [cue(target, 'betrayed', year)],
+  cheatingFound: ({ target }, year) => [cue(target, 'betrayed', year)],
+  hotlineAnswered: ({ origin, denies }, year) => (denies ? [cue(origin, 'hotline', year)] : []),
+  firstUse: ({ power, target }, year) => [cue(power, 'war', year), cue(target, 'war', year)],
+  matchEnded: (_event, year, powers) => powers.map((power) => cue(power, 'debrief', year)),
+}
+
+/** The sides of a crisis that is over: who gave way speaks first. */
+function sidesAt(event: Of<'crisisEnded'>, year: number): readonly Cue[] {
+  const { power, target, rung, outcome } = event
+  if (outcome === 'war') return []
+  return [power, target]
+    .map((side) => cue(side, saidAtEnd(endFor(event, side), rung), year))
+    .toSorted((a, b) => Number(a.occasion === 'prevailed') - Number(b.occasion === 'prevailed'))
+}
+
+function saidAtEnd(end: CrisisEnd | undefined, rung: number): Occasion {
+  if (end === 'won') return 'prevailed'
+  return rung >= NEAR_MISS ? 'nearMiss' : 'gaveWay'
+}
+
+/** Most who were none of the sides and say what they make of it. */
+const MOST_ONLOOKERS = 2
+
+/** Who looked on: the crisis' rung and year say which two of them speak. */
+function onlookersAt(
+  { power, target, rung }: Of<'crisisEnded'>,
+  year: number,
+  powers: readonly PowerId[],
+): readonly Cue[] {
+  const others = powers.filter((id) => id !== power && id !== target)
+  const first = others.length === 0 ? 0 : (year + rung) % others.length
+  return [...others.slice(first), ...others.slice(0, first)]
+    .slice(0, MOST_ONLOOKERS)
+    .map((id) => cue(id, 'onlooker', year))
+}

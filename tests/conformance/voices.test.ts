@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { LEADERS } from '#client/ui/face/leaders.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { BOT_IDS } from '#shared/bots/index'
+import { EVENT_TYPES, EVENTS, type SeenEvent } from '#shared/events/index'
+import { powerId } from '#shared/ids'
+import { LINES_EACH, linesAt, OCCASIONS, TEMPERAMENTS } from '#shared/voices/index'
+import { HEARINGS } from '#shared/voices/occasions'
+import { CAST } from '#shared/voices/temperaments'
+import { LANGUAGES, readWords } from '#tests/support/words'
+
+const SCENARIOS = [...loadScenarios().values()]
+const POWERS = ['antilles', 'boreal', 'coral', 'dawn'].map(powerId)
+/** Most characters of a line: what a mouth says in one breath, and a phone shows in four rows. */
+const LONGEST = 84
+
+describe.each(LANGUAGES)('what leaders say in %s', (language) => {
+  const words = readWords(language)
+  const spoken = TEMPERAMENTS.flatMap((temperament) =>
+    OCCASIONS.map((occasion) => [`${temperament}.${occasion}`, words.get(`voice.${temperament}.${occasion}`)] as const),
+  )
+
+  test('has its lines for every temperament and occasion', () => {
+    const wrong = spoken.filter(
+      ([, lines]) => lines?.split('|').filter((line) => line.trim() !== '').length !== LINES_EACH,
+    )
+    expect(wrong.map(([key]) => key)).toEqual([])
+  })
+
+  test('says nothing twice, and nothing too long for a mouth', () => {
+    const lines = spoken.flatMap(([, text]) => text?.split('|') ?? [])
+    expect(lines.filter((line, n) => lines.indexOf(line) !== n)).toEqual([])
+    expect(lines.filter((line) => line.length > LONGEST)).toEqual([])
+  })
+
+  test('names the leader or the office of every power of every scenario, a leader with three traits', () => {
+    const powers = [...new Set(SCENARIOS.flatMap((scenario) => scenario.powers.map(({ id }) => id)))]
+    const nameless = powers.filter((id) => !words.has(`leader.${id}.name`) || !words.has(`leader.${id}.title`))
+    expect(nameless).toEqual([])
+    for (const id of Object.keys(LEADERS)) expect(words.get(`leader.${id}.traits`)?.split('|')).toHaveLength(3)
+  })
+})
+
+test('every power of every scenario is in the cast, every temperament has a voice in it, and those of invented leagues a face', () => {
+  for (const scenario of SCENARIOS) {
+    for (const { id } of scenario.powers) {
+      expect(CAST[id], id).toBeDefined()
+      expect(Object.hasOwn(LEADERS, id), id).toBe(!scenario.historical)
+    }
+  }
+  expect([...new Set(Object.values(CAST))].sort()).toEqual([...TEMPERAMENTS].sort())
+  expect([...TEMPERAMENTS].sort()).toEqual([...BOT_IDS].sort())
+})
+
+test('every occasion is heard at some event', () => {
+  const examples = EVENT_TYPES.flatMap((type) => variantsOf(type))
+  const heard = new Set(examples.flatMap((event) => linesAt('luck', event, 1, POWERS).map(({ occasion }) => occasion)))
+  expect([...heard].sort()).toEqual([...OCCASIONS].sort())
+})
+
+test('every offer of a treaty is answered: the offer, its signature and its lapse each have a voice', () => {
+  for (const type of ['treatyProposed', 'treatyConcluded', 'offerLapsed'] as const) expect(HEARINGS[type]).toBeDefined()
+})
+
+/** Examples of an event that bring out all it may be heard as. */
+function variantsOf(type: (typeof EVENT_TYPES)[number]): readonly SeenEvent[] {
+  const example = { ...EVENTS[type].example, type } as unknown as SeenEvent
+  switch (example.type) {
+    case 'yearBegan':
+      return [{ ...example, year: 1 }]
+    case 'statementMade':
+      return [{ ...example, statement: { say: 'threaten', target: powerId('coral') } } as SeenEvent]
+    case 'crisisMoved':
+      return [2, 6].map((rung) => ({ ...example, rung }))
+    case 'crisisEnded':
+      return [
+        { ...example, outcome: 'challengerWon', rung: 3 },
+        { ...example, outcome: 'deal', rung: 7 },
+      ]
+    default:
+      return [example]
+  }
+}
