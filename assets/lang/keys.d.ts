@@ -817,6 +817,11 @@ export interface TextArgs {
   'problem.hiddenLetter': never
   'problem.noInk': never
   'problem.rosterTwice': 'index' | 'label'
+  'problem.noticesOff': never
+  'problem.noticesSlowOnly': never
+  'problem.noticeAddress': never
+  'problem.tooManyNotices': 'most'
+  'problem.noSuchNotices': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -866,6 +871,17 @@ export interface TextArgs {
   'power.austria.short': never
   'power.russia.name': never
   'power.russia.short': never
+  'notice.title': 'scenario'
+  'notice.until': 'time'
+  'notice.late': 'time'
+  'notice.waits': never
+  'notice.table': 'names' | 'scenario'
+  'notice.tableUntil': 'time'
+  'notice.tableLate': 'time'
+  'notice.mailSubject': 'count'
+  'notice.mailBody': 'matches'
+  'notice.confirmSubject': never
+  'notice.confirmBody': 'code'
   'preview.about': never
   'preview.table': 'host' | 'scenario'
   'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'

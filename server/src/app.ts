@@ -14,6 +14,7 @@ import { closeFilesToOthers } from './lib/ownFiles.ts'
 import { newToken } from './lib/token.ts'
 import { readWordFilter } from './lib/wordFilter.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
+import { createNotices } from './notices/createNotices.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
@@ -24,6 +25,7 @@ import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createBegunStore } from './store/sqlBegunStore.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
+import { createOutbox } from './store/sqlOutbox.ts'
 import { mostConnections } from './web/httpServer.ts'
 import { createOpenLines } from './web/openLines.ts'
 import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
@@ -88,13 +90,16 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const { matches, classes } = services
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)
+  const told = { outbox: createOutbox(database), notes, matches, clock: systemClock, onFault }
+  const { notices, sender } = await createNotices(config, told)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, ...beside, begunStore, lines, admin, onFault }),
+    addRoutes: (app) =>
+      addRoutes(app, { ...config, ...services, ...beside, notices, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -105,6 +110,8 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     listen: () => game.listen(config.port, config.bind),
     onFault,
   })
+  // Clocks stand as they must by now.
+  if (config.notices !== undefined) sender.start()
   const stopBackups = startBackups({ ...config, clock: systemClock, log })
   const stopForgetting = await startForgetting([matches, classes], config.keepDays, onFault)
   return {
@@ -114,6 +121,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
+      await sender.stop()
       await stopPlaying(services)
       await stopLiving()
       await game.stop()

@@ -19,6 +19,8 @@ export interface Tables {
   readonly transcripts: TranscriptRow
   readonly reports: ReportRow
   readonly acts: ActRow
+  readonly notice_targets: NoticeTargetRow
+  readonly notices: NoticeRow
 }
 
 /** A match's setup. */
@@ -195,6 +197,39 @@ export interface ActRow {
   /** What was answered, enciphered by the mark; null while it is under way. */
   readonly outcome: string | null
   readonly began_at: number
+}
+
+/** Where a seat or a table is told that a match waits. */
+export interface NoticeTargetRow {
+  readonly id: string
+  readonly match_id: string
+  /** Of the seat holder who asked: nothing is sent when the token opens the seat no more. */
+  readonly token_hash: string
+  readonly way: string
+  /** Where it goes to. */
+  readonly address: string
+  /** The rest, JSON. */
+  readonly target: string
+  /** Of the code that was sent to an address of mail; null when it was given, and for all other ways. */
+  readonly code_hash: string | null
+  readonly made_at: number
+  /** When the last mail went there; null before. */
+  readonly told_at: number | null
+}
+
+/** Something that is still to be told. */
+export interface NoticeRow {
+  /** Target, window and kind: one of each. */
+  readonly id: string
+  readonly target_id: string
+  readonly match_id: string
+  readonly window: number
+  readonly kind: string
+  readonly due_at: number
+  readonly tries: Generated<number>
+  /** Of the server that sends it now, until the time beside it. */
+  readonly lease: string | null
+  readonly leased_until: Generated<number>
 }
 
 /** One row: when a server was last alive. */
