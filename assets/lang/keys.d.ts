@@ -1785,6 +1785,22 @@ export interface TextArgs {
   'watch.guest': 'power'
   'watch.spectator': never
   'watch.join': never
+  'notices.title': never
+  'notices.about': never
+  'notices.push': never
+  'notices.pushOn': never
+  'notices.pushRefused': never
+  'notices.webhook': never
+  'notices.webhookOn': never
+  'notices.format': never
+  'notices.program': never
+  'notices.mail': never
+  'notices.mailOn': never
+  'notices.codeSent': never
+  'notices.code': never
+  'notices.confirm': never
+  'notices.tell': never
+  'notices.stop': never
   'turn.title': 'title'
   'turn.notice': never
   'turn.tell': never

@@ -95,6 +95,7 @@ async function told(state: GameState, seat: number): Promise<string> {
   }
   const sent: unknown[] = []
   const sender = new NoticeSender({
+    isOn: false,
     outbox,
     matches: { find: async () => match },
     outbound: {

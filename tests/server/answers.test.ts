@@ -187,7 +187,7 @@ describe('every answer is what the contract says', () => {
 
   test('of notices, which the host of the server has turned on', async () => {
     const { params, token } = await beginLobby()
-    const { ways } = await ask('GET /api/v1/notices')
+    const { ways } = await ask('GET /api/v1/matches/:id/notices', { params, token })
     expect(ways).toEqual(['push', 'mail'])
     const body = { way: 'mail', language: 'en', zone: 'UTC', address: 'ada@home.example' } as const
     const { id } = await ask('POST /api/v1/matches/:id/notices', { params, token, body })

@@ -25,7 +25,6 @@ const OPEN: readonly RouteName[] = [
   'GET /api/openapi.json',
   'GET /api/v1/scenarios',
   'GET /api/v1/announcement',
-  'GET /api/v1/notices',
   'GET /api/v1/addresses',
   'GET /api/v1/lobbies',
   'GET /api/v1/lobbies/:id',

@@ -6,7 +6,7 @@ import type { GatheredMatch } from '#server/match/matchSetup'
 import { authenticate, type SeatedPrincipal } from '#server/match/principal'
 import { createNotices } from '#server/notices/createNotices'
 import { LEASE_MILLISECONDS } from '#server/notices/noticeSender'
-import { GRACE_MILLISECONDS } from '#server/notices/outbox'
+import { NOTICE_GRACE_MILLISECONDS } from '#server/notices/outbox'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore } from '#server/store/sqlMatchStore'
 import { createNoteStore } from '#server/store/sqlNoteStore'
@@ -101,6 +101,7 @@ async function setUp({
     device,
     push,
     webhook,
+    waysOf: (name: string, by = notices) => by.waysFor(match, authenticate(match, name) as SeatedPrincipal),
     ask: (name: string, wish: AskNotices, of: Match = match) =>
       notices.ask({ match: of, by: authenticate(of, name) as SeatedPrincipal, base: BASE }, wish),
     look: async (after: number) => {
@@ -140,7 +141,7 @@ describe('a window of a slow match', () => {
     await table.ask('Bob', { ...table.push, endpoint: bob.endpoint, keys: bob.keys } as AskNotices)
     table.page(1)
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS - 1)
+    await table.look(NOTICE_GRACE_MILLISECONDS - 1)
     expect(receiver.received).toEqual([])
     for (let looks = 0; looks < 5; looks++) await table.look(2000)
     expect(pushes(table)).toEqual([
@@ -161,7 +162,7 @@ describe('a window of a slow match', () => {
     const table = await setUp()
     await table.ask('Ada', table.push)
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     await table.match.changeClock((clock) => ({ ...clock, closesAt: clock.closesAt! + 12 * HOUR }))
     await table.look(18 * HOUR)
     expect(pushes(table)).toHaveLength(1)
@@ -176,14 +177,14 @@ describe('a window of a slow match', () => {
     await table.ask('Ada', table.push)
     await table.closeWindow()
     const close = table.page(0)
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     await table.match.setReady(at(0), { window: table.match.state.windowNumber, ready: true })
     close()
     await table.look(20 * HOUR)
     expect(receiver.received).toEqual([])
     await table.closeWindow()
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     expect(pushes(table)).toHaveLength(1)
   })
 
@@ -191,7 +192,7 @@ describe('a window of a slow match', () => {
     const table = await setUp()
     await table.ask('Ada', table.webhook)
     await table.closeWindow()
-    for (let looks = 0; looks < 3; looks++) await table.look(GRACE_MILLISECONDS)
+    for (let looks = 0; looks < 3; looks++) await table.look(NOTICE_GRACE_MILLISECONDS)
     expect(hooks()).toEqual([
       {
         game: 'Delicate Balance',
@@ -210,15 +211,15 @@ describe('a window of a slow match', () => {
     const asked = await table.ask('Ada', { way: 'mail', ...READER, address: 'ada@home.example' })
     expect(asked).toMatchObject({ confirmed: false })
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     expect(mail.mails.map(({ text }) => /code is/.test(text))).toEqual([true])
     await askMail(table, 'Ada', 'ada@home.example')
     await askMail(table, 'Ada', 'ada@home.example', other)
     await table.closeWindow()
     await table.closeWindow(other)
-    for (let looks = 0; looks < 3; looks++) await table.look(GRACE_MILLISECONDS)
+    for (let looks = 0; looks < 3; looks++) await table.look(NOTICE_GRACE_MILLISECONDS)
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     const [only] = mail.mails as [Mail]
     expect([mail.mails.length, only.to]).toEqual([1, ['ada@home.example']])
     for (const id of ['table', 'second']) expect(only.text).toContain(`${BASE}/m/${id}`)
@@ -232,7 +233,7 @@ describe('a notice', () => {
     await table.ask('Ada', table.push)
     receiver.status = 503
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     await table.look(14_000)
     expect(receiver.received).toHaveLength(1)
     await table.look(2000)
@@ -247,7 +248,7 @@ describe('a notice', () => {
     receiver.status = 410
     for (let windows = 0; windows < 3; windows++) {
       await table.closeWindow()
-      await table.look(GRACE_MILLISECONDS)
+      await table.look(NOTICE_GRACE_MILLISECONDS)
     }
     expect(receiver.received).toHaveLength(1)
   })
@@ -256,12 +257,12 @@ describe('a notice', () => {
     const table = await setUp()
     await table.ask('Ada', table.push)
     await table.closeWindow()
-    table.clock.advance(GRACE_MILLISECONDS)
+    table.clock.advance(NOTICE_GRACE_MILLISECONDS)
     const other = await table.process()
     await Promise.all([table.sender.look(), other.sender.look()])
     expect(receiver.received).toHaveLength(1)
     await table.closeWindow()
-    table.clock.advance(GRACE_MILLISECONDS)
+    table.clock.advance(NOTICE_GRACE_MILLISECONDS)
     const now = table.clock.now()
     const [due] = await table.outbox.due(now, 1)
     expect(await table.outbox.lease(due!.id, 'of a server that ends', now, now + LEASE_MILLISECONDS)).toBe(true)
@@ -281,7 +282,7 @@ describe('a notice', () => {
       setup: { ...all[0]!, people: [{ ...all[0]!.people[0]!, tokenHash: hashToken('new') }] },
     }))
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     expect(receiver.received).toEqual([])
   })
 
@@ -290,7 +291,7 @@ describe('a notice', () => {
     await table.ask('Ada', table.webhook)
     receiver.status = 302
     await table.closeWindow()
-    await table.look(GRACE_MILLISECONDS)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
     expect(receiver.received.map(({ path }) => path)).toEqual(['/hook'])
   })
 })
@@ -302,7 +303,11 @@ describe('to be told is refused', () => {
     const live = await setUp({ timeControl: 'live' })
     expect(await live.ask('Ada', live.push)).toEqual(refused('noticesSlowOnly'))
     const off = await setUp({ ways: ['webhook'] })
-    expect(off.notices.ways).toEqual({ ways: ['webhook'] })
+    expect([off.waysOf('Ada'), off.waysOf('Bob'), live.waysOf('Ada')].map(({ ways }) => ways)).toEqual([
+      ['webhook'],
+      [],
+      [],
+    ])
     expect(await off.ask('Ada', off.push)).toEqual(refused('noticesOff'))
     expect(await off.ask('Bob', off.webhook)).toEqual(refused('onlyHost'))
     for (const url of ['https://10.0.0.1/x', 'http://chat.example/x', 'https://localhost/x']) {
@@ -325,13 +330,14 @@ test('what is ended is told nothing more', async () => {
   if ('problem' in asked) throw new Error(asked.problem.key)
   await table.closeWindow()
   await table.notices.stop(asked.id)
-  await table.look(GRACE_MILLISECONDS)
+  await table.look(NOTICE_GRACE_MILLISECONDS)
   expect(receiver.received).toEqual([])
 })
 
 test('the keys of push are made once, whichever server is first', async () => {
   const table = await setUp()
   const [one, other] = await Promise.all([table.process(), table.process()])
-  expect(one.notices.ways.pushKey).toMatch(/^[\w-]{80,}$/)
-  expect([other.notices.ways, table.notices.ways]).toEqual([one.notices.ways, one.notices.ways])
+  const keys = [table.notices, one.notices, other.notices].map((notices) => table.waysOf('Ada', notices).pushKey)
+  expect(keys[0]).toMatch(/^[\w-]{80,}$/)
+  expect(new Set(keys).size).toBe(1)
 })

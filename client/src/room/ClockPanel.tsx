@@ -4,6 +4,7 @@ import { askToNotify, canNotify, mayNotify } from '../device/notices.ts'
 import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } from '../store/game.ts'
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { NoticeSection } from './NoticeSection.tsx'
 
 /** With less time left than this, in milliseconds, the clock warns and offers more time. */
 const LATE = 20_000
@@ -76,6 +77,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       )}
       {led && <p class="soft">{t('clock.led')}</p>}
       <NotificationChoice />
+      <NoticeSection />
       {voters.length > 0 && (
         <p role="status" data-test="pause-votes">
           {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}

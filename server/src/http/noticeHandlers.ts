@@ -1,5 +1,5 @@
 import type { NOTICE_ROUTES } from '#shared/protocol/routes/notices'
-import type { Notices } from '../notices/notices.ts'
+import type { NoticeWishes } from '../notices/noticeWishes.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
@@ -8,12 +8,12 @@ import { gameAddress } from './gameAddress.ts'
 
 /** What the handlers of notices need of the rest of the server. */
 export interface NoticeHandlersDeps extends PublicAddress {
-  readonly notices: Notices
+  readonly notices: NoticeWishes
 }
 
 /** Handlers of the routes of notices. */
 export const noticeHandlers = (deps: NoticeHandlersDeps): RouteHandlers<typeof NOTICE_ROUTES, AccessGrants> => ({
-  'GET /api/v1/notices': () => deps.notices.ways,
+  'GET /api/v1/matches/:id/notices': ({ match, principal }) => deps.notices.waysFor(match, principal),
 
   'POST /api/v1/matches/:id/notices': ({ match, principal, body, request }) =>
     deps.notices.ask({ match, by: principal, base: gameAddress(deps, request) ?? '' }, body),

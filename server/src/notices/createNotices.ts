@@ -2,7 +2,7 @@ import type { NoticeWay } from '#shared/protocol/notices'
 import type { Clock } from '../lib/clock.ts'
 import type { Matches } from '../match/matches.ts'
 import { NoticeSender } from './noticeSender.ts'
-import { Notices } from './notices.ts'
+import { NoticeWishes } from './noticeWishes.ts'
 import { createOutbound } from './outbound.ts'
 import type { Outbox } from './outbox.ts'
 import { type KeptNotes, pushKeys } from './pushKeys.ts'
@@ -34,6 +34,6 @@ export async function createNotices(settings: NoticeSettings, deps: CreateNotice
   const mailer = hasMail ? createMailer(smtpUrl, mailFrom) : undefined
   const parts = { ...deps, ways, outbound: createOutbound(noticeHosts), keys, mailer }
   const contact = mailFrom === undefined ? (publicUrl ?? '') : `mailto:${mailFrom}`
-  const sender = new NoticeSender({ ...parts, contact })
-  return { notices: new Notices(parts), sender }
+  const sender = new NoticeSender({ ...parts, contact, isOn: ways.length > 0 })
+  return { notices: new NoticeWishes(parts), sender }
 }

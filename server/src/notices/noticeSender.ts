@@ -6,7 +6,7 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
 import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
-import { type NoticeFacts, playerNotice, scenarioName, tableNotice, wallClock } from './noticeText.ts'
+import { type NoticeFacts, playerNotice, scenarioTitle, tableNotice, wallClock } from './noticeText.ts'
 import type { Outbound } from './outbound.ts'
 import { type NoticeTarget, type Outbox, type PendingNotice, REMINDER_SHARE } from './outbox.ts'
 import type { PushKeys } from './pushKeys.ts'
@@ -31,6 +31,8 @@ const DAY_SECONDS = 86_400
 
 /** What the sender is made of. */
 export interface NoticeSenderDeps {
+  /** Some way is turned on. */
+  readonly isOn: boolean
   readonly outbox: Outbox
   readonly matches: Pick<Matches, 'find'>
   readonly outbound: Outbound
@@ -43,7 +45,7 @@ export interface NoticeSenderDeps {
 }
 
 /** What is to be done with a notice now. */
-type Verdict =
+type NextStep =
   | { readonly do: 'send'; readonly match: Match; readonly facts: NoticeFacts; readonly names: readonly string[] }
   | { readonly do: 'drop' }
   | { readonly do: 'wait'; readonly until: number }
@@ -64,8 +66,9 @@ export class NoticeSender {
     this.#timer = new Timer(deps.clock)
   }
 
-  /** Looks now, and from then on every two seconds. */
+  /** Looks every two seconds from now on, where anything is ever told. Clocks must stand as they go on. */
   start(): void {
+    if (!this.#deps.isOn) return
     this.#timer.set(LOOK_MILLISECONDS, () => void this.#lookOn())
   }
 
@@ -128,7 +131,7 @@ export class NoticeSender {
     return this.#deps.outbox.lease(id, this.#lease, now, now + LEASE_MILLISECONDS)
   }
 
-  async #settle({ id, tries }: PendingNotice, verdict: Exclude<Verdict, { do: 'send' }>): Promise<void> {
+  async #settle({ id, tries }: PendingNotice, verdict: Exclude<NextStep, { do: 'send' }>): Promise<void> {
     const { outbox } = this.#deps
     if (verdict.do === 'drop') await outbox.done(id, this.#lease)
     else await outbox.postpone(id, this.#lease, verdict.until, tries)
@@ -142,7 +145,7 @@ export class NoticeSender {
   }
 
   /** Whether a notice is still true; undefined when another server plays the match, and sends it. */
-  async #judge({ window, kind, target }: PendingNotice): Promise<Verdict | undefined> {
+  async #judge({ window, kind, target }: PendingNotice): Promise<NextStep | undefined> {
     const match = await this.#deps.matches.find(target.match).catch((fault: unknown) => {
       if (fault instanceof OwnedElsewhereError) return fault
       throw fault
@@ -181,7 +184,7 @@ export class NoticeSender {
     return Math.max(0, timeLeft - whole * REMINDER_SHARE)
   }
 
-  async #send({ target }: PendingNotice, { match, facts, names }: Extract<Verdict, { do: 'send' }>): Promise<Sent> {
+  async #send({ target }: PendingNotice, { match, facts, names }: Extract<NextStep, { do: 'send' }>): Promise<Sent> {
     const { outbound, keys, contact } = this.#deps
     const { detail } = target
     if (detail.way === 'webhook') {
@@ -211,7 +214,7 @@ function digestOf(told: readonly ToldByMail[]) {
   const { id, detail } = told[0]!.notice.target
   const { language, base } = detail
   const lines = told.map(({ facts }) => {
-    const name = scenarioName(language, facts.scenario)
+    const name = scenarioTitle(language, facts.scenario)
     const until = facts.closesAt === undefined ? '' : ` – ${wallClock(facts.closesAt, detail)}`
     return `${name}${until}${base === '' ? '' : `\n${linkTo(base, facts.match)}`}`
   })

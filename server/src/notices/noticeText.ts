@@ -17,7 +17,7 @@ export interface NoticeReader {
 }
 
 /** The name of the scenario in the reader's language. */
-export const scenarioName = (language: TextLanguage, scenario: string): string =>
+export const scenarioTitle = (language: TextLanguage, scenario: string): string =>
   text(language, `scenario.${scenario}.name`)
 
 /** An instant as the reader's wall clock shows it, with the zone; by UTC where the zone is not known. */
@@ -39,7 +39,7 @@ export function playerNotice(
 ): { readonly title: string; readonly body: string } {
   const { language } = reader
   return {
-    title: text(language, 'notice.title', { scenario: scenarioName(language, facts.scenario) }),
+    title: text(language, 'notice.title', { scenario: scenarioTitle(language, facts.scenario) }),
     body: sentence(facts, reader, 'player'),
   }
 }
@@ -47,7 +47,7 @@ export function playerNotice(
 /** To a whole table: whom the match waits for, and until when. */
 export function tableNotice(facts: NoticeFacts, names: readonly string[], reader: NoticeReader): string {
   const { language } = reader
-  const scenario = scenarioName(language, facts.scenario)
+  const scenario = scenarioTitle(language, facts.scenario)
   const awaited = text(language, 'notice.table', { scenario, names: names.join(', ') })
   return facts.closesAt === undefined ? awaited : `${awaited} ${sentence(facts, reader, 'table')}`
 }

@@ -42,7 +42,7 @@ export interface PendingNotice {
 }
 
 /** How long after a window has opened its notices go out, in milliseconds: pages that are open have seen it by then. */
-export const GRACE_MILLISECONDS = 5000
+export const NOTICE_GRACE_MILLISECONDS = 5000
 /** Part of a window's time that is left when players are reminded. */
 export const REMINDER_SHARE = 1 / 4
 

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import webPush from 'web-push'
-import type { WebhookFormat } from '#shared/protocol/notices'
+import type { PushNotice, WebhookFormat } from '#shared/protocol/notices'
 import { type TextLanguage, text } from '../lib/texts.ts'
 import { type Outbound, UnsafeAddressError } from './outbound.ts'
 import type { NoticeTarget, TargetDetail } from './outbox.ts'
@@ -28,16 +28,6 @@ async function outcomeOf(post: () => Promise<number>): Promise<Sent> {
   } catch (fault) {
     return fault instanceof UnsafeAddressError ? 'refused' : 'failed'
   }
-}
-
-/** A notice on a device, as its service worker reads it. */
-export interface PushNotice {
-  readonly title: string
-  readonly body: string
-  /** A later notice replaces one with the same tag. */
-  readonly tag: string
-  /** Page of the game, from `#` on. */
-  readonly page: string
 }
 
 /** Sends to a device by the push service of its browser: encrypted for the device, and replaced by the next one of its match. */

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { WindowWrite } from '../match/matchStore.ts'
 import {
-  GRACE_MILLISECONDS,
+  NOTICE_GRACE_MILLISECONDS,
   type NoticeKind,
   type NoticeTarget,
   type Outbox,
@@ -34,16 +34,18 @@ export async function queueNotices(
       kind,
       due_at: Math.round(at),
     })
-    const opened = row('opened', now + GRACE_MILLISECONDS)
+    const opened = row('opened', now + NOTICE_GRACE_MILLISECONDS)
     return way === 'mail' || remindAt === undefined ? [opened] : [opened, row('reminder', remindAt)]
   })
   await transaction.insertInto('notices').values(rows).execute()
 }
 
 /** The outbox on SQLite or PostgreSQL. */
-export function createOutbox(database: Kysely<Tables>): Outbox {
-  const held = (id: string, lease: string) =>
-    database.updateTable('notices').where('id', '=', id).where('lease', '=', lease)
+export const createOutbox = (database: Kysely<Tables>): Outbox => ({ ...targetsIn(database), ...pendingIn(database) })
+
+function targetsIn(
+  database: Kysely<Tables>,
+): Pick<Outbox, 'add' | 'count' | 'confirm' | 'remove' | 'mailedAt' | 'noteMailed'> {
   return {
     async add({ id, match, tokenHash, address, detail }, now, codeHash) {
       await database.transaction().execute(async (transaction) => {
@@ -87,6 +89,20 @@ export function createOutbox(database: Kysely<Tables>): Outbox {
       return confirmed.length > 0
     },
     remove: (id) => database.transaction().execute((transaction) => removeWithin(transaction, id)),
+    async mailedAt(address) {
+      const mailed = database.selectFrom('notice_targets').select('told_at').where('way', '=', 'mail')
+      const rows = await mailed.where('address', '=', address).where('told_at', 'is not', null).execute()
+      return rows.length === 0 ? undefined : Math.max(...rows.map(({ told_at: at }) => Number(at)))
+    },
+    async noteMailed(address, at) {
+      const told = database.updateTable('notice_targets').set({ told_at: at })
+      await told.where('way', '=', 'mail').where('address', '=', address).execute()
+    },
+  }
+}
+
+function pendingIn(database: Kysely<Tables>): Pick<Outbox, 'due' | 'lease' | 'postpone' | 'done'> {
+  return {
     async due(now, most) {
       const rows = await database
         .selectFrom('notices')
@@ -117,24 +133,11 @@ export function createOutbox(database: Kysely<Tables>): Outbox {
       return leased.length > 0
     },
     async postpone(id, lease, at, tries) {
-      await held(id, lease).set({ lease: null, leased_until: 0, due_at: at, tries }).execute()
+      const held = database.updateTable('notices').where('id', '=', id).where('lease', '=', lease)
+      await held.set({ lease: null, leased_until: 0, due_at: at, tries }).execute()
     },
     async done(id, lease) {
       await database.deleteFrom('notices').where('id', '=', id).where('lease', '=', lease).execute()
-    },
-    async mailedAt(address) {
-      const rows = await database
-        .selectFrom('notice_targets')
-        .select('told_at')
-        .where('way', '=', 'mail')
-        .where('address', '=', address)
-        .execute()
-      const times = rows.flatMap(({ told_at: at }) => (at === null ? [] : [at]))
-      return times.length === 0 ? undefined : Math.max(...times)
-    },
-    async noteMailed(address, at) {
-      const told = database.updateTable('notice_targets').set({ told_at: at })
-      await told.where('way', '=', 'mail').where('address', '=', address).execute()
     },
   }
 }

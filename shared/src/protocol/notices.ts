@@ -53,9 +53,19 @@ export type NoticesAsked = Wire<typeof noticesAskedSchema>
 /** The code of a mail that shows whose address it is. */
 export const confirmNoticesSchema = z.strictObject({ code: z.string().min(1).max(20) })
 
-/** Ways that the host of the server has turned on, and the key of its push messages, base64url. */
+/** Ways in which a seat may be told, and the key of its push messages, base64url. */
 export const noticeWaysSchema = z
   .strictObject({ ways: z.array(z.enum(NOTICE_WAYS)), pushKey: z.string().exactOptional() })
   .meta({ id: 'NoticeWays' })
-/** Ways that are turned on. */
+/** Ways in which a seat may be told. */
 export type NoticeWays = Wire<typeof noticeWaysSchema>
+
+/** A notice on a device, as its service worker reads it. */
+export interface PushNotice {
+  readonly title: string
+  readonly body: string
+  /** A later notice replaces one with the same tag. */
+  readonly tag: string
+  /** Page of the game, from `#` on. */
+  readonly page: string
+}

@@ -4,9 +4,10 @@ import { okSchema } from '#shared/protocol/wire'
 
 /** Notices: being told with the page closed that a match waits. Off until the host of the server turns a way on. */
 export const NOTICE_ROUTES = {
-  'GET /api/v1/notices': {
-    summary: 'Ways of telling that the host of the server has turned on.',
-    who: 'anyone',
+  'GET /api/v1/matches/:id/notices': {
+    summary:
+      'Ways in which the seat may be told, of those that the host of the server has turned on; none in a match that is played in one go.',
+    who: 'player',
     answer: noticeWaysSchema,
   },
   'POST /api/v1/matches/:id/notices': {

@@ -18,7 +18,7 @@ const MOST_TARGETS = 4
 const CODE_LENGTH = 8
 
 /** What notices are made of. */
-export interface NoticesDeps {
+export interface NoticeWishesDeps {
   /** Those that the host of the server has turned on. */
   readonly ways: readonly NoticeWay[]
   readonly outbox: Outbox
@@ -31,7 +31,7 @@ export interface NoticesDeps {
 }
 
 /** Who asks to be told, and where the game is found. */
-export interface Asking {
+export interface NoticeAsker {
   readonly match: Match
   readonly by: SeatedPrincipal
   /** Address of the game as the asker's browser knows it; empty where it is not known. */
@@ -39,24 +39,24 @@ export interface Asking {
 }
 
 /** What players wish to be told, and where. */
-export class Notices {
-  readonly #deps: NoticesDeps
+export class NoticeWishes {
+  readonly #deps: NoticeWishesDeps
 
-  constructor(deps: NoticesDeps) {
+  constructor(deps: NoticeWishesDeps) {
     this.#deps = deps
   }
 
-  /** Ways that are turned on. */
-  get ways(): NoticeWays {
+  /** Ways in which a player may be told. */
+  waysFor(match: Match, by: SeatedPrincipal): NoticeWays {
     const { ways, keys } = this.#deps
-    return { ways: [...ways], ...(keys === undefined ? {} : { pushKey: keys.publicKey }) }
+    const usable = ways.filter((way) => this.#refusal(match, by, way) === undefined)
+    return { ways: usable, ...(keys !== undefined && usable.includes('push') ? { pushKey: keys.publicKey } : {}) }
   }
 
   /** Keeps where a seat or a table is to be told, or says why not. */
-  async ask(asking: Asking, wish: AskNotices): Promise<NoticesAsked | Failure> {
-    const { match, by, base } = asking
+  async ask({ match, by, base }: NoticeAsker, wish: AskNotices): Promise<NoticesAsked | Failure> {
     const { outbox, outbound, clock, mailer } = this.#deps
-    const refusal = this.#refusal(asking, wish)
+    const refusal = this.#refusal(match, by, wish.way)
     if (refusal !== undefined) return { problem: refusal }
     const address = addressOf(wish)
     if (wish.way !== 'mail' && outbound.refusal(address) !== undefined) return { problem: problem('noticeAddress') }
@@ -88,8 +88,7 @@ export class Notices {
     return this.#deps.outbox.remove(id)
   }
 
-  #refusal({ match, by }: Asking, { way }: AskNotices) {
-    const { setup } = match
+  #refusal({ setup }: Match, by: SeatedPrincipal, way: NoticeWay) {
     if (!this.#deps.ways.includes(way)) return problem('noticesOff')
     if (setup.classId !== undefined) return problem('inClass')
     if (!TIME_CONTROL_RULES[setup.timeControl].tells) return problem('noticesSlowOnly')
