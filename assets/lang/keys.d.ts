@@ -232,6 +232,32 @@ export interface TextArgs {
   'host.drainAboutBeside': never
   'host.drainingBeside': never
   'host.missing': 'part'
+  'mine.title': never
+  'mine.about': never
+  'mine.latest': never
+  'mine.all': never
+  'mine.brier': 'brier'
+  'mine.coverage': 'percent'
+  'mine.promises': 'kept' | 'tested'
+  'mine.when': never
+  'mine.match': never
+  'mine.end': never
+  'mine.place': never
+  'mine.judgement': never
+  'mine.see': never
+  'mine.placeOf': 'place' | 'powers'
+  'mine.debrief': never
+  'mine.replay': never
+  'mine.forget': never
+  'mine.moving': never
+  'mine.allSeats': never
+  'mine.save': never
+  'mine.take': never
+  'mine.secret': never
+  'mine.noFile': never
+  'mine.taken': 'count'
+  'mine.noSeats': never
+  'mine.code': 'code'
   'replay.title': never
   'replay.opening': never
   'replay.seen': 'power'
@@ -548,6 +574,7 @@ export interface TextArgs {
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
   'title': never
+  'front.mine': never
   'front.pitch': never
   'front.play': never
   'front.playHint': never

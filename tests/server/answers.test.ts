@@ -182,6 +182,8 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/matches/:id/turn', { params, token })
     await ask('POST /api/v1/matches/:id/guest-tokens', { params, token })
     const { code } = await ask('POST /api/v1/matches/:id/seat-transfers', { params, token: other.token })
+    const { code: bundle } = await ask('POST /api/v1/seat-bundles', { body: { codes: [code] } })
+    expect(await ask('POST /api/v1/seat-bundles/claim', { body: { code: bundle } })).toEqual({ codes: [code] })
     await ask('POST /api/v1/seat-transfers/claim', { body: { code } })
   })
 

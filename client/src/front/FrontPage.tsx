@@ -31,7 +31,7 @@ export function FrontPage({ code, isLost }: { readonly code: string; readonly is
       <OpenRecord />
       <p class="faint">
         <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a> ·{' '}
-        <a href="#/terms">{t('front.terms')}</a>
+        <a href="#/terms">{t('front.terms')}</a> · <a href="#/mine">{t('front.mine')}</a>
       </p>
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>

@@ -25,6 +25,7 @@ import * as strength from './migrations/018-strength.ts'
 import * as conduct from './migrations/019-conduct.ts'
 import * as acts from './migrations/020-acts.ts'
 import * as notices from './migrations/021-notices.ts'
+import * as seatBundles from './migrations/022-seat-bundles.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -54,6 +55,7 @@ export const MIGRATIONS = {
   '019-conduct': conduct,
   '020-acts': acts,
   '021-notices': notices,
+  '022-seat-bundles': seatBundles,
 }
 
 /** The last migration. */

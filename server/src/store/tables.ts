@@ -11,6 +11,7 @@ export interface Tables {
   readonly lobbies: LobbyRow
   readonly chat_messages: ChatMessageRow
   readonly seat_transfers: SeatTransferRow
+  readonly seat_bundles: SeatBundleRow
   readonly classes: ClassRow
   readonly class_log: ClassLogRow
   readonly notes: NoteRow
@@ -163,6 +164,14 @@ export interface SeatTransferRow {
   readonly code: string
   readonly match_id: string
   readonly seat: number
+  readonly expires_at: number
+}
+
+/** A code that leads to codes of several seats. */
+export interface SeatBundleRow {
+  readonly code: string
+  /** JSON. */
+  readonly codes: string
   readonly expires_at: number
 }
 
