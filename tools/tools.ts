@@ -42,6 +42,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
+  icons: { file: 'tools/icons.ts', about: 'draws the icons of home screens from assets/web/icon.svg' },
   pictures: {
     file: 'tools/pictures/pictures.ts',
     about: '[--targets FOLDER]  takes the pictures of the documentation from the running game',

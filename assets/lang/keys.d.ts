@@ -232,6 +232,32 @@ export interface TextArgs {
   'host.drainAboutBeside': never
   'host.drainingBeside': never
   'host.missing': 'part'
+  'mine.title': never
+  'mine.about': never
+  'mine.latest': never
+  'mine.all': never
+  'mine.brier': 'brier'
+  'mine.coverage': 'percent'
+  'mine.promises': 'kept' | 'tested'
+  'mine.when': never
+  'mine.match': never
+  'mine.end': never
+  'mine.place': never
+  'mine.judgement': never
+  'mine.see': never
+  'mine.placeOf': 'place' | 'powers'
+  'mine.debrief': never
+  'mine.replay': never
+  'mine.forget': never
+  'mine.moving': never
+  'mine.allSeats': never
+  'mine.save': never
+  'mine.take': never
+  'mine.secret': never
+  'mine.noFile': never
+  'mine.taken': 'count'
+  'mine.noSeats': never
+  'mine.code': 'code'
   'replay.title': never
   'replay.opening': never
   'replay.seen': 'power'
@@ -565,6 +591,7 @@ export interface TextArgs {
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
   'title': never
+  'front.mine': never
   'front.pitch': never
   'front.play': never
   'front.playHint': never
@@ -844,6 +871,11 @@ export interface TextArgs {
   'problem.hiddenLetter': never
   'problem.noInk': never
   'problem.rosterTwice': 'index' | 'label'
+  'problem.noticesOff': never
+  'problem.noticesSlowOnly': never
+  'problem.noticeAddress': never
+  'problem.tooManyNotices': 'most'
+  'problem.noSuchNotices': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -893,6 +925,17 @@ export interface TextArgs {
   'power.austria.short': never
   'power.russia.name': never
   'power.russia.short': never
+  'notice.title': 'scenario'
+  'notice.until': 'time'
+  'notice.late': 'time'
+  'notice.waits': never
+  'notice.table': 'names' | 'scenario'
+  'notice.tableUntil': 'time'
+  'notice.tableLate': 'time'
+  'notice.mailSubject': 'count'
+  'notice.mailBody': 'matches'
+  'notice.confirmSubject': never
+  'notice.confirmBody': 'code'
   'preview.about': never
   'preview.table': 'host' | 'scenario'
   'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'
@@ -1800,6 +1843,22 @@ export interface TextArgs {
   'watch.guest': 'power'
   'watch.spectator': never
   'watch.join': never
+  'notices.title': never
+  'notices.about': never
+  'notices.push': never
+  'notices.pushOn': never
+  'notices.pushRefused': never
+  'notices.webhook': never
+  'notices.webhookOn': never
+  'notices.format': never
+  'notices.program': never
+  'notices.mail': never
+  'notices.mailOn': never
+  'notices.codeSent': never
+  'notices.code': never
+  'notices.confirm': never
+  'notices.tell': never
+  'notices.stop': never
   'turn.title': 'title'
   'turn.notice': never
   'turn.tell': never

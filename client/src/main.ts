@@ -34,6 +34,7 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
   [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
   [/^#\/terms$/, termsPage],
+  [/^#\/mine$/, myMatchesPage],
   [/^#\/check$/, async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {})],
   [/^#\/host$/, hostPage],
   [/^#\/dev$/, devPage],
@@ -56,6 +57,12 @@ async function lessonPage(): Promise<ComponentChild> {
   const page = import('./lesson/LessonPage.tsx')
   const [{ LessonPage }] = await Promise.all([page, fetchRoomTexts(), fetchTexts('debrief'), fetchTexts('questions')])
   return createElement(LessonPage, {})
+}
+
+async function myMatchesPage(): Promise<ComponentChild> {
+  const page = import('./debrief/MyMatchesPage.tsx')
+  const [{ MyMatchesPage }] = await Promise.all([page, fetchTexts('room'), fetchTexts('debrief')])
+  return createElement(MyMatchesPage, {})
 }
 
 async function lobbyPage(table = ''): Promise<ComponentChild> {

@@ -14,16 +14,18 @@ import { closeFilesToOthers } from './lib/ownFiles.ts'
 import { newToken } from './lib/token.ts'
 import { readWordFilter } from './lib/wordFilter.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
+import { createNotices } from './notices/createNotices.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
 import { backupFolder } from './store/backupNames.ts'
-import { openDatabase } from './store/database.ts'
+import { type Database, openDatabase } from './store/database.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createBegunStore } from './store/sqlBegunStore.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
+import { createOutbox } from './store/sqlOutbox.ts'
 import { mostConnections } from './web/httpServer.ts'
 import { createOpenLines } from './web/openLines.ts'
 import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
@@ -80,21 +82,20 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   })
   const ownership = cluster ?? SOLE_OWNER
   const beside = clusterParts(config, cluster, onFault)
-  const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
-  const isBarred = config.wordFilter === undefined ? () => false : readWordFilter(config.wordFilter)
-  const parts = { isBarred, database, scenarios, ownership, metrics, limiters, clock: systemClock, onFault }
-  const services = createServices({ ...config, ...parts })
+  const parts = { database, scenarios, ownership, metrics, limiters: beside.limiters, clock: systemClock, onFault }
+  const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
-  const notes = createNoteStore(database)
-  const begunStore = createBegunStore(database)
+  const { notes, begunStore, outbox } = ownStores(database)
+  const { notices, sender } = await createNotices(config, { outbox, notes, matches, clock: systemClock, onFault })
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, ...beside, begunStore, lines, admin, onFault }),
+    addRoutes: (app) =>
+      addRoutes(app, { ...config, ...services, ...beside, notices, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -105,6 +106,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     listen: () => game.listen(config.port, config.bind),
     onFault,
   })
+  sender.start()
   const stopBackups = startBackups({ ...config, clock: systemClock, log })
   const stopForgetting = await startForgetting([matches, classes], config.keepDays, onFault)
   return {
@@ -114,6 +116,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
+      await sender.stop()
       await stopPlaying(services)
       await stopLiving()
       await game.stop()
@@ -125,6 +128,16 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     },
   }
 }
+
+/** What the server keeps for itself. */
+const ownStores = (database: Database) => ({
+  notes: createNoteStore(database),
+  begunStore: createBegunStore(database),
+  outbox: createOutbox(database),
+})
+
+/** Whether a text holds a word that the host does not want; none does without a list. */
+const wordFilterOf = ({ wordFilter }: Config) => (wordFilter === undefined ? () => false : readWordFilter(wordFilter))
 
 /** Takes nothing more, and waits for what is under way. */
 async function stopPlaying({ imports, transcripts, classes, matches, thinkingBots }: Services): Promise<void> {

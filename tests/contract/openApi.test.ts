@@ -10,6 +10,7 @@ import { HOST_ROUTES } from '#shared/protocol/routes/host'
 import { LINK_ROUTES } from '#shared/protocol/routes/links'
 import { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
 import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
+import { NOTICE_ROUTES } from '#shared/protocol/routes/notices'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
 import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
@@ -105,6 +106,7 @@ describe('every route', () => {
       RECORD_ROUTES,
       HOST_ROUTES,
       SYSTEM_ROUTES,
+      NOTICE_ROUTES,
       LINK_ROUTES,
     ]
     expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(Object.keys(ROUTES).toSorted())

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { createParser } from 'eventsource-parser'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { MATCH_EVENTS, viewSchema } from '#shared/protocol/messages'
 import { changesSomething, methodOf, type Route } from '#shared/protocol/route'
@@ -9,15 +9,21 @@ import { shareHashOf } from '#shared/protocol/share'
 import { viewDecoder } from '#shared/protocol/viewStream'
 import { callRoute, type RouteCall } from '#tests/support/callRoute'
 import { CLASS } from '#tests/support/classroom'
+import { startMailServer } from '#tests/support/noticeReceivers'
 import { routeList } from '#tests/support/routes'
 import { serverForTests } from '#tests/support/testServer'
 
 const PASSWORD = 'a-password-of-the-host'
 const FIGURES = 'figures-for-one-only'
+const mail = await startMailServer()
+afterAll(() => mail.stop())
 const here = serverForTests({
   BALANCE_HOST_PASSWORD: PASSWORD,
   BALANCE_METRICS: 'on',
   BALANCE_METRICS_TOKEN: FIGURES,
+  BALANCE_NOTICES: 'push,mail',
+  BALANCE_SMTP_URL: mail.url,
+  BALANCE_MAIL_FROM: 'game@host.example',
 })
 /** Routes that have been answered with success, and whose answers were what their rows say. */
 const answered = new Set<RouteName>()
@@ -176,7 +182,21 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/matches/:id/turn', { params, token })
     await ask('POST /api/v1/matches/:id/guest-tokens', { params, token })
     const { code } = await ask('POST /api/v1/matches/:id/seat-transfers', { params, token: other.token })
+    const { code: bundle } = await ask('POST /api/v1/seat-bundles', { body: { codes: [code] } })
+    expect(await ask('POST /api/v1/seat-bundles/claim', { body: { code: bundle } })).toEqual({ codes: [code] })
     await ask('POST /api/v1/seat-transfers/claim', { body: { code } })
+  })
+
+  test('of notices, which the host of the server has turned on', async () => {
+    const { params, token } = await beginLobby()
+    const { ways } = await ask('GET /api/v1/matches/:id/notices', { params, token })
+    expect(ways).toEqual(['push', 'mail'])
+    const body = { way: 'mail', language: 'en', zone: 'UTC', address: 'ada@home.example' } as const
+    const { id } = await ask('POST /api/v1/matches/:id/notices', { params, token, body })
+    const code = /code is (\w+)/.exec(mail.mails[0]!.text)![1]!
+    await ask('POST /api/v1/notices/:id/confirm', { params: { id }, body: { code } })
+    await ask('POST /api/v1/notices/:id/stop', { params: { id } })
+    expect(mail.mails).toHaveLength(1)
   })
 
   test('of a stream: each event is named, and its data is what its name says', async () => {

@@ -101,7 +101,7 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
 ]
 
 /**
- * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom, records)
+ * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom, records, notices)
  * owns its types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms,
  * admin and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
  */
@@ -112,12 +112,13 @@ const SERVER_ALLOWS: Allows = {
   lobby: ['lib', 'match'],
   classroom: ['lib', 'match', 'records'],
   records: ['lib', 'match'],
+  notices: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
-  store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
+  store: ['lib', 'match', 'lobby', 'classroom', 'notices', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'lobby', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'rooms', 'admin'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'notices', 'rooms', 'admin'],
   lab: ['lib'],
 }
 

@@ -1,7 +1,8 @@
+import { BUNDLE_CODE_LENGTH, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { leadOn } from '../device/leadOn.ts'
 import { storageGet, storageSet } from '../device/storage.ts'
-import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
+import { claimBundle, claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
 import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
 
@@ -71,9 +72,13 @@ export async function startMatch(lobby: string): Promise<void> {
   if (!begun?.drawing) leadOn(`#/match/${lobby}`)
 }
 
-/** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */
-export async function takeSeatByCode(code: string): Promise<void> {
-  const { match, token, power, scenario } = await claimSeat(code.trim())
-  saveSeat({ match, token, power, scenario })
-  location.hash = `#/match/${match}`
+/** Takes over the seat of a transfer code on this device, or all seats that one code leads to, and goes there. @throws ApiError */
+export async function takeSeatByCode(typed: string): Promise<void> {
+  const isBundle = readCode(typed).length >= BUNDLE_CODE_LENGTH
+  const codes = isBundle ? (await claimBundle(typed.trim())).codes : [typed.trim()]
+  for (const code of codes) {
+    const { match, token, power, scenario } = await claimSeat(code)
+    saveSeat({ match, token, power, scenario })
+    location.hash = isBundle ? '#/' : `#/match/${match}`
+  }
 }

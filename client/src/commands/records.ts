@@ -1,3 +1,4 @@
+import { keptRecord } from '../device/records.ts'
 import { fetchRecord } from '../net/api.ts'
 import { fetchWorldRecord } from '../net/classApi.ts'
 import { teacherAccessForMatch } from '../store/classes.ts'
@@ -25,6 +26,8 @@ export async function loadRecord(match: string): Promise<string> {
     return found && 'kept' in found ? found.kept.text : ''
   }
   if (match === OPENED_FILE) return opened ?? ''
+  const own = await keptRecord(match)
+  if (own !== undefined) return own
   const teaching = teacherAccessForMatch(match)
   return teaching ? await fetchWorldRecord(teaching.id, teaching.token, match) : await fetchRecord(match)
 }

@@ -50,3 +50,41 @@ export async function notify(title: string, notice: { readonly body: string; rea
     return false
   }
 }
+
+/** Where a push service reaches this device. */
+export interface PushSubscriptionOfDevice {
+  readonly endpoint: string
+  readonly keys: { readonly p256dh: string; readonly auth: string }
+}
+
+/** Whether this browser can be reached by push: those of phones only once the game is on the home screen. */
+export async function canPush(): Promise<boolean> {
+  try {
+    return 'PushManager' in globalThis && (await worker()) !== undefined && permission() !== 'denied'
+  } catch {
+    return false
+  }
+}
+
+/** Has the browser's push service reach this device for the server with this key; undefined where it does not. */
+export async function subscribeToPush(serverKey: string): Promise<PushSubscriptionOfDevice | undefined> {
+  try {
+    const registration = await worker()
+    if (registration === undefined || !(await askToNotify())) return undefined
+    const before = await registration.pushManager.getSubscription()
+    const key = before?.options.applicationServerKey
+    if (before && key && base64Url(key) !== serverKey) await before.unsubscribe()
+    const how = { userVisibleOnly: true, applicationServerKey: serverKey }
+    const { endpoint, keys } = (await registration.pushManager.subscribe(how)).toJSON()
+    const { p256dh, auth } = keys ?? {}
+    return endpoint && p256dh && auth ? { endpoint, keys: { p256dh, auth } } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const base64Url = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')

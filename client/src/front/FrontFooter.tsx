@@ -34,6 +34,7 @@ export function FrontFooter({ panel, onToggle }: FrontFooterProps) {
       </a>
       <OpenRecord />
       {panelKey('how', t('front.how'), 'how-it-plays')}
+      <a href="#/mine">{t('front.mine')}</a>
       <a href="#/terms">{t('front.terms')}</a>
       <a href="#/check">{t('check.link')}</a>
     </footer>

@@ -1,5 +1,5 @@
 import { readTurnStatus } from '../net/api.ts'
-import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
+import { forgetSeat, type HeldSeat, heldSeats, markSeatEnded } from '../store/seats.ts'
 import { powerName, scenarioName, t } from '../text/text.ts'
 import { usePolled } from '../ui/usePolled.ts'
 
@@ -32,7 +32,11 @@ export function RunningMatches() {
 
 function TurnMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {
   const { value: turn, refusal } = usePolled({
-    ask: () => readTurnStatus(match, token),
+    ask: async () => {
+      const status = await readTurnStatus(match, token)
+      if (status.ended) markSeatEnded(match)
+      return status
+    },
     milliseconds: POLL_MILLISECONDS,
     key: `${match} ${token}`,
   })

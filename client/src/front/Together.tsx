@@ -72,7 +72,7 @@ async function follow(typed: string): Promise<void> {
     location.hash = address
     return
   }
-  if (code.length === SEAT_CODE_LENGTH) await takeSeatByCode(code)
+  if (code.length >= SEAT_CODE_LENGTH) await takeSeatByCode(code)
   else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
   else await goToLobby(code)
 }

@@ -55,6 +55,12 @@ export const createSeatTransfer = (match: string, token: string) =>
 export const claimSeat = (code: string): Promise<ClaimedSeat> =>
   call('POST /api/v1/seat-transfers/claim', { body: { code } })
 
+/** One code in place of codes of several seats. */
+export const bundleSeats = (codes: string[]) => call('POST /api/v1/seat-bundles', { body: { codes } })
+
+/** The codes of seats for which one stands. */
+export const claimBundle = (code: string) => call('POST /api/v1/seat-bundles/claim', { body: { code } })
+
 /** A token for guests of the seat. */
 export const createGuestToken = (match: string, token: string) =>
   call('POST /api/v1/matches/:id/guest-tokens', { params: { id: match }, token })

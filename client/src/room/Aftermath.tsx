@@ -1,7 +1,9 @@
+import { useEffect } from 'preact/hooks'
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
+import { keepFinished } from '../commands/finished.ts'
 import { recordAddress } from '../net/api.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
@@ -10,9 +12,16 @@ import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { Rematch } from './Rematch.tsx'
 import './aftermath.css'
 
+/** Milliseconds until an ended match is kept on the device: its record is whole by then. */
+const KEPT_AFTER = 1500
+
 /** The end of a match: the world's score, every power's interest and score, then estimates beside the truth. */
 export function Aftermath() {
   const view = observation.value
+  useEffect(() => {
+    const timer = setTimeout(() => void keepFinished(), KEPT_AFTER)
+    return () => clearTimeout(timer)
+  }, [])
   if (view?.reveal === undefined) return null
   return (
     <section class="aftermath" data-test="aftermath" aria-label={t('ended.title')}>

@@ -5,6 +5,7 @@ import { matchFacts, observation, playerView, role } from '../store/game.ts'
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useTimeLeft } from '../ui/useTimeLeft.ts'
+import { NoticeSection } from './NoticeSection.tsx'
 
 /** With less time left than this, in milliseconds, the clock warns and offers more time. */
 const LATE = 20_000
@@ -66,6 +67,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       )}
       {led && <p class="soft">{t('clock.led')}</p>}
       <NotificationChoice />
+      <NoticeSection />
       {voters.length > 0 && (
         <p role="status" data-test="pause-votes">
           {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { ConductSection } from './ConductSection.tsx'
+import { NoticeSection } from './NoticeSection.tsx'
 
 /** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
 export function SeatDialog({ onClose }: { onClose(): void }) {
@@ -41,6 +42,7 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
       <p role="alert" class="failure">
         {failure}
       </p>
+      <NoticeSection />
       <ConductSection />
     </Dialog>
   )

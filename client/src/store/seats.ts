@@ -11,6 +11,8 @@ export interface HeldSeat {
   /** This device's share of the match's luck, and whether the server has said that it counts. */
   readonly share?: string
   readonly shareGiven?: true
+  /** Its match is over: it need not be kept any longer. */
+  readonly ended?: true
 }
 
 /** A seat this device has asked for: its token opens nothing before the match's players say yes. */
@@ -19,10 +21,11 @@ export interface AskedSeat extends HeldSeat {
   readonly request: string
 }
 
-/** Most seats stored on a device; the oldest is forgotten first. */
+/** Seats of matches that are over are kept up to so many in all, the latest; those of matches under way always. */
 const MOST = 12
 
-function isHeldSeat(value: unknown): value is HeldSeat {
+/** Whether something stored, or read from a file, is a seat. */
+export function isHeldSeat(value: unknown): value is HeldSeat {
   const seat = value as Partial<HeldSeat> | null
   return typeof seat?.match === 'string' && typeof seat.token === 'string' && typeof seat.power === 'string'
 }
@@ -36,8 +39,19 @@ export const heldSeats = seats.value
 export function saveSeat(seat: HeldSeat): void {
   seats.change((all) => {
     const before = all.find(({ match }) => match === seat.match)
-    return [{ ...before, ...seat }, ...all.filter((each) => each !== before)].slice(0, MOST)
+    return withinMost([{ ...before, ...seat }, ...all.filter((each) => each !== before)])
   })
+}
+
+function withinMost(all: readonly HeldSeat[]): readonly HeldSeat[] {
+  const room = MOST - all.filter(({ ended }) => !ended).length
+  const over = all.filter(({ ended }) => ended).slice(0, Math.max(0, room))
+  return all.filter((seat) => !seat.ended || over.includes(seat))
+}
+
+/** The match of a seat is over. */
+export function markSeatEnded(match: string): void {
+  if (seatFor(match)?.ended === undefined) changeSeat(match, { ended: true })
 }
 
 /** Keeps what the server first published of a match's luck, for the seat this device holds in it: later words change nothing. */

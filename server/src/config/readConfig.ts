@@ -53,6 +53,40 @@ function contradictions({
   redis,
   processPublic,
   hostPassword,
+  ...notices
+}: Partial<ServerSettings>): readonly string[] {
+  return [
+    ...contradictionsOfServers({ processUrl, postgres, redis, processPublic, hostPassword }),
+    ...contradictionsOfNotices(notices),
+  ]
+}
+
+/** Ways of telling players that lack what they need. */
+function contradictionsOfNotices({
+  notices = [],
+  smtpUrl,
+  mailFrom,
+  publicUrl,
+}: Partial<ServerSettings>): readonly string[] {
+  const needed = notices.includes('mail') ? { BALANCE_SMTP_URL: smtpUrl, BALANCE_MAIL_FROM: mailFrom } : {}
+  const isNamed = mailFrom !== undefined || publicUrl?.startsWith('https:') === true
+  return [
+    ...Object.entries(needed).flatMap(([name, value]) =>
+      value === undefined ? [`${name}: is needed for mail (BALANCE_NOTICES)`] : [],
+    ),
+    ...(notices.includes('push') && !isNamed
+      ? ['BALANCE_PUBLIC_URL: must be https for push (BALANCE_NOTICES), or BALANCE_MAIL_FROM be set']
+      : []),
+  ]
+}
+
+/** What servers side by side need, and one alone does not. */
+function contradictionsOfServers({
+  processUrl,
+  postgres,
+  redis,
+  processPublic,
+  hostPassword,
 }: Partial<ServerSettings>): readonly string[] {
   if (processUrl === undefined) {
     const alone = { BALANCE_REDIS_URL: redis, BALANCE_PROCESS_PUBLIC: processPublic }

@@ -33,6 +33,23 @@ const like = (pattern: RegExp, shape: string) => ({
   range: shape,
 })
 
+/** Values of a list with commas, each once. */
+const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
+  schema: z
+    .string()
+    .transform((given) => [...new Set(given.split(',').map((one) => one.trim()))])
+    .pipe(z.array(z.enum(values, `must be some of ${values.join(', ')}`))),
+  range: `${values.join(', ')}, with commas`,
+})
+
+const listOf = (pattern: RegExp, shape: string) => ({
+  schema: z
+    .string()
+    .transform((given) => given.split(',').map((one) => one.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(pattern, `must be ${shape}`))),
+  range: shape,
+})
+
 const text = (range: string) => ({ schema: z.string().min(1), range })
 
 const ORIGIN = /^https?:\/\/[^\s/?#@,;]+\/?$/
@@ -177,6 +194,29 @@ export const SETTINGS = {
     ...text('a file'),
     about:
       'words, one a line, that no name at a table and no free text outside of classes may hold; it knows the languages of its lines and no other, and is got around by spelling',
+  },
+  notices: {
+    name: 'BALANCE_NOTICES',
+    ...someOf(['push', 'webhook', 'mail']),
+    about:
+      'ways in which players of slow matches may have themselves told that it is their turn, with the page closed: `push` asks the push services of browsers, `webhook` the chat programs that hosts of tables name, `mail` sends one mail a day at most',
+  },
+  noticeHosts: {
+    name: 'BALANCE_NOTICE_HOSTS',
+    ...listOf(/^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/, 'host:port, host:port'),
+    about:
+      'hosts that webhooks may reach although they are in a private network or without https; all others are reached by https at public addresses only',
+  },
+  smtpUrl: {
+    name: 'BALANCE_SMTP_URL',
+    ...like(/^smtps?:\/\/\S+$/, 'smtps://user:password@host:port'),
+    about: 'where mail is handed over',
+    secret: true,
+  },
+  mailFrom: {
+    name: 'BALANCE_MAIL_FROM',
+    ...like(/^[^\s@<>]+@[^\s@<>]+$/, 'name@host'),
+    about: 'address that mail comes from; push services are given it too',
   },
   metrics: {
     name: 'BALANCE_METRICS',

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { ASKED_LANGUAGES, type TextLanguage, text } from '../lib/texts.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
+import { gameAddress } from './gameAddress.ts'
 
 /** What a link shows before it is opened. */
 export interface LinkPreview {
@@ -9,9 +10,6 @@ export interface LinkPreview {
   /** Page of the game it leads to: what stands behind `#`. */
   readonly leadsTo: string
 }
-
-/** A path of another website below which a proxy leads here, as the proxy says. */
-const PREFIX = /^(\/[\w.~-]{1,40}){1,6}$/
 
 /** The first of the reader's languages that the texts are in. */
 export const languageOf = (request: Request): TextLanguage =>
@@ -59,11 +57,8 @@ export function sendLinkPage(where: PublicAddress, request: Request, response: R
 
 /** Absolute where it is known by which address the reader came: programs that make previews want it so. */
 function pictureAddress(where: PublicAddress, request: Request, home: string): string {
-  const asked = `${request.protocol}://${request.host}`
-  const origin = where.publicUrl ?? (URL.canParse(asked) ? new URL(asked).origin : undefined)
-  if (origin === undefined) return `${home}card.jpg`
-  const told = where.proxyHops > 0 ? request.headers['x-forwarded-prefix'] : undefined
-  return `${origin}${typeof told === 'string' && PREFIX.test(told) ? told : ''}/card.jpg`
+  const base = gameAddress(where, request)
+  return base === undefined ? `${home}card.jpg` : `${base}/card.jpg`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -26,6 +26,7 @@ import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { linkHandlers } from './linkHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
+import { type NoticeHandlersDeps, noticeHandlers } from './noticeHandlers.ts'
 import { createOwnerProxy } from './proxyToOwner.ts'
 import { recordHandlers } from './recordHandlers.ts'
 import { seatHandlers } from './seatHandlers.ts'
@@ -38,6 +39,7 @@ export interface WebDeps
     ListenAddress,
     PublicAddress,
     SecurityHeadersDeps,
+    NoticeHandlersDeps,
     Omit<BeginQuotaDeps, 'store'> {
   readonly begunStore: BegunStore
   /** Streams and sockets that are open. */
@@ -109,6 +111,7 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
     ...matchHandlers({ ...deps, dispatch, metrics }),
     ...seatHandlers(deps),
     ...lobbyHandlers(deps.lobbies),
+    ...noticeHandlers(deps),
     ...linkHandlers(deps),
     ...classHandlers({ ...deps, beginnings }),
     ...recordHandlers(deps),

@@ -6,7 +6,7 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { inviteGuests } from '../match/seatTable.ts'
 import { type SeatTransfers, TRANSFER_MILLISECONDS } from '../match/seatTransfers.ts'
-import type { Refused } from '../web/refuse.ts'
+import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
@@ -32,6 +32,16 @@ export const seatHandlers = ({
   'POST /api/v1/seat-transfers/claim': async ({ body: { code } }) => {
     const claimed = await seatTransfers.claim(code)
     return 'problem' in claimed ? { status: 404, ...claimed } : claimed
+  },
+
+  'POST /api/v1/seat-bundles': async ({ body: { codes } }) => {
+    const code = await seatTransfers.bundle(codes)
+    return code === undefined ? refused(404, 'noSuchSeatTransfer') : { code, seconds: TRANSFER_MILLISECONDS / 1000 }
+  },
+
+  'POST /api/v1/seat-bundles/claim': async ({ body: { code } }) => {
+    const codes = await seatTransfers.unbundle(code)
+    return codes === undefined ? refused(404, 'noSuchSeatTransfer') : { codes: [...codes] }
   },
 
   'POST /api/v1/matches/:id/guest-tokens': ({ match, seat }) =>

@@ -12,4 +12,8 @@ export interface SeatTransferStore {
   look(code: string, now: number): Promise<SeatTransfer | undefined>
   /** What the code leads to; it leads nowhere afterwards, nor after its time. */
   use(code: string, now: number): Promise<SeatTransfer | undefined>
+  /** Keeps one code for several. */
+  addBundle(code: string, codes: readonly string[], expiresAt: number): Promise<void>
+  /** The codes that one leads to; it leads nowhere afterwards, nor after its time. */
+  useBundle(code: string, now: number): Promise<readonly string[] | undefined>
 }

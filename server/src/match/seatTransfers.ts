@@ -1,4 +1,4 @@
-import { readCode } from '#shared/protocol/codes'
+import { BUNDLE_CODE_LENGTH, readCode } from '#shared/protocol/codes'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -47,6 +47,23 @@ export class SeatTransfers {
     const code = randomCode(LENGTH)
     await this.#store.add(code, { match: match.setup.id, seat }, this.#clock.now() + TRANSFER_MILLISECONDS)
     return code
+  }
+
+  /**
+   * One code for several, of whichever servers: who has it has those. Good as long as they are, and for one use; undefined when one of them
+   * leads to no seat.
+   */
+  async bundle(codes: readonly string[]): Promise<string | undefined> {
+    const now = this.#clock.now()
+    for (const code of codes) if ((await this.#store.look(readCode(code), now)) === undefined) return undefined
+    const bundle = randomCode(BUNDLE_CODE_LENGTH)
+    await this.#store.addBundle(bundle, codes.map(readCode), now + TRANSFER_MILLISECONDS)
+    return bundle
+  }
+
+  /** The codes that one stands for; undefined when it stands for none, or has been used. */
+  unbundle(code: string): Promise<readonly string[] | undefined> {
+    return this.#store.useBundle(readCode(code), this.#clock.now())
   }
 
   /** The seat a code leads to, with a new token; the old device's token opens nothing from now on. */

@@ -9,6 +9,8 @@ interface TimeControlRule {
   readonly extension: number
   /** What each person may take beyond the windows' ends in the whole match. */
   readonly timeBank: number
+  /** Players may be told of their turn with the page closed: nothing of the kind in a match that is played in one go. */
+  readonly tells: boolean
 }
 
 const HOUR = 3_600_000
@@ -22,16 +24,17 @@ const inClass = (seconds: number): TimeControlRule => ({
   open: (window) => (window.kind === 'planning' ? seconds : window.seconds * IN_CLASS) * 1000,
   extension: 0,
   timeBank: 0,
+  tells: false,
 })
 
 /** Window lengths, extensions and time banks of every time control, in milliseconds. */
 export const TIME_CONTROL_RULES: Readonly<Record<TimeControl, TimeControlRule>> = {
-  live: { open: inSeconds(1), extension: 30_000, timeBank: 60_000 },
-  relaxed: { open: inSeconds(4), extension: 60_000, timeBank: 120_000 },
-  slow: { open: byTheDay, extension: 12 * HOUR, timeBank: 0 },
+  live: { open: inSeconds(1), extension: 30_000, timeBank: 60_000, tells: false },
+  relaxed: { open: inSeconds(4), extension: 60_000, timeBank: 120_000, tells: false },
+  slow: { open: byTheDay, extension: 12 * HOUR, timeBank: 0, tells: true },
   year60: inClass(60),
   year90: inClass(90),
   year150: inClass(150),
   year240: inClass(240),
-  untimed: { open: undefined, extension: 0, timeBank: 0 },
+  untimed: { open: undefined, extension: 0, timeBank: 0, tells: true },
 }

@@ -24,6 +24,8 @@ import * as shares from './migrations/017-shares.ts'
 import * as strength from './migrations/018-strength.ts'
 import * as conduct from './migrations/019-conduct.ts'
 import * as acts from './migrations/020-acts.ts'
+import * as notices from './migrations/021-notices.ts'
+import * as seatBundles from './migrations/022-seat-bundles.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -52,6 +54,8 @@ export const MIGRATIONS = {
   '018-strength': strength,
   '019-conduct': conduct,
   '020-acts': acts,
+  '021-notices': notices,
+  '022-seat-bundles': seatBundles,
 }
 
 /** The last migration. */

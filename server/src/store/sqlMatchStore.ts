@@ -19,6 +19,7 @@ import type {
 import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
+import { queueNotices } from './sqlOutbox.ts'
 import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
 /** Windows of an imported match that are written in one statement. */
@@ -216,6 +217,7 @@ async function closeWithin(
   await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
   const finished = state.window.kind === 'ended' ? 1 : 0
   await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
+  await queueNotices(transaction, { match, state, clock, now })
 }
 
 /** Tried again when the answer to the first try was lost on the way: the same window once more changes nothing. */
@@ -385,6 +387,8 @@ async function forget(database: Kysely<Tables>, matches: readonly string[]): Pro
         'seats',
         'seat_transfers',
         'transcripts',
+        'notices',
+        'notice_targets',
       ] as const) {
         await transaction.deleteFrom(table).where('match_id', '=', id).execute()
       }

@@ -6,6 +6,8 @@ export interface NoteStore {
   read(name: string): Promise<string | undefined>
   /** Durable when it resolves. */
   write(name: string, text: string): Promise<void>
+  /** Keeps a text under a name that has none; resolves with what is kept there. Durable when it resolves. */
+  keepFirst(name: string, text: string): Promise<string>
   /** Removes the notes whose names begin so and whose texts fit. */
   removeBelow(beginning: string, fits: (text: string) => boolean): Promise<void>
 }
@@ -23,6 +25,12 @@ export function createNoteStore(database: Kysely<Tables>): NoteStore {
         .values({ name, text })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ text }))
         .execute()
+    },
+    async keepFirst(name, text) {
+      const first = database.insertInto('notes').values({ name, text })
+      await first.onConflict((conflict) => conflict.column('name').doNothing()).execute()
+      const row = await database.selectFrom('notes').select('text').where('name', '=', name).executeTakeFirstOrThrow()
+      return row.text
     },
     async removeBelow(beginning, fits) {
       const rows = await database.selectFrom('notes').selectAll().where('name', 'like', `${beginning}%`).execute()

@@ -35,5 +35,17 @@ export function createSeatTransferStore(database: Kysely<Tables>): SeatTransferS
         return row && { match: row.match_id, seat: row.seat }
       })
     },
+    async addBundle(code, codes, expiresAt) {
+      const row = { code, codes: JSON.stringify(codes), expires_at: expiresAt }
+      await database.insertInto('seat_bundles').values(row).execute()
+    },
+    async useBundle(code, now) {
+      return await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('seat_bundles').where('expires_at', '<', now).execute()
+        const used = transaction.deleteFrom('seat_bundles').where('code', '=', code).returning('codes')
+        const row = await used.executeTakeFirst()
+        return row && JSON.parse(row.codes)
+      })
+    },
   }
 }

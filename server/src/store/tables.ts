@@ -11,6 +11,7 @@ export interface Tables {
   readonly lobbies: LobbyRow
   readonly chat_messages: ChatMessageRow
   readonly seat_transfers: SeatTransferRow
+  readonly seat_bundles: SeatBundleRow
   readonly classes: ClassRow
   readonly class_log: ClassLogRow
   readonly notes: NoteRow
@@ -19,6 +20,8 @@ export interface Tables {
   readonly transcripts: TranscriptRow
   readonly reports: ReportRow
   readonly acts: ActRow
+  readonly notice_targets: NoticeTargetRow
+  readonly notices: NoticeRow
 }
 
 /** A match's setup. */
@@ -164,6 +167,14 @@ export interface SeatTransferRow {
   readonly expires_at: number
 }
 
+/** A code that leads to codes of several seats. */
+export interface SeatBundleRow {
+  readonly code: string
+  /** JSON. */
+  readonly codes: string
+  readonly expires_at: number
+}
+
 /** One of several servers on this database. */
 export interface ProcessRow {
   readonly id: string
@@ -195,6 +206,39 @@ export interface ActRow {
   /** What was answered, enciphered by the mark; null while it is under way. */
   readonly outcome: string | null
   readonly began_at: number
+}
+
+/** Where a seat or a table is told that a match waits. */
+export interface NoticeTargetRow {
+  readonly id: string
+  readonly match_id: string
+  /** Of the seat holder who asked: nothing is sent when the token opens the seat no more. */
+  readonly token_hash: string
+  readonly way: string
+  /** Where it goes to. */
+  readonly address: string
+  /** The rest, JSON. */
+  readonly target: string
+  /** Of the code that was sent to an address of mail; null when it was given, and for all other ways. */
+  readonly code_hash: string | null
+  readonly made_at: number
+  /** When the last mail went there; null before. */
+  readonly told_at: number | null
+}
+
+/** Something that is still to be told. */
+export interface NoticeRow {
+  /** Target, window and kind: one of each. */
+  readonly id: string
+  readonly target_id: string
+  readonly match_id: string
+  readonly window: number
+  readonly kind: string
+  readonly due_at: number
+  readonly tries: Generated<number>
+  /** Of the server that sends it now, until the time beside it. */
+  readonly lease: string | null
+  readonly leased_until: Generated<number>
 }
 
 /** One row: when a server was last alive. */

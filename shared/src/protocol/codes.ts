@@ -14,6 +14,9 @@ const PAGE_OF_SHORT_LINK: Readonly<Record<string, string>> = {
   r: 'replay',
 }
 
+/** Letters of a code for all seats of a device: more than that of one seat has, so that the same field takes both. */
+export const BUNDLE_CODE_LENGTH = 10
+
 /** A code as it is looked up, however it was typed: with spaces or dashes, in full width, in small letters. */
 export const readCode = (typed: string): string =>
   typed

@@ -81,6 +81,8 @@ export const LIMITS = {
   commands: { points: 20, seconds: 1, per: 'person', spentBy: 'call', ...tooMany },
   /** Chat messages, over any transport. */
   chat: { points: 6, seconds: 10, per: 'person', spentBy: 'handler', problem: 'tooManyChatMessages' },
+  /** Devices, webhooks and addresses that are to be told: each sends something to where the caller says. */
+  notices: { points: 12, seconds: 600, per: 'address', spentBy: 'call', ...tooMany },
   /** Reports of players to the host of the server. */
   reports: { points: 3, seconds: 600, per: 'person', spentBy: 'call', problem: 'tooManyReports' },
 } as const satisfies Readonly<Record<string, Limit>>

@@ -4,6 +4,7 @@ import { HOST_ROUTES } from '#shared/protocol/routes/host'
 import { LINK_ROUTES } from '#shared/protocol/routes/links'
 import { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
 import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
+import { NOTICE_ROUTES } from '#shared/protocol/routes/notices'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
 import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
@@ -16,6 +17,7 @@ export const ROUTES = {
   ...MATCH_ROUTES,
   ...SEAT_ROUTES,
   ...LOBBY_ROUTES,
+  ...NOTICE_ROUTES,
   ...CLASS_ROUTES,
   ...RECORD_ROUTES,
   ...HOST_ROUTES,

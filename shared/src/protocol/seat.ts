@@ -25,6 +25,17 @@ export type SeatRequestFacts = Wire<typeof seatRequestSchema>
 /** The code that moves a seat to the device that claims it. */
 export const claimSeatSchema = z.strictObject({ code: z.string().min(1).max(20) })
 
+/** Most seats that one code leads to. */
+const MOST_BUNDLED = 40
+
+/** Codes of seats for which one code is to stand. */
+export const bundleSeatsSchema = z.strictObject({
+  codes: z.array(claimSeatSchema.shape.code).min(1).max(MOST_BUNDLED),
+})
+
+/** The codes that one stood for. */
+export const seatCodesSchema = z.strictObject({ codes: z.array(z.string()) }).meta({ id: 'SeatCodes' })
+
 /** A code for one use, and for how many seconds it is good. */
 export const seatTransferSchema = z.strictObject({ code: z.string(), seconds: z.number() }).meta({ id: 'SeatTransfer' })
 

@@ -1,8 +1,10 @@
 import type { RouteTable } from '#shared/protocol/route'
 import {
+  bundleSeatsSchema,
   claimedSeatSchema,
   claimSeatSchema,
   rematchSchema,
+  seatCodesSchema,
   seatGuestTokenSchema,
   seatTransferSchema,
 } from '#shared/protocol/seat'
@@ -21,6 +23,22 @@ export const SEAT_ROUTES = {
     body: claimSeatSchema,
     example: { code: 'ABCDEFGH' },
     answer: claimedSeatSchema,
+  },
+  'POST /api/v1/seat-bundles': {
+    summary: 'One code in place of codes of several seats, of whichever matches; as long as they are good, and once.',
+    who: 'keyBearer',
+    limits: ['seatCodes'],
+    body: bundleSeatsSchema,
+    example: { codes: ['ABCDEFGH', 'JKLMNPQR'] },
+    answer: seatTransferSchema,
+  },
+  'POST /api/v1/seat-bundles/claim': {
+    summary: 'The codes of seats for which one code stands, each to be claimed by itself.',
+    who: 'keyBearer',
+    limits: ['seatCodes'],
+    body: claimSeatSchema,
+    example: { code: 'ABCDEFGHJK' },
+    answer: seatCodesSchema,
   },
   'POST /api/v1/matches/:id/guest-tokens': {
     summary: 'Makes a token with which guests see what the seat sees; an earlier one opens nothing from now on.',

@@ -1,0 +1,226 @@
+import type { Clock } from '../lib/clock.ts'
+import { text } from '../lib/texts.ts'
+import { Timer } from '../lib/timer.ts'
+import { newToken } from '../lib/token.ts'
+import type { Match } from '../match/match.ts'
+import type { Matches } from '../match/matches.ts'
+import { OwnedElsewhereError } from '../match/ownership.ts'
+import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
+import { type NoticeFacts, playerNotice, scenarioTitle, tableNotice, wallClock } from './noticeText.ts'
+import type { Outbound } from './outbound.ts'
+import { type NoticeTarget, type Outbox, type PendingNotice, REMINDER_SHARE } from './outbox.ts'
+import type { PushKeys } from './pushKeys.ts'
+import { type Mailer, type Sent, sendPush, sendWebhook, type TargetBy } from './ways.ts'
+
+/** Pause between two looks into the outbox, in milliseconds. */
+export const LOOK_MILLISECONDS = 2000
+/** How long a notice is held by the server that sends it: longer than any of its calls takes. */
+export const LEASE_MILLISECONDS = 15_000
+/** Notices that one look sends at most. */
+const AT_ONCE = 100
+/** Tries after which a notice is given up. */
+const MOST_TRIES = 6
+/** Pause after the first failure; each further one is four times as long. */
+const FIRST_PAUSE = 15_000
+/** Between two mails to one address, at least. */
+const MAIL_PAUSE = 24 * 3_600_000
+/** A clock that stands still is looked at again after so long. */
+const PAUSED_PAUSE = 15 * 60_000
+/** How long push services keep a notice of a window without a clock, in seconds. */
+const DAY_SECONDS = 86_400
+
+/** What the sender is made of. */
+export interface NoticeSenderDeps {
+  /** Some way is turned on. */
+  readonly isOn: boolean
+  readonly outbox: Outbox
+  readonly matches: Pick<Matches, 'find'>
+  readonly outbound: Outbound
+  readonly keys?: PushKeys | undefined
+  readonly mailer?: Mailer | undefined
+  /** How push services reach the host of the server: `https:` or `mailto:`. */
+  readonly contact: string
+  readonly clock: Clock
+  onFault(fault: unknown): void
+}
+
+/** What is to be done with a notice now. */
+type NextStep =
+  | { readonly do: 'send'; readonly match: Match; readonly facts: NoticeFacts; readonly names: readonly string[] }
+  | { readonly do: 'drop' }
+  | { readonly do: 'wait'; readonly until: number }
+
+/**
+ * Sends what the outbox holds. Whether a notice is still true is asked of the match as it is sent: a seat that has been taken up again, or is
+ * done, is told nothing. A server that ends between sending and writing that down sends once more.
+ */
+export class NoticeSender {
+  readonly #deps: NoticeSenderDeps
+  readonly #timer: Timer
+  readonly #lease = newToken()
+  #looking: Promise<void> | undefined
+  #stopped = false
+
+  constructor(deps: NoticeSenderDeps) {
+    this.#deps = deps
+    this.#timer = new Timer(deps.clock)
+  }
+
+  /** Looks every two seconds from now on, where anything is ever told. Clocks must stand as they go on. */
+  start(): void {
+    if (!this.#deps.isOn) return
+    this.#timer.set(LOOK_MILLISECONDS, () => void this.#lookOn())
+  }
+
+  /** Sends nothing more, when what is being sent is done with. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#timer.stop()
+    await this.#looking
+  }
+
+  /** Sends what is due. */
+  async look(): Promise<void> {
+    const { outbox, clock } = this.#deps
+    const mails = new Map<string, PendingNotice[]>()
+    for (const notice of await outbox.due(clock.now(), AT_ONCE)) {
+      if (this.#stopped) return
+      const { address, detail } = notice.target
+      if (detail.way === 'mail') mails.set(address, [...(mails.get(address) ?? []), notice])
+      else await this.#handle(notice)
+    }
+    for (const [address, notices] of mails) await this.#mail(address, notices)
+  }
+
+  async #lookOn(): Promise<void> {
+    this.#looking = this.look().catch((fault) => this.#deps.onFault(fault))
+    await this.#looking
+    if (!this.#stopped) this.start()
+  }
+
+  /** Sends one notice, unless it is not true any longer. */
+  async #handle(notice: PendingNotice): Promise<void> {
+    const verdict = await this.#judge(notice)
+    if (verdict === undefined || !(await this.#take(notice))) return
+    if (verdict.do !== 'send') return await this.#settle(notice, verdict)
+    await this.#conclude(notice, await this.#send(notice, verdict))
+  }
+
+  /** One mail about all matches that wait at an address; at most one a day. */
+  async #mail(address: string, notices: readonly PendingNotice[]): Promise<void> {
+    const { outbox, clock, mailer } = this.#deps
+    const last = await outbox.mailedAt(address)
+    const next = last === undefined ? 0 : last + MAIL_PAUSE
+    const told: ToldByMail[] = []
+    for (const notice of notices) {
+      const verdict = await this.#judge(notice)
+      if (verdict === undefined || !(await this.#take(notice))) continue
+      if (verdict.do !== 'send') await this.#settle(notice, verdict)
+      else if (clock.now() < next) await this.#settle(notice, { do: 'wait', until: next })
+      else told.push({ notice, facts: verdict.facts })
+    }
+    if (told.length === 0 || mailer === undefined) return
+    const { subject, body, stop } = digestOf(told)
+    const sent = await mailer.send(address, subject, body, stop)
+    if (sent === 'sent') await outbox.noteMailed(address, clock.now())
+    for (const { notice } of told) await this.#conclude(notice, sent)
+  }
+
+  #take({ id }: PendingNotice): Promise<boolean> {
+    const now = this.#deps.clock.now()
+    return this.#deps.outbox.lease(id, this.#lease, now, now + LEASE_MILLISECONDS)
+  }
+
+  async #settle({ id, tries }: PendingNotice, verdict: Exclude<NextStep, { do: 'send' }>): Promise<void> {
+    const { outbox } = this.#deps
+    if (verdict.do === 'drop') await outbox.done(id, this.#lease)
+    else await outbox.postpone(id, this.#lease, verdict.until, tries)
+  }
+
+  async #conclude({ id, tries, target }: PendingNotice, sent: Sent): Promise<void> {
+    const { outbox, clock } = this.#deps
+    if (sent === 'gone') await outbox.remove(target.id)
+    else if (sent !== 'failed' || tries + 1 >= MOST_TRIES) await outbox.done(id, this.#lease)
+    else await outbox.postpone(id, this.#lease, clock.now() + FIRST_PAUSE * 4 ** tries, tries + 1)
+  }
+
+  /** Whether a notice is still true; undefined when another server plays the match, and sends it. */
+  async #judge({ window, kind, target }: PendingNotice): Promise<NextStep | undefined> {
+    const match = await this.#deps.matches.find(target.match).catch((fault: unknown) => {
+      if (fault instanceof OwnedElsewhereError) return fault
+      throw fault
+    })
+    if (match instanceof OwnedElsewhereError) return undefined
+    if (match === undefined || match.state.windowNumber !== window) return { do: 'drop' }
+    const awaited = this.#awaited(match, target)
+    if (awaited.length === 0) return { do: 'drop' }
+    const facts = this.#factsOf(match, kind === 'reminder')
+    const early = kind === 'reminder' ? this.#waitBefore(match) : 0
+    if (early > 0) return { do: 'wait', until: this.#deps.clock.now() + early }
+    return { do: 'send', match, facts, names: awaited }
+  }
+
+  /** Names of those the target is told of: seats that are awaited and look at no page of the match. */
+  #awaited(match: Match, { tokenHash, detail }: NoticeTarget): readonly string[] {
+    const held = match.seats.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
+    if (held < 0) return []
+    const waits = match
+      .seatFacts()
+      .flatMap(({ human, ready, connected, name }, seat) => (human && !ready ? [{ seat, connected, name }] : []))
+    const told = detail.way === 'webhook' ? waits : waits.filter(({ seat }) => seat === held)
+    return told.some(({ connected }) => !connected) ? told.map(({ name }) => name) : []
+  }
+
+  #factsOf({ setup, timeLeft }: Match, isLate: boolean): NoticeFacts {
+    const closesAt = timeLeft === undefined ? {} : { closesAt: this.#deps.clock.now() + timeLeft }
+    return { match: setup.id, scenario: setup.scenario, isLate, ...closesAt }
+  }
+
+  /** Milliseconds until a reminder is due: the clock may have been stopped or lengthened since. */
+  #waitBefore(match: Match): number {
+    const { timeLeft, setup, state } = match
+    if (timeLeft === undefined || match.facts().paused) return PAUSED_PAUSE
+    const whole = TIME_CONTROL_RULES[setup.timeControl].open?.(state.window) ?? 0
+    return Math.max(0, timeLeft - whole * REMINDER_SHARE)
+  }
+
+  async #send({ target }: PendingNotice, { match, facts, names }: Extract<NextStep, { do: 'send' }>): Promise<Sent> {
+    const { outbound, keys, contact } = this.#deps
+    const { detail } = target
+    if (detail.way === 'webhook') {
+      const { closesAt } = facts
+      const said = tableNotice(facts, names, detail)
+      const link = detail.base === '' ? '' : linkTo(detail.base, facts.match)
+      const notice = { text: said, link, match: facts.match, waitingFor: names, ...(closesAt && { closesAt }) }
+      return await sendWebhook(outbound, { ...target, detail } as TargetBy<'webhook'>, notice)
+    }
+    if (detail.way !== 'push' || keys === undefined) return 'refused'
+    const { timeLeft } = match
+    const seconds = timeLeft === undefined ? DAY_SECONDS : Math.ceil(timeLeft / 1000)
+    const notice = { ...playerNotice(facts, detail), tag: facts.match, page: `#/match/${facts.match}` }
+    return await sendPush({ outbound, keys, contact }, { ...target, detail } as TargetBy<'push'>, notice, seconds)
+  }
+}
+
+const linkTo = (base: string, match: string): string => `${base}/m/${match}`
+
+interface ToldByMail {
+  readonly notice: PendingNotice
+  readonly facts: NoticeFacts
+}
+
+/** The mail about matches that wait, in the language of the first; not of none. */
+function digestOf(told: readonly ToldByMail[]) {
+  const { id, detail } = told[0]!.notice.target
+  const { language, base } = detail
+  const lines = told.map(({ facts }) => {
+    const name = scenarioTitle(language, facts.scenario)
+    const until = facts.closesAt === undefined ? '' : ` – ${wallClock(facts.closesAt, detail)}`
+    return `${name}${until}${base === '' ? '' : `\n${linkTo(base, facts.match)}`}`
+  })
+  return {
+    subject: text(language, 'notice.mailSubject', { count: told.length }),
+    body: text(language, 'notice.mailBody', { matches: lines.join('\n\n') }),
+    stop: base === '' ? undefined : `${base}/api/v1/notices/${id}/stop`,
+  }
+}

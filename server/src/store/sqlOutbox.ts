@@ -1,0 +1,163 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { WindowWrite } from '../match/matchStore.ts'
+import {
+  NOTICE_GRACE_MILLISECONDS,
+  type NoticeKind,
+  type NoticeTarget,
+  type Outbox,
+  REMINDER_SHARE,
+} from '../notices/outbox.ts'
+import type { NoticeTargetRow, Tables } from './tables.ts'
+
+/** Writes down what is to be told of a window that opens, in the transaction that opens it; what was of an earlier one is void. */
+export async function queueNotices(
+  transaction: Transaction<Tables>,
+  { match, state, clock: { closesAt }, now }: Pick<WindowWrite, 'match' | 'state' | 'clock' | 'now'>,
+): Promise<void> {
+  const { windowNumber: window } = state
+  const targets = await transaction
+    .selectFrom('notice_targets')
+    .select(['id', 'way'])
+    .where('match_id', '=', match)
+    .where('code_hash', 'is', null)
+    .execute()
+  if (targets.length === 0) return
+  await transaction.deleteFrom('notices').where('match_id', '=', match).execute()
+  if (state.window.kind === 'ended') return
+  const remindAt = closesAt === undefined ? undefined : closesAt - (closesAt - now) * REMINDER_SHARE
+  const rows = targets.flatMap(({ id, way }) => {
+    const row = (kind: NoticeKind, at: number) => ({
+      id: `${id} ${window} ${kind}`,
+      target_id: id,
+      match_id: match,
+      window,
+      kind,
+      due_at: Math.round(at),
+    })
+    const opened = row('opened', now + NOTICE_GRACE_MILLISECONDS)
+    return way === 'mail' || remindAt === undefined ? [opened] : [opened, row('reminder', remindAt)]
+  })
+  await transaction.insertInto('notices').values(rows).execute()
+}
+
+/** The outbox on SQLite or PostgreSQL. */
+export const createOutbox = (database: Kysely<Tables>): Outbox => ({ ...targetsIn(database), ...pendingIn(database) })
+
+function targetsIn(
+  database: Kysely<Tables>,
+): Pick<Outbox, 'add' | 'count' | 'confirm' | 'remove' | 'mailedAt' | 'noteMailed'> {
+  return {
+    async add({ id, match, tokenHash, address, detail }, now, codeHash) {
+      await database.transaction().execute(async (transaction) => {
+        const same = transaction.selectFrom('notice_targets').select('id').where('match_id', '=', match)
+        const before = await same.where('address', '=', address).where('token_hash', '=', tokenHash).execute()
+        for (const row of before) await removeWithin(transaction, row.id)
+        const row = {
+          id,
+          match_id: match,
+          token_hash: tokenHash,
+          way: detail.way,
+          address,
+          made_at: now,
+          told_at: null,
+        }
+        const target = JSON.stringify(detail)
+        await transaction
+          .insertInto('notice_targets')
+          .values({ ...row, target, code_hash: codeHash ?? null })
+          .execute()
+      })
+    },
+    async count(match, tokenHash, way) {
+      const rows = await database
+        .selectFrom('notice_targets')
+        .select('id')
+        .where('match_id', '=', match)
+        .where('token_hash', '=', tokenHash)
+        .where('way', '=', way)
+        .execute()
+      return rows.length
+    },
+    async confirm(id, codeHash) {
+      const confirmed = await database
+        .updateTable('notice_targets')
+        .set({ code_hash: null })
+        .where('id', '=', id)
+        .where('code_hash', '=', codeHash)
+        .returning('id')
+        .execute()
+      return confirmed.length > 0
+    },
+    remove: (id) => database.transaction().execute((transaction) => removeWithin(transaction, id)),
+    async mailedAt(address) {
+      const mailed = database.selectFrom('notice_targets').select('told_at').where('way', '=', 'mail')
+      const rows = await mailed.where('address', '=', address).where('told_at', 'is not', null).execute()
+      return rows.length === 0 ? undefined : Math.max(...rows.map(({ told_at: at }) => Number(at)))
+    },
+    async noteMailed(address, at) {
+      const told = database.updateTable('notice_targets').set({ told_at: at })
+      await told.where('way', '=', 'mail').where('address', '=', address).execute()
+    },
+  }
+}
+
+function pendingIn(database: Kysely<Tables>): Pick<Outbox, 'due' | 'lease' | 'postpone' | 'done'> {
+  return {
+    async due(now, most) {
+      const rows = await database
+        .selectFrom('notices')
+        .innerJoin('notice_targets', 'notice_targets.id', 'notices.target_id')
+        .selectAll('notice_targets')
+        .select(['notices.id as notice', 'window', 'kind', 'tries'])
+        .where('due_at', '<=', now)
+        .where('leased_until', '<=', now)
+        .orderBy('due_at')
+        .limit(most)
+        .execute()
+      return rows.map(({ notice, window, kind, tries, ...row }) => ({
+        id: notice,
+        window,
+        kind: kind as NoticeKind,
+        tries,
+        target: readTarget(row),
+      }))
+    },
+    async lease(id, lease, now, until) {
+      const leased = await database
+        .updateTable('notices')
+        .set((row) => ({ lease, leased_until: until, tries: row('tries', '+', 1) }))
+        .where('id', '=', id)
+        .where('leased_until', '<=', now)
+        .returning('id')
+        .execute()
+      return leased.length > 0
+    },
+    async postpone(id, lease, at, tries) {
+      const held = database.updateTable('notices').where('id', '=', id).where('lease', '=', lease)
+      await held.set({ lease: null, leased_until: 0, due_at: at, tries }).execute()
+    },
+    async done(id, lease) {
+      await database.deleteFrom('notices').where('id', '=', id).where('lease', '=', lease).execute()
+    },
+  }
+}
+
+async function removeWithin(transaction: Transaction<Tables>, id: string): Promise<boolean> {
+  await transaction.deleteFrom('notices').where('target_id', '=', id).execute()
+  const removed = transaction.deleteFrom('notice_targets').where('id', '=', id).returning('id')
+  return (await removed.execute()).length > 0
+}
+
+const readTarget = ({
+  id,
+  match_id: match,
+  token_hash: tokenHash,
+  address,
+  target,
+}: NoticeTargetRow): NoticeTarget => ({
+  id,
+  match,
+  tokenHash,
+  address,
+  detail: JSON.parse(target),
+})
