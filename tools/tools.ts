@@ -29,7 +29,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'server/src/lab/scenarios/scenarios.ts',
     about: '[--matches 200] [--docs]  holds what happens in every scenario against its bars',
   },
-  depth: { file: 'server/src/lab/depth/depth.ts', about: '[--matches 240]  what plays well, and which orders matter' },
+  depth: {
+    file: 'server/src/lab/depth/depth.ts',
+    about: '[--matches 240] [--field simple]  what plays well, and which orders matter',
+  },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
   'record:fixture': {
     file: 'tools/recordFixture.ts',

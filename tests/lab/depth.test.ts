@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { ABLATIONS, holm, without } from '#server/lab/depth/ablation'
+import { ABLATIONS, ablate, holm, without } from '#server/lab/depth/ablation'
 import { POLICIES } from '#server/lab/depth/policies/index'
-import { rate } from '#server/lab/depth/rate'
+import { focalPlayer, playRated, rate } from '#server/lab/depth/rate'
+import { namedBots, playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import type { Bot } from '#shared/bots/define'
 import { ORDER_TYPES, ORDERS } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { createRng } from '#shared/rng'
@@ -24,9 +26,10 @@ describe('the depth lab', () => {
   })
 
   test('policies meet the same opponents and luck', () => {
-    const silent = () => rate(scenario, 'silent', POLICIES.silent!, 3, 'paired')
+    const setting = { scenario, field: namedBots, seed: 'paired' }
+    const silent = () => rate(setting, 'silent', playerNamed('silent')!, 3)
     expect(silent()).toEqual(silent())
-    expect(rate(scenario, 'sign-all', POLICIES['sign-all']!, 3, 'paired').points).not.toEqual(silent().points)
+    expect(rate(setting, 'sign-all', playerNamed('sign-all')!, 3).points).not.toEqual(silent().points)
   })
 
   test.each(Object.entries(ABLATIONS))(
@@ -54,6 +57,20 @@ describe('the depth lab', () => {
     }
   })
 
+  test('what a player never ordered costs it nothing, what it ordered is played without it', {
+    timeout: 240_000,
+  }, () => {
+    const setting = { scenario, field: namedBots, seed: 'unused' }
+    const rows = ablate(setting, { easy: playerNamed('easy')! }, 1)
+    const unused = rows.filter(({ used }) => used === 0)
+    expect(unused.length).toBeGreaterThan(0)
+    for (const { loss, rankLoss, changed } of unused) expect([loss, rankLoss, changed]).toEqual([0, 0, 0])
+    const [row] = rows.filter(({ changed }) => changed > 0)
+    const player = focalPlayer(playerNamed('easy')!, setting, 0)
+    const points = (bot: Bot) => playRated(setting, bot, 0).points
+    expect(row!.loss).toBeCloseTo(points(player) - points(without(player, ABLATIONS[row!.order]!)), 9)
+  })
+
   test('findings stand together by Holm’s step-down: the least chance against all, the next against the rest', () => {
     expect(holm([0.03, 0.001, 0.02], 0.05)).toEqual([true, true, true])
     expect(holm([0.04, 0.001, 0.03], 0.05)).toEqual([false, true, false])
@@ -61,7 +78,7 @@ describe('the depth lab', () => {
     expect(holm([0.026, 0.001, 0.9], 0.05)).toEqual([false, true, false])
   })
 
-  test('prints policies, ablation and the field as JSON', { timeout: 120_000 }, async () => {
+  test('prints policies, ablation and the field as JSON', { timeout: 240_000 }, async () => {
     const args = ['scripts/run.mjs', 'tools/tool.ts', 'depth', '--matches', '1', '--ablation', '1', '--json']
     const { stdout } = await promisify(execFile)('node', args, { cwd: ROOT })
     const report = JSON.parse(stdout)
@@ -71,6 +88,17 @@ describe('the depth lab', () => {
     expect(report.ablation.map(({ order }: { order: string }) => order)).toEqual([...leaves, ...leaves])
     expect(report.ablation[0]).toMatchObject({ policy: 'statesman', loss: expect.any(Number), matters: false })
     for (const figure of ['war', 'crisis', 'accident', 'foretold']) expect(report[figure]).toEqual(expect.any(Number))
+  })
+
+  test('prints the field of minds beside that of named bots', { timeout: 240_000 }, async () => {
+    const args = ['scripts/run.mjs', 'tools/tool.ts', 'depth', '--field', 'minds', '--matches', '1', '--ablation', '0']
+    const { stdout } = await promisify(execFile)('node', [...args, '--json'], { cwd: ROOT })
+    const report = JSON.parse(stdout)
+    expect(report.policies.map(({ policy }: { policy: string }) => policy)).toEqual(Object.keys(POLICIES))
+    const figures = ['war', 'crisis', 'accident', 'foretold'] as const
+    for (const figure of figures) expect(report[figure]).toEqual(expect.any(Number))
+    expect(report.simple).toMatchObject({ matches: 1, war: expect.any(Number), foretold: expect.any(Number) })
+    expect(report.simple.shares).not.toEqual(report.shares)
   })
 
   test('refuses a policy that there is not', async () => {

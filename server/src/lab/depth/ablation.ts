@@ -1,8 +1,8 @@
-import { intervalOf, type Rating, rate } from '#server/lab/depth/rate'
+import { focalPlayer, intervalOf, playRated, type Rated, type Setting } from '#server/lab/depth/rate'
+import type { Draw } from '#server/lab/players'
 import type { Bot } from '#shared/bots/define'
 import { mean } from '#shared/math'
 import type { Order } from '#shared/orders/index'
-import type { Scenario } from '#shared/scenario/schema'
 
 type Forbidden = (order: Order) => boolean
 
@@ -63,16 +63,29 @@ export const without = (bot: Bot, forbidden: Forbidden): Bot => ({
   },
 })
 
-/** What a policy loses when it may not give one kind of order. */
+/** The same bot, which notes the leaves its orders belong to. */
+const noting = (bot: Bot, used: Set<string>): Bot => ({
+  id: bot.id,
+  decide(ruleset, view, rng, memory) {
+    const decision = bot.decide(ruleset, view, rng, memory)
+    for (const [leaf, forbidden] of Object.entries(ABLATIONS)) if (decision.orders.some(forbidden)) used.add(leaf)
+    return decision
+  },
+})
+
+/** What a player loses when it may not give one kind of order. */
 interface Ablated {
   readonly policy: string
   readonly order: string
+  readonly n: number
   /** Points lost, their mean, with half the width of a 95 % interval. */
   readonly loss: number
   readonly error: number
   /** Places lost, their mean, with the same. */
   readonly rankLoss: number
   readonly rankError: number
+  /** Share of matches in which the player gave such an order. */
+  readonly used: number
   /** Share of matches in which the points came out otherwise. */
   readonly changed: number
   /** It costs 5 points or 0.15 of a place, and is not chance by Holm's step-down over all rows (Holm 1979). */
@@ -84,19 +97,29 @@ const LEAST_POINTS = 5
 const LEAST_PLACES = 0.15
 const ALPHA = 0.05
 
-/** What policies lose without each kind of order, over paired matches. */
-export function ablate(
-  scenario: Scenario,
-  bots: Readonly<Record<string, Bot>>,
-  matches: number,
-  seed: string,
-): readonly Ablated[] {
+const pm = (middle: number, error: number): string => `${middle.toFixed(2)} ± ${error.toFixed(2)}`
+
+/** A match as it was played, and the leaves the player used in it. */
+interface Whole extends Rated {
+  readonly player: Bot
+  readonly used: ReadonlySet<string>
+}
+
+/** What players lose without each kind of order, over paired matches. */
+export function ablate(setting: Setting, players: Readonly<Record<string, Draw>>, matches: number): readonly Ablated[] {
   if (matches === 0) return []
-  const rows = Object.entries(bots).flatMap(([policy, bot]) => {
-    const whole = rate(scenario, policy, bot, matches, seed)
-    return Object.entries(ABLATIONS).map(([order, forbidden]) => {
-      process.stderr.write(`${policy} without ${order}\n`)
-      return { policy, order, ...lossesOf(whole, rate(scenario, order, without(bot, forbidden), matches, seed)) }
+  const rows = Object.entries(players).flatMap(([policy, draw]) => {
+    const wholes = Array.from({ length: matches }, (_, n): Whole => {
+      const player = focalPlayer(draw, setting, n)
+      const used = new Set<string>()
+      return { ...playRated(setting, noting(player, used), n), player, used }
+    })
+    return Object.keys(ABLATIONS).map((order) => {
+      const row = { policy, order, n: matches, ...lossesOf(setting, wholes, order) }
+      process.stderr.write(
+        `${policy} without ${order}: ${pm(row.loss, row.error)}, ${pm(row.rankLoss, row.rankError)}\n`,
+      )
+      return row
     })
   })
   const chances = rows.flatMap(({ loss, error, rankLoss, rankError }) => [
@@ -111,14 +134,20 @@ export function ablate(
   }))
 }
 
-function lossesOf(whole: Rating, cut: Rating) {
-  const losses = whole.points.map((points, n) => points - (cut.points[n] ?? 0))
-  const places = cut.ranks.map((rank, n) => rank - (whole.ranks[n] ?? 0))
+function lossesOf(setting: Setting, wholes: readonly Whole[], order: string) {
+  const cuts = wholes.map((whole, n): Rated => {
+    // A match in which the player gave no such order is the same match without it.
+    if (!whole.used.has(order)) return whole
+    return playRated(setting, without(whole.player, ABLATIONS[order]!), n)
+  })
+  const losses = wholes.map(({ points }, n) => points - cuts[n]!.points)
+  const places = wholes.map(({ rank }, n) => cuts[n]!.rank - rank)
   return {
     loss: mean(losses),
     error: intervalOf(losses),
     rankLoss: mean(places),
     rankError: intervalOf(places),
+    used: mean(wholes.map(({ used }) => (used.has(order) ? 1 : 0))),
     changed: mean(losses.map((loss) => (loss === 0 ? 0 : 1))),
   }
 }
