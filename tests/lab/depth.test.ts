@@ -26,10 +26,10 @@ describe('the depth lab', () => {
   })
 
   test('policies meet the same opponents and luck', () => {
-    const setting = { scenario, field: namedBots, seed: 'paired' }
-    const silent = () => rate(setting, 'silent', playerNamed('silent')!, 3)
+    const matchup = { scenario, field: namedBots, seed: 'paired' }
+    const silent = () => rate(matchup, 'silent', playerNamed('silent')!, 3)
     expect(silent()).toEqual(silent())
-    expect(rate(setting, 'sign-all', playerNamed('sign-all')!, 3).points).not.toEqual(silent().points)
+    expect(rate(matchup, 'sign-all', playerNamed('sign-all')!, 3).points).not.toEqual(silent().points)
   })
 
   test.each(Object.entries(ABLATIONS))(
@@ -60,14 +60,14 @@ describe('the depth lab', () => {
   test('what a player never ordered costs it nothing, what it ordered is played without it', {
     timeout: 240_000,
   }, () => {
-    const setting = { scenario, field: namedBots, seed: 'unused' }
-    const rows = ablate(setting, { easy: playerNamed('easy')! }, 1)
+    const matchup = { scenario, field: namedBots, seed: 'unused' }
+    const rows = ablate(matchup, { easy: playerNamed('easy')! }, 1)
     const unused = rows.filter(({ used }) => used === 0)
     expect(unused.length).toBeGreaterThan(0)
     for (const { loss, rankLoss, changed } of unused) expect([loss, rankLoss, changed]).toEqual([0, 0, 0])
     const [row] = rows.filter(({ changed }) => changed > 0)
-    const player = focalPlayer(playerNamed('easy')!, setting, 0)
-    const points = (bot: Bot) => playRated(setting, bot, 0).points
+    const player = focalPlayer(playerNamed('easy')!, matchup, 0)
+    const points = (bot: Bot) => playRated(matchup, bot, 0).points
     expect(row!.loss).toBeCloseTo(points(player) - points(without(player, ABLATIONS[row!.order]!)), 9)
   })
 

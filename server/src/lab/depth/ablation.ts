@@ -1,4 +1,4 @@
-import { focalPlayer, intervalOf, playRated, type Rated, type Setting } from '#server/lab/depth/rate'
+import { focalPlayer, intervalOf, type Matchup, type Placed, playRated } from '#server/lab/depth/rate'
 import type { Draw } from '#server/lab/players'
 import type { Bot } from '#shared/bots/define'
 import { mean } from '#shared/math'
@@ -100,22 +100,22 @@ const ALPHA = 0.05
 const pm = (middle: number, error: number): string => `${middle.toFixed(2)} ± ${error.toFixed(2)}`
 
 /** A match as it was played, and the leaves the player used in it. */
-interface Whole extends Rated {
+interface Whole extends Placed {
   readonly player: Bot
   readonly used: ReadonlySet<string>
 }
 
 /** What players lose without each kind of order, over paired matches. */
-export function ablate(setting: Setting, players: Readonly<Record<string, Draw>>, matches: number): readonly Ablated[] {
+export function ablate(matchup: Matchup, players: Readonly<Record<string, Draw>>, matches: number): readonly Ablated[] {
   if (matches === 0) return []
   const rows = Object.entries(players).flatMap(([policy, draw]) => {
     const wholes = Array.from({ length: matches }, (_, n): Whole => {
-      const player = focalPlayer(draw, setting, n)
+      const player = focalPlayer(draw, matchup, n)
       const used = new Set<string>()
-      return { ...playRated(setting, noting(player, used), n), player, used }
+      return { ...playRated(matchup, noting(player, used), n), player, used }
     })
     return Object.keys(ABLATIONS).map((order) => {
-      const row = { policy, order, n: matches, ...lossesOf(setting, wholes, order) }
+      const row = { policy, order, n: matches, ...lossesOf(matchup, wholes, order) }
       process.stderr.write(
         `${policy} without ${order}: ${pm(row.loss, row.error)}, ${pm(row.rankLoss, row.rankError)}\n`,
       )
@@ -134,11 +134,11 @@ export function ablate(setting: Setting, players: Readonly<Record<string, Draw>>
   }))
 }
 
-function lossesOf(setting: Setting, wholes: readonly Whole[], order: string) {
-  const cuts = wholes.map((whole, n): Rated => {
+function lossesOf(matchup: Matchup, wholes: readonly Whole[], order: string) {
+  const cuts = wholes.map((whole, n): Placed => {
     // A match in which the player gave no such order is the same match without it.
     if (!whole.used.has(order)) return whole
-    return playRated(setting, without(whole.player, ABLATIONS[order]!), n)
+    return playRated(matchup, without(whole.player, ABLATIONS[order]!), n)
   })
   const losses = wholes.map(({ points }, n) => points - cuts[n]!.points)
   const places = wholes.map(({ rank }, n) => cuts[n]!.rank - rank)

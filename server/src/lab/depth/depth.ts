@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { ablate } from '#server/lab/depth/ablation'
 import { measureField } from '#server/lab/depth/field'
 import { POLICIES } from '#server/lab/depth/policies/index'
-import { intervalOf, type Rating, rate, type Setting } from '#server/lab/depth/rate'
+import { intervalOf, type Matchup, type Rating, rate } from '#server/lab/depth/rate'
 import { type Draw, namedBots, playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { mean } from '#shared/math'
@@ -76,18 +76,18 @@ const [matches, ablationMatches] = [Number(values.matches), Number(values.ablati
 const isCount = (wanted: number): boolean => Number.isInteger(wanted) && wanted >= 0
 
 /** Everything that was asked for. */
-function reportOf(setting: Setting) {
+function reportOf(matchup: Matchup) {
   const only = values.policy.length > 0
   const names = only ? values.policy : values.ablate.length > 0 ? [] : Object.keys(POLICIES)
   const ratings = names.map((name) => {
     process.stderr.write(`${name}\n`)
-    return rate(setting, name, playerNamed(name)!, matches)
+    return rate(matchup, name, playerNamed(name)!, matches)
   })
-  const played = (of: Draw) => measureField(setting.scenario, of, matches, setting.seed)
-  const fields = names.length < Object.keys(POLICIES).length ? {} : played(setting.field)
+  const played = (of: Draw) => measureField(matchup.scenario, of, matches, matchup.seed)
+  const fields = names.length < Object.keys(POLICIES).length ? {} : played(matchup.field)
   const beside = Object.hasOwn(fields, 'war') && values.field !== 'simple' ? { simple: played(namedBots) } : {}
   const players = Object.fromEntries(ablated.map((name) => [name, playerNamed(name)!]))
-  const ablation = only ? [] : ablate(setting, players, ablationMatches).map(rounded)
+  const ablation = only ? [] : ablate(matchup, players, ablationMatches).map(rounded)
   return { field: values.field, policies: ratings.map(shown), gaps: gapsOf(ratings), ablation, ...fields, ...beside }
 }
 

@@ -9,7 +9,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 
 /** What a policy is rated in: match n of equal settings has the same opponents, seat and luck, whatever the policy. */
-export interface Setting {
+export interface Matchup {
   readonly scenario: Scenario
   /** The five others. */
   readonly field: Draw
@@ -17,7 +17,7 @@ export interface Setting {
 }
 
 /** One match of a player against five others, on a seat by lot. */
-export interface Rated {
+export interface Placed {
   readonly points: number
   /** Place among all, 1 is best. */
   readonly rank: number
@@ -39,11 +39,11 @@ export interface Rating {
 }
 
 /** The player of match n. */
-export const focalPlayer = (player: Draw, { seed }: Setting, n: number): Bot =>
+export const focalPlayer = (player: Draw, { seed }: Matchup, n: number): Bot =>
   player(createRng(`${seed} ${n}`).split('player'))
 
-/** Plays match n of a setting. */
-export function playRated({ scenario, field, seed: run }: Setting, player: Bot, n: number): Rated {
+/** Plays match n of a matchup. */
+export function playRated({ scenario, field, seed: run }: Matchup, player: Bot, n: number): Placed {
   const seed = `${run} ${n}`
   const focal = createRng(seed).split('focal').integer(SEATS)
   const bots = Array.from({ length: SEATS }, (_, seat) => (seat === focal ? player : playerAt(field, seed, seat)))
@@ -60,8 +60,8 @@ export function intervalOf(values: readonly number[]): number {
 }
 
 /** Rates a policy over `matches` matches. */
-export function rate(setting: Setting, policy: string, player: Draw, matches: number): Rating {
-  const played = Array.from({ length: matches }, (_, n) => playRated(setting, focalPlayer(player, setting, n), n))
+export function rate(matchup: Matchup, policy: string, player: Draw, matches: number): Rating {
+  const played = Array.from({ length: matches }, (_, n) => playRated(matchup, focalPlayer(player, matchup, n), n))
   const points = played.map((one) => one.points)
   const wins = played.map(({ won }) => (won ? SEATS : 0))
   return {
