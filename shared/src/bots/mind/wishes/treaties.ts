@@ -1,3 +1,4 @@
+import { tradeDependence } from '#shared/analysis/balance'
 import { guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare } from '#shared/analysis/leverage'
 import { breachEffect, lapseEffect, tieGrowth, treatyEffect } from '#shared/bots/mind/effects'
@@ -66,7 +67,8 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
   switch (treaty) {
     case 'interdependence': {
       const later = growingWith(outlook) - keptFor(outlook, 1)
-      return (prices.gdp / keptFor(outlook, 1)) * later * outlook.me.gdp * tieGrowth(ruleset, view, rival)
+      const grown = (prices.gdp / keptFor(outlook, 1)) * later * outlook.me.gdp * tieGrowth(ruleset, view, rival)
+      return grown + leverage(thought, rival)
     }
     case 'inspection':
       return SIGHT - prices.budget * upkeepLeft(thought, 2 * ruleset.treaties.inspectors)
@@ -77,6 +79,14 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
     default:
       return 0
   }
+}
+
+/** What a tie adds to the odds of contests with a rival: the smaller of the two needs the other's market more (clause 7.12). */
+export function leverage({ ruleset, prices, outlook, standing }: Thought, { allied, power }: Rival): number {
+  if (allied) return 0
+  const hostile = standing.rivals.filter((rival) => !rival.allied).length
+  const needed = tradeDependence(power.gdp, outlook.me.gdp) - tradeDependence(outlook.me.gdp, power.gdp)
+  return (ruleset.balance.ties * prices.oddsLater * needed) / hostile
 }
 
 /** What a guarantor takes away of each threat (clause 6.7). */
@@ -104,16 +114,12 @@ function agendaWorth({ ruleset, view, standing }: Thought, rival: Rival, treaty:
 
 /** Treaties broken in public, where what they forbid is worth more than a name. */
 export function breachWishes(thought: Thought): readonly Wish[] {
-  const { ruleset, view, standing, prices, outlook } = thought
+  const { ruleset, view, standing, prices } = thought
   return standing.rivals.flatMap((rival) =>
     rival.pair.treaties.flatMap(({ kind: treaty }): Wish[] => {
       const effect = breachEffect(ruleset, view, rival, treaty)
       const lost = treaty === 'umbrella' ? guaranteeWorth(thought, rival) : lastingWorth(thought, rival, treaty)
-      const tie =
-        treaty === 'interdependence'
-          ? ruleset.balance.ties * prices.oddsLater * (rival.power.gdp / (outlook.me.gdp + rival.power.gdp))
-          : 0
-      const worth = worthOf(prices, effect) - lost - bargainWorth(thought, rival, treaty) + tie
+      const worth = worthOf(prices, effect) - lost - bargainWorth(thought, rival, treaty)
       return [{ kind: 'breach', orders: [{ type: 'diplomacy', act: 'break', treaty, with: rival.id }], worth }]
     }),
   )
