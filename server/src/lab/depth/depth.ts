@@ -1,13 +1,17 @@
 /**
- * `npm run tool -- depth [--field simple] [--matches 240] [--ablation 60] [--ablate NAME] [--policy NAME] [--scenario two-blocs] [--seed depth] [--json]`
- * What plays well: a field of players by lot, scripted policies against five of them, and what competent players lose when one
- * kind of order is forbidden. Fields are simple (the named bots) and minds (any character and strength); beside another field than
- * the simple one stands what that comes to. Two-blocs, six seats, ten years. With --policy only those players, with --ablate only
- * what those lose; players are named as for `tool ladder`.
+ * `npm run tool -- depth [--field simple] [--matches 240] [--ablation 60] [--ablate NAME] [--leaf ORDER] [--policy NAME] [--scenario two-blocs] [--seed depth] [--json]`
+ * What plays well: a field of players by lot, scripted policies against five of them, and what is lost when one kind of order is
+ * forbidden: among the named bots by the competent scripts, in any other field by one half of a table to the other. Fields are
+ * simple (the named bots), minds (any character and strength), or players as `tool ladder` names them; beside another field than the
+ * simple one stands what that comes to. Two-blocs, six seats, ten years. With --policy only those players, with --ablate only what
+ * those lose, with --leaf only those kinds of orders, with --matches 0 only the ablation.
  */
 import { parseArgs } from 'node:util'
 import { ablate } from '#server/lab/depth/ablation'
 import { measureField } from '#server/lab/depth/field'
+import type { Ablated } from '#server/lab/depth/findings'
+import { ablateHalves } from '#server/lab/depth/halves'
+import { LEAVES } from '#server/lab/depth/leaves'
 import { POLICIES } from '#server/lab/depth/policies/index'
 import { intervalOf, type Matchup, type Rating, rate } from '#server/lab/depth/rate'
 import { type Draw, namedBots, playerNamed } from '#server/lab/players'
@@ -26,7 +30,7 @@ const shown = ({ policy, n, score, scoreError, winShare, winError, meanRank }: R
   rank: round(meanRank, 2),
 })
 
-const rounded = (row: ReturnType<typeof ablate>[number]) => ({
+const rounded = (row: Ablated) => ({
   ...row,
   loss: round(row.loss, 1),
   error: round(row.error, 1),
@@ -59,26 +63,27 @@ const { values } = parseArgs({
     matches: { type: 'string', default: '240' },
     ablation: { type: 'string', default: '60' },
     ablate: { type: 'string', multiple: true, default: [] },
+    leaf: { type: 'string', multiple: true, default: Object.keys(LEAVES) },
     policy: { type: 'string', multiple: true, default: [] },
     scenario: { type: 'string', default: 'two-blocs' },
     seed: { type: 'string', default: 'depth' },
     json: { type: 'boolean', default: false },
   },
 })
-/** Players whose losses are measured: competent scripts among the named bots, minds among minds. */
-const ABLATED = values.field === 'minds' ? ['normal', 'hard'] : ['statesman', 'coercer']
-
 const scenario = loadScenarios().get(values.scenario)
 const field = playerNamed(values.field)
-const ablated = values.ablate.length > 0 ? values.ablate : ABLATED
-const unknown = [values.field, ...values.policy, ...ablated].find((name) => playerNamed(name) === undefined)
+const ablated = values.field === 'simple' && values.ablate.length === 0 ? ['statesman', 'coercer'] : values.ablate
+const unknown =
+  [values.field, ...values.policy, ...ablated].find((name) => playerNamed(name) === undefined) ??
+  values.leaf.find((leaf) => !Object.hasOwn(LEAVES, leaf))
 const [matches, ablationMatches] = [Number(values.matches), Number(values.ablation)]
 const isCount = (wanted: number): boolean => Number.isInteger(wanted) && wanted >= 0
 
 /** Everything that was asked for. */
 function reportOf(matchup: Matchup) {
   const only = values.policy.length > 0
-  const names = only ? values.policy : values.ablate.length > 0 ? [] : Object.keys(POLICIES)
+  const none = matches === 0 || values.ablate.length > 0
+  const names = only ? values.policy : none ? [] : Object.keys(POLICIES)
   const ratings = names.map((name) => {
     process.stderr.write(`${name}\n`)
     return rate(matchup, name, playerNamed(name)!, matches)
@@ -87,7 +92,11 @@ function reportOf(matchup: Matchup) {
   const fields = names.length < Object.keys(POLICIES).length ? {} : played(matchup.field)
   const beside = Object.hasOwn(fields, 'war') && values.field !== 'simple' ? { simple: played(namedBots) } : {}
   const players = Object.fromEntries(ablated.map((name) => [name, playerNamed(name)!]))
-  const ablation = only ? [] : ablate(matchup, players, ablationMatches).map(rounded)
+  const measure = () =>
+    ablated.length > 0
+      ? ablate(matchup, players, ablationMatches, values.leaf)
+      : ablateHalves(matchup, values.field, ablationMatches, values.leaf)
+  const ablation = only ? [] : measure().map(rounded)
   return { field: values.field, policies: ratings.map(shown), gaps: gapsOf(ratings), ablation, ...fields, ...beside }
 }
 
