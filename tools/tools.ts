@@ -33,6 +33,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'server/src/lab/depth/depth.ts',
     about: '[--matches 240] [--field simple]  what plays well, and which orders matter',
   },
+  'fit-beliefs': {
+    file: 'server/src/lab/beliefs/fitBeliefs.ts',
+    about: '[--matches 160]  fits what tells seekers from revisionists, and how good beliefs are',
+  },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
   'record:fixture': {
     file: 'tools/recordFixture.ts',

@@ -76,7 +76,7 @@ describe('the depth lab', () => {
     const rows = ablateHalves(matchup, 'easy', 1)
     expect(rows.map(({ order }) => order)).toEqual(Object.keys(LEAVES))
     const found = Object.fromEntries(rows.map((row) => [row.order, row]))
-    // Nobody scraps: both halves lead the other by as much as it leads them.
+    // Where no mind gave such an order, both halves lead the other by as much as it leads them.
     for (const { used, loss, rankLoss } of rows) if (used === 0) expect([loss + 0, rankLoss + 0]).toEqual([0, 0])
     expect(found['build.conventional']!.changed).toBe(1)
     expect(found.influence!.loss).toBeGreaterThan(0)
