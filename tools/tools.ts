@@ -29,7 +29,14 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'server/src/lab/scenarios/scenarios.ts',
     about: '[--matches 200] [--docs]  holds what happens in every scenario against its bars',
   },
-  depth: { file: 'server/src/lab/depth/depth.ts', about: '[--matches 240]  what plays well, and which orders matter' },
+  depth: {
+    file: 'server/src/lab/depth/depth.ts',
+    about: '[--matches 240] [--field simple]  what plays well, and which orders matter',
+  },
+  'fit-beliefs': {
+    file: 'server/src/lab/beliefs/fitBeliefs.ts',
+    about: '[--matches 160]  fits what tells seekers from revisionists, and how good beliefs are',
+  },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
   'record:fixture': {
     file: 'tools/recordFixture.ts',

@@ -12,7 +12,8 @@ import { think } from '#shared/bots/mind/thought'
 import { bargainWorth } from '#shared/bots/mind/transition'
 import { shieldWishes } from '#shared/bots/mind/wishes/arms'
 import { wishesOf } from '#shared/bots/mind/wishes/index'
-import { treatyWishes } from '#shared/bots/mind/wishes/treaties'
+import { leverage, treatyWishes } from '#shared/bots/mind/wishes/treaties'
+import { wordPrice } from '#shared/bots/mind/word'
 import { dealRng } from '#shared/match/matchRecord'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
@@ -244,6 +245,33 @@ describe('minds', () => {
     }
     expect(worth(false, 90)).toBeLessThan(worth(false, 10))
     expect(worth(true, 90)).toBe(worth(true, 10))
+  })
+
+  test('a tie is leverage against a rival that needs it more, and none against an ally', () => {
+    const [first] = positions
+    const bloc = first!.powers[0]!.bloc
+    const ally = first!.powers.findIndex((power, seat) => seat > 0 && power.bloc === bloc)
+    const rival = first!.powers.findIndex((power) => power.bloc !== bloc)
+    const gained = (other: number, gdp: number) => {
+      const thought = thoughtOf(viewOf(withPower(first!, other, { gdp }), 0))
+      return leverage(thought, thought.standing.rivals.find(({ seat }) => seat === other)!)
+    }
+    expect([gained(ally, 300), gained(ally, 10)]).toEqual([0, 0])
+    expect(gained(rival, 300)).toBeLessThan(0)
+    expect(gained(rival, 10)).toBeGreaterThan(0)
+  })
+
+  test('word is worth more to a power whose clients count on it', () => {
+    const price = (seen: PlayerView) => {
+      const { contests, prices } = thoughtOf(seen)
+      return wordPrice(RULESET, seen, { contests, oddsLater: prices.oddsLater, shareDrawn: prices.shareDrawn })
+    }
+    const unpledged = (view: PlayerView) => ({
+      ...view,
+      states: view.states.map(({ umbrella: _, ...state }) => state),
+    })
+    expect(Math.max(...views.map(price))).toBeGreaterThan(0)
+    for (const view of views) expect(price(unpledged(view))).toBe(0)
   })
 
   test('a mind of the small sort looks no further than its sight', () => {

@@ -30,7 +30,7 @@ describe.each(PAGES)('%s', (page) => {
 
   test('names npm scripts and tools that are there', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
-    const run = [...text.matchAll(/npm run (?:-s )?([a-z][\w:]*)(?: -- ([\w:]+))?/g)]
+    const run = [...text.matchAll(/npm run (?:-s )?([a-z][\w:]*)(?: -- ([A-Za-z][\w:-]*))?/g)]
     expect(run.map(([, script]) => script!).filter((script) => !scripts.includes(script))).toEqual([])
     const tools = run.flatMap(([, script, name]) => (script === 'tool' && name ? [name] : []))
     expect(tools.filter((name) => name !== 'NAME' && !Object.hasOwn(TOOLS, name))).toEqual([])

@@ -68,6 +68,27 @@ describe('confrontations', () => {
     expect(alarms(true)).toBeGreaterThan(alarms(false) * 1.15)
   })
 
+  test('5.7 a demand tells all of its author’s interest, a step up tells those who see it, giving way tells the other way', () => {
+    const believed = (state: GameState, viewer: number, of: number) =>
+      viewOf(state, viewer).powers[of]!.estimate!.seeker
+    const quiet = newGame({ seats: 4 })
+    const demanded = close(quiet, { alder: [challengeOver('moor')] }, { ruleset: NO_ALARMS }).state
+    for (const viewer of [1, 2, 3]) {
+      const silent = close(quiet, {}, { ruleset: NO_ALARMS }).state
+      expect(believed(demanded, viewer, 0)).toBeLessThan(believed(silent, viewer, 0))
+    }
+    const low = onRung(1)
+    const climbed = meet(low, 'raise', 'stand').state
+    expect(believed(climbed, 1, 0)).toBeLessThan(believed(low, 1, 0))
+    expect(believed(climbed, 2, 0)).toBe(believed(low, 2, 0))
+    expect(believed(climbed, 0, 1)).toBe(believed(low, 0, 1))
+    const watched = onRung(RULESET.crisis.publicFrom)
+    const above = meet(watched, 'stand', 'raise').state
+    for (const viewer of [0, 2, 3]) expect(believed(above, viewer, 1)).toBeLessThan(believed(watched, viewer, 1))
+    const yielded = meet(watched, 'stand', 'stepBack').state
+    expect(believed(yielded, 2, 1)).toBeGreaterThan(believed(watched, 2, 1))
+  })
+
   test('7.8 a challenge over a lesser state opens a window for the two, and no other power learns of it yet', () => {
     const played = close(newGame({ seats: 4 }), { alder: [challengeOver('moor')] })
     expect(played.state.window).toMatchObject({ kind: 'confrontation', participants: [0, 1] })

@@ -43,6 +43,18 @@ describe('what a power sees', () => {
     expect(JSON.stringify(viewOf(changed, 0))).toBe(JSON.stringify(viewOf(state, 0)))
   })
 
+  test('5.7 what is built tells nothing of interest, and a year without signs leaves a belief as it was', () => {
+    const start = newGame({ seats: 4 })
+    const armed = withForces(start, 1, { silos: 400, submarines: 200, interceptors: 100 })
+    const believed = (state: typeof start) => viewOf(state, 0).powers[1]!.estimate!.seeker
+    for (const state of [start, armed]) {
+      const suspicious = state.beliefs.map((row) => row.map((belief) => ({ ...belief, seeker: -1 })))
+      expect(believed(toNextYear({ ...state, beliefs: suspicious }).state)).toBe(
+        believed({ ...state, beliefs: suspicious }),
+      )
+    }
+  })
+
   test('5.2 estimates are drawn from noisy reports: their bands hold the truth as often as they say, and none is exact', () => {
     const scenario = loadScenarios().get('two-blocs')!
     const rows: ShownBand[] = []

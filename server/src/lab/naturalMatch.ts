@@ -1,5 +1,4 @@
-import type { Bot } from '#shared/bots/define'
-import { BOT_IDS, BOTS, type BotId } from '#shared/bots/index'
+import type { Draw } from '#server/lab/players'
 import { playMatch, type WindowWitness } from '#shared/match/playMatch'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -13,9 +12,10 @@ export interface MatchSize {
   readonly years: number
 }
 
-/** A match of named bots by lot, one on every seat. */
+/** A match of players by lot, one on every seat. */
 export interface NaturalMatch {
-  readonly bots: readonly BotId[]
+  /** Bots and minds by the ids they share. */
+  readonly bots: readonly string[]
   readonly final: GameState
   /** Points of each seat at half time. */
   readonly atHalf: readonly number[]
@@ -23,9 +23,9 @@ export interface NaturalMatch {
   readonly accident: number
 }
 
-/** A named bot by lot. */
-export const anyBot = (seed: string, seat: number): BotId =>
-  BOT_IDS[createRng(seed).split('bot', seat).integer(BOT_IDS.length)]!
+/** The player of a seat, by the luck of the seed. */
+export const playerAt = (draw: Draw, seed: string, seat: number): ReturnType<Draw> =>
+  draw(createRng(seed).split('bot', seat))
 
 /** Six powers, or the next smaller seating of the scenario, or its smallest. */
 export function usualSeats({ seatings }: Scenario): number {
@@ -36,21 +36,22 @@ export function usualSeats({ seatings }: Scenario): number {
 const pointsOf = ({ powers }: GameState): readonly number[] =>
   powers.map(({ score }) => score.welfare + score.security + score.influence + score.war)
 
-/** Plays one match of the natural field. Equal seeds give equal matches. */
+/** Plays one match of a field. Equal seeds give equal matches. */
 export function playNatural(
   scenario: Scenario,
+  draw: Draw,
   { seats, years }: MatchSize,
   seed: string,
   witness: WindowWitness = (state) => state,
 ): NaturalMatch {
-  const bots = Array.from({ length: seats }, (_, seat) => anyBot(seed, seat))
+  const bots = Array.from({ length: seats }, (_, seat) => playerAt(draw, seed, seat))
   let atHalf: readonly number[] = bots.map(() => 0)
   let safe = 1
-  const match = { ruleset: RULESET, scenario, years, bots: bots.map((id): Bot => BOTS[id]), seed }
+  const match = { ruleset: RULESET, scenario, years, bots, seed }
   const final = playMatch(match, (state, closed) => {
     if (state.window.kind === 'planning' && state.year === Math.floor(years / 2) + 1) atHalf = pointsOf(state)
     if (state.window.kind === 'confrontation') for (const { risk } of state.confrontations) safe *= 1 - risk
     return witness(state, closed)
   })
-  return { bots, final, atHalf, accident: 1 - safe }
+  return { bots: bots.map(({ id }) => id), final, atHalf, accident: 1 - safe }
 }

@@ -16,13 +16,9 @@ export interface ForceRule extends Sourced {
   readonly price: number
   /** Most a power may own. */
   readonly limit: number
-  /** Log-odds by which a build-up that a rival sees moves its belief that the builder seeks only security. */
-  readonly seenGrowth: number
   /** Lots a year that a rival of 100 GDP points is expected to buy, and their standard deviation. */
   readonly boughtMean: number
   readonly boughtSpread: number
-  /** A seen build-up counts only beyond the observer's own warheads. */
-  readonly beyondParity: boolean
   /**
    * How rivals learn of it: by a yearly report with an error, by counting at known bases, in public, or not at all.
    */
@@ -71,7 +67,6 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   lot: ['warheads, pieces or levels a lot', 'the-model B4'],
   price: ['budget points a lot', 'the-model B4'],
   limit: ['warheads, pieces or levels', 'the-model B4'],
-  seenGrowth: ['log-odds when a build-up is seen', 'the-model B5'],
   boughtMean: ['lots a year, expected of a rival of 100 GDP points', 'fitted: npm run tool -- estimates'],
   boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
   perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
@@ -86,10 +81,8 @@ const ROWS = {
     lot: 10,
     price: 1.2,
     limit: 2000,
-    seenGrowth: -0.288,
     boughtMean: 0.36,
     boughtSpread: 1.2,
-    beyondParity: true,
     known: 'reported',
     purpose: 'sword',
     perAimpoint: 1,
@@ -107,16 +100,13 @@ const ROWS = {
     ownReadiness: true,
     sighted: true,
     slips: true,
-    source: { seenGrowth: 'the-model B5 (ratio 0.75)' },
   },
   submarines: {
     lot: 10,
     price: 2.5,
     limit: 2000,
-    seenGrowth: 0.095,
     boughtMean: 0.2,
     boughtSpread: 0.58,
-    beyondParity: false,
     known: 'reported',
     purpose: 'shield',
     perAimpoint: 40,
@@ -135,7 +125,6 @@ const ROWS = {
     sighted: false,
     slips: false,
     source: {
-      seenGrowth: 'the-model B5 (ratio 1.10)',
       precise: 'design choice: submarine missiles were the least accurate until the 1990s',
     },
   },
@@ -143,10 +132,8 @@ const ROWS = {
     lot: 10,
     price: 1.4,
     limit: 2000,
-    seenGrowth: 0,
     boughtMean: 0.08,
     boughtSpread: 0.33,
-    beyondParity: false,
     known: 'reported',
     purpose: 'sword',
     perAimpoint: 20,
@@ -173,10 +160,8 @@ const ROWS = {
     lot: 10,
     price: 1.2,
     limit: 2000,
-    seenGrowth: 0,
     boughtMean: 0,
     boughtSpread: 0,
-    beyondParity: false,
     known: 'counted',
     purpose: 'sword',
     perAimpoint: 10,

@@ -1,18 +1,24 @@
 import { declareChapter } from '#shared/ruleset/quantity'
 
-/** Numbers of trust between powers. */
+const FITTED = 'fitted: npm run tool -- fit-beliefs'
+
+/** Numbers of trust between powers: how far what is seen moves a belief about interest. */
 export const trustRules = declareChapter('trust', {
-  memory: [0.97, 'share of log-odds kept a year', 'the-model B5'],
   reassure: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5'],
   threaten: [-0.105, 'log-odds (ratio 0.90)', 'the-model B5'],
-  rally: [-0.223, 'log-odds (ratio 0.80)', 'the-model B5'],
-  declareMinimal: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5: words are cheap'],
-  declareUnlimited: [-0.223, 'log-odds (ratio 0.80)', 'the-model B5'],
+  rally: [-0.1, 'log-odds (ratio 0.90)', 'the-model B5 (ratio 0.80), less, since in play rallies tell nothing'],
+  declareMinimal: [0.4, 'log-odds (ratio 1.49)', FITTED],
+  declareLimited: [0.4, 'log-odds (ratio 1.49)', FITTED],
+  declareUnlimited: [-0.4, 'log-odds (ratio 0.67)', FITTED],
   baseSeen: [-0.357, 'log-odds (ratio 0.70) for a base that becomes known', 'the-model B5'],
-  highReadiness: [-0.357, 'log-odds (ratio 0.70) when readiness 4 or more is sighted', 'the-model B5'],
+  highReadiness: [-0.05, 'log-odds (ratio 0.95) when readiness 4 or more is sighted', FITTED],
   spyCaught: [-0.288, 'log-odds (ratio 0.75)', 'ours'],
   cutShare: [0.1, 'share of all warheads from which a cut before witnesses is a signal', 'the-model B5'],
-  cutSeen: [0.7, 'log-odds (ratio 2.0) for such a cut', 'the-model B5'],
+  cutSeen: [
+    0.15,
+    'log-odds (ratio 1.16) for such a cut',
+    'the-model B5 (ratio 2.0), less, since in play cuts tell little',
+  ],
   struck: [-6, 'log-odds for a nuclear attack on any power', 'ours: never forgotten'],
   most: [8, 'log-odds, the bound of belief either way', 'ours: no belief is certain'],
 })
@@ -48,7 +54,7 @@ export const treatyNumbers = declareChapter('treaties', {
   noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
   keptTrust: [0.2, 'share of a treaty’s trust earned again each year it is kept', 'ours'],
   breachIntegrity: [20, 'points', 'rules 6: breaking costs twice what keeping earns'],
-  breachTrust: [-1.386, 'log-odds (ratio 0.25) with every power', 'the-model B5'],
+  breachTrust: [-0.3, 'log-odds (ratio 0.74) with every power', FITTED],
   ceasefireCalm: [20, 'points of tension a ceasefire takes off', 'ours'],
   breachTension: [15, 'points with the other side', 'rules 7'],
   attention: [2, 'treaties a power can propose or answer in a year', 'design choice: diplomatic attention'],
@@ -175,8 +181,9 @@ export const crisisRules = declareChapter('crisis', {
   raiseTension: [3, 'points a step up', 'design choice'],
   endTension: [2, 'points when one side had to yield', 'design choice'],
   dealTension: [-10, 'points when terms were agreed', 'rules 7'],
-  challengeTrust: [-0.8, 'log-odds (ratio 0.45) for opening a challenge', 'the-model B5'],
-  yieldTrust: [0.336, 'log-odds (ratio 1.4) for terms agreed or stepping back', 'the-model B5'],
+  challengeTrust: [-0.6, 'log-odds (ratio 0.55) for opening a challenge', FITTED],
+  climbTrust: [-0.12, 'log-odds (ratio 0.89) for a step up, with those who see it', FITTED],
+  yieldTrust: [0.4, 'log-odds (ratio 1.49) for terms agreed or stepping back', FITTED],
   openOfferSupport: [2, 'support an open offer costs when it is taken', 'ours: a secret one costs none'],
   dealIntegrity: [2, 'points of integrity for terms agreed in the open', 'ours'],
   neutral: [0.7, 'factor on both pulls over a state made neutral', 'ours'],

@@ -11,6 +11,8 @@ export interface TreatyRule extends Sourced {
   readonly years?: number
 }
 
+const FITTED = 'fitted: npm run tool -- fit-beliefs'
+
 /** Likelihood ratios of the-model B5: a treaty that binds says more than one that is only words. */
 export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = declareTable(
   'treatyRules',
@@ -24,13 +26,13 @@ export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = declareTab
     inspection: { trust: 0.47, ease: 6, source: { trust: 'the-model B5 (ratio 1.6)' } },
     noFirstUse: { trust: 0.03, ease: 1.5, source: { trust: 'the-model B5: words (ratio 1.03)' } },
     armsLimit: { trust: 0.3, ease: 6, source: { trust: 'the-model B5, B13' } },
-    interceptorLimit: { trust: 0.223, ease: 4.5, source: { trust: 'the-model B5, B13' } },
+    interceptorLimit: { trust: 0.02, ease: 4.5, source: { trust: FITTED } },
     interdependence: {
       trust: 0.1,
       ease: 4.5,
       source: { trust: 'ours: the-model B14, seed “financial balance of terror”' },
     },
-    umbrella: { trust: 0.2, ease: 3, source: { trust: 'the-model B12: tied hands' } },
+    umbrella: { trust: 0.05, ease: 3, source: { trust: FITTED } },
     jointStatement: { trust: 0.05, ease: 6, years: 1, source: { trust: 'ours: words said together bind a little' } },
   },
 )

@@ -1,35 +1,42 @@
 /**
- * `npm run tool -- depth [--matches 240] [--ablation 60] [--ablate NAME] [--policy NAME] [--scenario two-blocs] [--seed depth] [--json]`
- * What plays well: the natural field of named bots, scripted policies against five of them, and what competent policies lose
- * when one kind of order is forbidden. Two-blocs, six seats, ten years. With --policy only those policies, with --ablate only
- * what those lose.
+ * `npm run tool -- depth [--field simple] [--matches 240] [--ablation 60] [--ablate NAME] [--leaf ORDER] [--policy NAME] [--scenario two-blocs] [--seed depth] [--json]`
+ * What plays well: a field of players by lot, scripted policies against five of them, and what is lost when one kind of order is
+ * forbidden: among the named bots by the competent scripts, in any other field by one half of a table to the other. Fields are
+ * simple (the named bots), minds (any character and strength), or players as `tool ladder` names them; beside another field than the
+ * simple one stands what that comes to. Two-blocs, six seats, ten years. With --policy only those players, with --ablate only what
+ * those lose, with --leaf only those kinds of orders, with --matches 0 only the ablation.
  */
 import { parseArgs } from 'node:util'
 import { ablate } from '#server/lab/depth/ablation'
 import { measureField } from '#server/lab/depth/field'
+import type { Ablated } from '#server/lab/depth/findings'
+import { ablateHalves } from '#server/lab/depth/halves'
+import { LEAVES } from '#server/lab/depth/leaves'
 import { POLICIES } from '#server/lab/depth/policies/index'
-import { intervalOf, type Rating, rate } from '#server/lab/depth/rate'
+import { intervalOf, type Matchup, type Rating, rate } from '#server/lab/depth/rate'
+import { type Draw, namedBots, playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOTS } from '#shared/bots/index'
 import { mean } from '#shared/math'
 
 const round = (value: number, digits = 3): number => Number(value.toFixed(digits))
 
-const shown = ({ policy, n, score, scoreError, winShare, meanRank }: Rating) => ({
+const shown = ({ policy, n, score, scoreError, winShare, winError, meanRank }: Rating) => ({
   policy,
   n,
   score: round(score, 1),
   scoreError: round(scoreError, 1),
   winShare: round(winShare, 2),
+  winError: round(winError, 2),
   rank: round(meanRank, 2),
 })
 
-const rounded = (row: ReturnType<typeof ablate>[number]) => ({
+const rounded = (row: Ablated) => ({
   ...row,
   loss: round(row.loss, 1),
   error: round(row.error, 1),
   rankLoss: round(row.rankLoss, 2),
   rankError: round(row.rankError, 2),
+  used: round(row.used, 2),
   changed: round(row.changed, 2),
 })
 
@@ -52,9 +59,11 @@ function gapsOf(ratings: readonly Rating[]) {
 
 const { values } = parseArgs({
   options: {
+    field: { type: 'string', default: 'simple' },
     matches: { type: 'string', default: '240' },
     ablation: { type: 'string', default: '60' },
     ablate: { type: 'string', multiple: true, default: [] },
+    leaf: { type: 'string', multiple: true, default: Object.keys(LEAVES) },
     policy: { type: 'string', multiple: true, default: [] },
     scenario: { type: 'string', default: 'two-blocs' },
     seed: { type: 'string', default: 'depth' },
@@ -62,27 +71,42 @@ const { values } = parseArgs({
   },
 })
 const scenario = loadScenarios().get(values.scenario)
-const bots = { ...POLICIES, ...BOTS }
-const ablated = values.ablate.length > 0 ? values.ablate : ['statesman', 'coercer']
-const unknown = [...values.policy, ...values.ablate].filter((name) => !Object.hasOwn(bots, name))
+const field = playerNamed(values.field)
+const ablated = values.field === 'simple' && values.ablate.length === 0 ? ['statesman', 'coercer'] : values.ablate
+const unknown =
+  [values.field, ...values.policy, ...ablated].find((name) => playerNamed(name) === undefined) ??
+  values.leaf.find((leaf) => !Object.hasOwn(LEAVES, leaf))
 const [matches, ablationMatches] = [Number(values.matches), Number(values.ablation)]
 const isCount = (wanted: number): boolean => Number.isInteger(wanted) && wanted >= 0
-if (scenario === undefined || unknown.length > 0) {
-  process.stderr.write(`depth: there is no ${unknown[0] ?? values.scenario}\n`)
+
+/** Everything that was asked for. */
+function reportOf(matchup: Matchup) {
+  const only = values.policy.length > 0
+  const none = matches === 0 || values.ablate.length > 0
+  const names = only ? values.policy : none ? [] : Object.keys(POLICIES)
+  const ratings = names.map((name) => {
+    process.stderr.write(`${name}\n`)
+    return rate(matchup, name, playerNamed(name)!, matches)
+  })
+  const played = (of: Draw) => measureField(matchup.scenario, of, matches, matchup.seed)
+  const fields = names.length < Object.keys(POLICIES).length ? {} : played(matchup.field)
+  const beside = Object.hasOwn(fields, 'war') && values.field !== 'simple' ? { simple: played(namedBots) } : {}
+  const players = Object.fromEntries(ablated.map((name) => [name, playerNamed(name)!]))
+  const measure = () =>
+    ablated.length > 0
+      ? ablate(matchup, players, ablationMatches, values.leaf)
+      : ablateHalves(matchup, values.field, ablationMatches, values.leaf)
+  const ablation = only ? [] : measure().map(rounded)
+  return { field: values.field, policies: ratings.map(shown), gaps: gapsOf(ratings), ablation, ...fields, ...beside }
+}
+
+if (scenario === undefined || field === undefined || unknown !== undefined) {
+  process.stderr.write(`depth: there is no ${unknown ?? values.scenario}\n`)
   process.exitCode = 2
 } else if (!isCount(matches) || !isCount(ablationMatches)) {
   process.stderr.write('depth: --matches and --ablation are whole numbers of matches\n')
   process.exitCode = 2
 } else {
-  const only = values.policy.length > 0
-  const names = only ? values.policy : values.ablate.length > 0 ? [] : Object.keys(POLICIES)
-  const ratings = names.map((name) => {
-    process.stderr.write(`${name}\n`)
-    return rate(scenario, name, bots[name as keyof typeof bots]!, matches, values.seed)
-  })
-  const field = names.length < Object.keys(POLICIES).length ? {} : measureField(scenario, matches, values.seed)
-  const cut = Object.fromEntries(ablated.map((name) => [name, bots[name as keyof typeof bots]!]))
-  const ablation = only ? [] : ablate(scenario, cut, ablationMatches, values.seed).map(rounded)
-  const report = { policies: ratings.map(shown), gaps: gapsOf(ratings), ablation, ...field }
+  const report = reportOf({ scenario, field, seed: values.seed })
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${JSON.stringify(report, null, 1)}\n`)
 }

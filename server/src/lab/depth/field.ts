@@ -1,4 +1,5 @@
 import { type NaturalMatch, playNatural } from '#server/lab/naturalMatch'
+import type { Draw } from '#server/lab/players'
 import { BOT_IDS } from '#shared/bots/index'
 import { mean } from '#shared/math'
 import type { Scenario } from '#shared/scenario/schema'
@@ -9,7 +10,7 @@ export const SEATS = 6
 /** Its years. */
 export const YEARS = 10
 
-/** How a match of the natural field went. */
+/** How a match of a field went. */
 interface FieldMatch extends NaturalMatch {
   /** Points of each seat at the end. */
   readonly totals: readonly number[]
@@ -18,12 +19,12 @@ interface FieldMatch extends NaturalMatch {
 /** Points of each seat at the end of a match. */
 export const totalsOf = ({ ending }: GameState): readonly number[] => ending?.powers.map(({ total }) => total) ?? []
 
-function playField(scenario: Scenario, seed: string): FieldMatch {
-  const played = playNatural(scenario, { seats: SEATS, years: YEARS }, seed)
+function playField(scenario: Scenario, draw: Draw, seed: string): FieldMatch {
+  const played = playNatural(scenario, draw, { seats: SEATS, years: YEARS }, seed)
   return { ...played, totals: totalsOf(played.final) }
 }
 
-/** What a field of six random named bots comes to. */
+/** What a field of six players by lot comes to. */
 export interface Field {
   readonly matches: number
   /** Share of matches that ended in general war. */
@@ -34,14 +35,14 @@ export interface Field {
   readonly accident: number
   /** Probability that the winner led another seat at half time; 0.5 is a coin's. */
   readonly foretold: number
-  /** Wins of each bot over its share of the seats; 1 is fair. */
+  /** Wins of each character, played by a bot or a mind, over its share of the seats; 1 is fair. */
   readonly shares: readonly { readonly bot: string; readonly n: number; readonly winShare: number }[]
   readonly grades: Readonly<Record<string, number>>
 }
 
-/** Plays the natural field. Equal seeds give equal fields. */
-export function measureField(scenario: Scenario, matches: number, seed: string): Field {
-  const played = Array.from({ length: matches }, (_, n) => playField(scenario, `${seed} ${n}`))
+/** Plays a field. Equal seeds give equal fields. */
+export function measureField(scenario: Scenario, draw: Draw, matches: number, seed: string): Field {
+  const played = Array.from({ length: matches }, (_, n) => playField(scenario, draw, `${seed} ${n}`))
   const accidents = played.map(({ accident }) => accident).sort((a, b) => a - b)
   return {
     matches,

@@ -2,45 +2,20 @@
  * `npm run tool -- ladder [--matches 60] [--field scripts] [--player normal | --shares] [--scenario two-blocs] [--seed ladder] [--json]`
  * How strong minds are: each player on a seat by lot against five of a field, in paired matches, of the same opponents, seat and
  * luck. Players are a strength (each match another character), a character with a strength (gambler:normal), a scripted
- * policy or a simple bot; fields are scripts, simple, mixed (any strength), easy, normal, hard, or one player.
+ * policy or a named bot; fields are scripts, simple, minds (any strength), easy, normal, hard, or one player.
  * With `--shares`: how often each bot of the field wins among its like.
  */
 import { parseArgs } from 'node:util'
 import { SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
-import { POLICIES } from '#server/lab/depth/policies/index'
 import { intervalOf } from '#server/lab/depth/rate'
+import { type Draw, playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import type { Bot } from '#shared/bots/define'
-import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
-import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
-import { mindAt } from '#shared/minds/index'
-import { createRng, type Rng } from '#shared/rng'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { STRENGTHS, type StrengthId } from '#shared/ruleset/vocabulary'
+import { STRENGTHS } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
-
-/** A player of a match, by lot where a name stands for several. */
-type Draw = (rng: Rng) => Bot
-
-const CHARACTER_IDS = Object.keys(CHARACTERS) as readonly CharacterId[]
-const oneOf = <T>(list: readonly T[], rng: Rng): T => list[rng.integer(list.length)]!
-const isStrength = (text: string): text is StrengthId => (STRENGTHS as readonly string[]).includes(text)
-const isCharacter = (text: string): text is CharacterId => Object.hasOwn(CHARACTERS, text)
-
-/** The player, or the field, of this name. */
-function playersOf(name: string): Draw | undefined {
-  const [who = '', strength = ''] = name.split(':')
-  if (isCharacter(who) && isStrength(strength)) return () => mindAt(who, strength)
-  if (isStrength(name)) return (rng) => mindAt(oneOf(CHARACTER_IDS, rng), name)
-  if (name === 'mixed') return (rng) => mindAt(oneOf(CHARACTER_IDS, rng), oneOf(STRENGTHS, rng.split('strength')))
-  if (name === 'scripts') return (rng) => POLICIES[oneOf(Object.keys(POLICIES), rng)]!
-  if (name === 'simple') return (rng) => BOTS[oneOf(BOT_IDS, rng)]
-  if (isBotId(name)) return () => BOTS[name]
-  const policy = POLICIES[name]
-  return policy === undefined ? undefined : () => policy
-}
 
 /** How a player did. */
 interface Placing {
@@ -58,7 +33,7 @@ interface Placing {
 }
 
 function standingOf(scenario: Scenario, player: string, field: Draw, matches: number, seed: string): Placing {
-  const draw = playersOf(player)!
+  const draw = playerNamed(player)!
   const played = Array.from({ length: matches }, (_, n) => {
     const rng = createRng(`${seed} ${n}`)
     const focal = rng.split('focal').integer(SEATS)
@@ -131,8 +106,8 @@ function ladderOf(known: Scenario, field: Draw, matches: number) {
 }
 
 const scenario = loadScenarios().get(values.scenario)
-const field = playersOf(values.field)
-const unknown = [values.field, ...values.player].find((name) => playersOf(name) === undefined)
+const field = playerNamed(values.field)
+const unknown = [values.field, ...values.player].find((name) => playerNamed(name) === undefined)
 if (scenario === undefined || field === undefined || unknown !== undefined) {
   process.stderr.write(`ladder: there is no ${unknown ?? values.scenario}\n`)
   process.exitCode = 2

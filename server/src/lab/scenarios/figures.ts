@@ -1,4 +1,5 @@
 import { type MatchSize, playNatural } from '#server/lab/naturalMatch'
+import { namedBots } from '#server/lab/players'
 import type { GameEvent } from '#shared/events/index'
 import { mean } from '#shared/math'
 import type { Scenario } from '#shared/scenario/schema'
@@ -67,7 +68,7 @@ function count(scenario: Scenario, size: MatchSize, seed: string): Counted {
   let firing: WarCause | undefined
   let before: GameState | undefined
   let [alarms, baseTrade] = [0, false]
-  const { final, accident } = playNatural(scenario, size, seed, (state, { events }) => {
+  const { final, accident } = playNatural(scenario, namedBots, size, seed, (state, { events }) => {
     const happened = (kind: GameEvent['type']) => events.some(({ type }) => type === kind)
     if (!isFlying(before)) firing = causeOf(before, happened('accident'))
     if (happened('firstUse')) war = firing

@@ -5,6 +5,7 @@ import { unspentEffect } from '#shared/bots/mind/effects'
 import { type ForceBalance, tensionSlopes } from '#shared/bots/mind/forceBalance'
 import { fromNextYear, keptFor, type Outlook, reachedBy, stakesToCome } from '#shared/bots/mind/outlook'
 import { recordOfRival } from '#shared/bots/mind/record'
+import { wordPrice } from '#shared/bots/mind/word'
 import type { PowerId } from '#shared/ids'
 import { logistic, pow } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -79,7 +80,9 @@ export function pricesOf(
     oddsNow: odds.now,
     oddsLater: odds.later,
     support,
-    integrity: (shareDrawn * me.influence * (1 - me.influence) * (1 - integrityFloor)) / (100 * word),
+    integrity:
+      (shareDrawn * me.influence * (1 - me.influence) * (1 - integrityFloor)) / (100 * word) +
+      wordPrice(ruleset, view, { contests, oddsLater: odds.later, shareDrawn }),
   }
 }
 

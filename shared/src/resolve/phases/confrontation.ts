@@ -9,7 +9,7 @@ import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import { alertOf } from '#shared/state/accident'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt } from '#shared/state/seats'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
@@ -64,6 +64,7 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
   const rung = Math.min(turn.ruleset.crisis.rungs, crisis.rung + (climbed ? 1 : 0))
   const { publicFrom, mediatorFrom, raiseTension } = turn.ruleset.crisis
   if (climbed) addTension(turn, crisis.challenger, crisis.defender, raiseTension)
+  judgeClimbs(turn, crisis, moves)
   const after: Confrontation = {
     ...crisis,
     rung,
@@ -83,6 +84,20 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
   }
   if (after.mediated && !crisis.mediated) emit(turn, { type: 'mediatorOffered', audience: 'all', ...sides })
   return after
+}
+
+/** A step up tells of its author's interest: to all who watch the confrontation, below the public rungs to the other side. */
+function judgeClimbs(turn: Turn, { challenger, defender, rung }: Confrontation, [mine, theirs]: Moves): void {
+  const { climbTrust, publicFrom } = turn.ruleset.crisis
+  const steps = [
+    [challenger, defender, mine],
+    [defender, challenger, theirs],
+  ] as const
+  for (const [seat, other, move] of steps) {
+    if (move !== 'raise') continue
+    if (rung >= publicFrom) addPublicTrust(turn, seat, climbTrust)
+    else addTrust(turn, other, seat, climbTrust)
+  }
 }
 
 const stepsOf = (move: CrisisMove): number => (move === 'raise' ? 1 : 0)

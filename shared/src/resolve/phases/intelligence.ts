@@ -2,14 +2,7 @@ import { byLevel, clamp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
 import { exposePlans } from '#shared/resolve/phases/plans'
 import type { Rng } from '#shared/rng'
-import {
-  ESTIMATED,
-  type Estimated,
-  FULLY_READY,
-  LEAST_READY,
-  REPORTED_LEGS,
-  SIGHTED_LEGS,
-} from '#shared/ruleset/forces'
+import { ESTIMATED, type Estimated, FULLY_READY, LEAST_READY, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import { firstLook, passYear, weighReport } from '#shared/state/estimates'
@@ -65,12 +58,8 @@ function report(turn: Turn, viewer: number, target: number, effort: number): voi
   const before = beliefOf(turn.draft, viewer, target)
   const inspected = inspects(turn, viewer, target)
   const sigma = inspected ? turn.ruleset.treaties.inspectedSigma : byLevel(turn.ruleset.tables.reportSigma, effort)
-  const after: Belief = {
-    ...reassess(turn, before, target, { effort, sigma, inspected }, rng),
-    seeker: quantize(before.seeker * turn.ruleset.trust.memory),
-  }
+  const after: Belief = { ...before, ...reassess(turn, before, target, { effort, sigma, inspected }, rng) }
   ofSeat(turn.draft.beliefs, viewer)[target] = after
-  judgeBuildUp(turn, viewer, target, before, after)
   if (!areAllied(turn.draft, viewer, target)) judgeReadiness(turn, viewer, target, before, after)
 }
 
@@ -151,28 +140,6 @@ function readTechnology(turn: Turn, odds: readonly number[], truth: number, effo
         weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : technologyFar),
     ),
   )
-}
-
-/**
- * What a seen build-up says about aims, force by force (ruleset/legs.ts: seenGrowth). Alarming signs count before
- * reassuring ones.
- */
-function judgeBuildUp(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
-  const { growthSeen } = turn.ruleset.estimates
-  const signs: number[] = []
-  for (const force of ESTIMATED) {
-    const { seenGrowth, beyondParity } = turn.ruleset.forces[force]
-    const now = after.forces[force].mean
-    if (seenGrowth === 0 || now - before.forces[force].mean <= growthSeen) continue
-    if (!beyondParity || now > parity(turn, viewer)) signs.push(seenGrowth)
-  }
-  for (const logOdds of signs.sort((a, b) => a - b)) addTrust(turn, viewer, target, logOdds)
-}
-
-/** ln of as many warheads as an observer has itself of the legs that are reported. */
-function parity({ draft }: Turn, observer: number): number {
-  const own = powerAt(draft, observer).forces
-  return ln(REPORTED_LEGS.reduce((total, leg) => total + own[leg], 0) + 1)
 }
 
 /**

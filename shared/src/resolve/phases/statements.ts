@@ -48,11 +48,11 @@ const calmBy = ({ ruleset, draft }: Turn, speaker: number): number =>
   (ruleset.tension.reassure * powerAt(draft, speaker).integrity) / 100
 
 function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'doctrine' }>): void {
-  const { declareMinimal, declareUnlimited } = turn.ruleset.trust
   powerAt(turn.draft, speaker).doctrine =
     said.against === undefined ? { aim: said.aim } : { aim: said.aim, against: said.against }
-  if (said.aim === 'minimal') addPublicTrust(turn, speaker, declareMinimal)
-  if (said.aim === 'unlimited') addPublicTrust(turn, speaker, declareUnlimited)
+  const { declareMinimal, declareLimited, declareUnlimited } = turn.ruleset.trust
+  const told = { minimal: declareMinimal, limited: declareLimited, unlimited: declareUnlimited }
+  addPublicTrust(turn, speaker, told[said.aim])
 }
 
 /** A claim is one more report, with a large error: the less an observer knows, the more it moves. */

@@ -1,3 +1,4 @@
+import { tradeDependence } from '#shared/analysis/balance'
 import { guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare } from '#shared/analysis/leverage'
 import { breachEffect, lapseEffect, tieGrowth, treatyEffect } from '#shared/bots/mind/effects'
@@ -66,8 +67,8 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
   switch (treaty) {
     case 'interdependence': {
       const later = growingWith(outlook) - keptFor(outlook, 1)
-      const growth = (prices.gdp / keptFor(outlook, 1)) * later * outlook.me.gdp * tieGrowth(ruleset, view, rival)
-      return growth + tieWeight(thought, rival)
+      const grown = (prices.gdp / keptFor(outlook, 1)) * later * outlook.me.gdp * tieGrowth(ruleset, view, rival)
+      return grown + leverage(thought, rival)
     }
     case 'inspection':
       return SIGHT - prices.budget * upkeepLeft(thought, 2 * ruleset.treaties.inspectors)
@@ -80,17 +81,16 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
   }
 }
 
-/** What a tie weighs in later confrontations with the partner: the smaller of the two needs the other's market more (clause 7.12). Allies have none. */
-function tieWeight({ ruleset, standing, prices, outlook }: Thought, { allied, power }: Rival): number {
-  if (allied) return 0
-  const across = standing.rivals.filter((rival) => !rival.allied).length
-  const own = outlook.me.gdp
-  return (ruleset.balance.ties * prices.oddsLater * (own - power.gdp)) / (own + power.gdp) / across
-}
-
 /** How far a leader believes, 0–1, that a power would fight for it: an ally fully, another the less the tenser the two are. */
 const believed = ({ allied, pair }: Rival): number => (allied ? 1 : 1 - pair.tension / 100)
 
+/** What a tie adds to the odds of contests with a rival: the smaller of the two needs the other's market more (clause 7.12). */
+export function leverage({ ruleset, prices, outlook, standing }: Thought, { allied, power }: Rival): number {
+  if (allied) return 0
+  const hostile = standing.rivals.filter((rival) => !rival.allied).length
+  const needed = tradeDependence(power.gdp, outlook.me.gdp) - tradeDependence(outlook.me.gdp, power.gdp)
+  return (ruleset.balance.ties * prices.oddsLater * needed) / hostile
+}
 /** What a guarantor takes away of each threat (clause 6.7). */
 export function guaranteeWorth({ ruleset, standing, prices, outlook }: Thought, partner: Rival): number {
   const { integrity } = partner.power
