@@ -21,7 +21,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   }
   const columns = (lobby: Lobby) => ({
     code: lobby.code,
-    open: lobby.open && lobby.draw === undefined ? 1 : 0,
+    open: lobby.open && (lobby.draw === undefined || lobby.started) ? 1 : 0,
     started: lobby.started ? 1 : 0,
     lobby: JSON.stringify(lobby),
   })
@@ -47,6 +47,19 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
         .limit(most)
         .execute()
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
+    },
+    async running(most) {
+      const rows = await database
+        .selectFrom('lobbies')
+        .innerJoin('matches', 'matches.id', 'lobbies.id')
+        .select('lobbies.id')
+        .where('open', '=', 1)
+        .where('started', '=', 1)
+        .where('finished', '=', 0)
+        .orderBy('lobbies.created_at', 'desc')
+        .limit(most)
+        .execute()
+      return rows.map(({ id }) => id)
     },
     async remove(id) {
       await database.transaction().execute(async (transaction) => {
