@@ -987,6 +987,14 @@ export interface TextArgs {
   'table.askAgain': never
   'table.away': never
   'table.copyYourself': never
+  'together.anyTempo': never
+  'together.running': never
+  'together.watch': 'scenario'
+  'together.botSeats': 'free'
+  'together.quick': never
+  'together.quickAbout': never
+  'together.tempo': never
+  'together.beginsIn': 'seconds'
   'together.title': never
   'together.code': never
   'together.join': never

@@ -54,6 +54,7 @@ export interface Services {
   readonly store: ReturnType<typeof createMatchStore>
   readonly chatStore: ReturnType<typeof createChatStore>
   readonly classStore: ReturnType<typeof createClassStore>
+  readonly lobbyStore: ReturnType<typeof createLobbyStore>
   readonly sealReason: FindSealReason
   readonly matches: Matches
   readonly classes: Classes

@@ -18,19 +18,21 @@ describe('what a device keeps of matches', () => {
   test('all of it goes out as one file and into another device, seats and records too; what is there stays', async () => {
     const first = await openDevice()
     first.finished.addFinished([finishedOf('one', 1), finishedOf('two', 2)])
-    first.seats.saveSeat(HELD('running'))
+    for (const match of ['running', 'both']) first.seats.saveSeat(HELD(match))
     await first.records.keepRecord('one', 'record of one')
     const file = await first.commands.matchesFile()
     const second = await openDevice()
+    second.seats.saveSeat({ ...HELD('both'), token: 'of this device' })
     second.finished.addFinished([{ ...finishedOf('two', 2), place: 7 }])
-    expect(await second.commands.takeMatchesFile(new Blob([await bytesOf(file)]))).toBe(3)
+    expect(await second.commands.takeMatchesFile(new Blob([await bytesOf(file)]))).toBe(4)
     expect(second.finished.finishedMatches.value.map(({ match, place }) => [match, place])).toEqual([
       ['two', 7],
       ['one', 1],
     ])
-    expect(second.seats.seatFor('running')?.token).toBe('token of running')
+    const tokens = ['running', 'both'].map((match) => second.seats.seatFor(match)?.token)
+    expect(tokens).toEqual(['token of running', 'of this device'])
     expect(await second.records.keptRecord('one')).toBe('record of one')
-    expect(await second.commands.takeMatchesFile(new Blob([await bytesOf(file)]))).toBe(3)
+    expect(await second.commands.takeMatchesFile(new Blob([await bytesOf(file)]))).toBe(4)
     expect(second.finished.finishedMatches.value).toHaveLength(2)
   })
 

@@ -105,6 +105,7 @@ async function beginLobby() {
   const { lobby: id, token, power } = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Ada', open: true } })
   const params = { id }
   await ask('GET /api/v1/lobbies')
+  await ask('POST /api/v1/quick-play', { body: { name: 'Quick', timeControl: 'live' } })
   const bob = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Bob' } })
   await ask('POST /api/v1/lobbies/:id/leave', { params, body: { token: bob.token } })
   await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })

@@ -8,6 +8,7 @@ import { createNotices } from '#server/notices/createNotices'
 import { LEASE_MILLISECONDS } from '#server/notices/noticeSender'
 import { NOTICE_GRACE_MILLISECONDS } from '#server/notices/outbox'
 import { openDatabase } from '#server/store/database'
+import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
 import { createNoteStore } from '#server/store/sqlNoteStore'
 import { createOutbox } from '#server/store/sqlOutbox'
@@ -16,7 +17,9 @@ import type { AskNotices, NoticeWay } from '#shared/protocol/notices'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import { at, HandClock } from '#tests/support/fakeStore'
 import { matchesOver } from '#tests/support/matches'
+import { needs } from '#tests/support/needs'
 import { type Mail, pushDevice, type Receiver, startMailServer, startReceiver } from '#tests/support/noticeReceivers'
+import { postgresPrograms, startPostgres } from '#tests/support/postgres'
 import { smallWorld } from '#tests/support/smallWorld'
 
 const HOUR = 3_600_000
@@ -340,4 +343,42 @@ test('the keys of push are made once, whichever server is first', async () => {
   const keys = [table.notices, one.notices, other.notices].map((notices) => table.waysOf('Ada', notices).pushKey)
   expect(keys[0]).toMatch(/^[\w-]{80,}$/)
   expect(new Set(keys).size).toBe(1)
+})
+
+test('the outbox is the same on PostgreSQL', needs('PostgreSQL'), async () => {
+  const postgres = await startPostgres(postgresPrograms()!)
+  const database = await openDatabase(postgres.address)
+  try {
+    const outbox = createOutbox(database)
+    const clock = new HandClock()
+    const matches = matchesOver(createMatchStore(database), {
+      clock,
+      onFault: (fault) => expect.unreachable(String(fault)),
+    })
+    await matches.begin(gathered('table', 'slow'))
+    const reader = { language: 'en', zone: 'UTC', base: '' } as const
+    const target = { id: 'one', match: 'table', tokenHash: hashToken('Ada'), address: 'ada@home.example' }
+    await outbox.add({ ...target, detail: { way: 'mail', ...reader } }, 1, 'hash')
+    expect([await outbox.confirm('one', 'other'), await outbox.confirm('one', 'hash')]).toEqual([false, true])
+    expect(await outbox.count('table', hashToken('Ada'), 'mail')).toBe(1)
+    await (await matches.find('table'))!.closeWindow()
+    const due = () => outbox.due(10 * NOTICE_GRACE_MILLISECONDS, 9)
+    const [notice] = await due()
+    expect(notice).toMatchObject({ kind: 'opened', tries: 0, target })
+    expect([await outbox.lease(notice!.id, 'a', 1, 1e9), await outbox.lease(notice!.id, 'b', 1, 1e9)]).toEqual([
+      true,
+      false,
+    ])
+    expect(await due()).toEqual([])
+    await outbox.postpone(notice!.id, 'a', 2, 1)
+    expect(await due()).toMatchObject([{ tries: 1 }])
+    await outbox.noteMailed('ada@home.example', 77)
+    expect(await outbox.mailedAt('ada@home.example')).toBe(77)
+    expect([await outbox.remove('one'), await outbox.remove('one'), await due()]).toEqual([true, false, []])
+    const lobbies = createLobbyStore(database)
+    expect(await lobbies.running(5)).toEqual([])
+  } finally {
+    await database.destroy()
+    await postgres.stop()
+  }
 })

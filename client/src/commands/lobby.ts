@@ -2,7 +2,16 @@ import { BUNDLE_CODE_LENGTH, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { leadOn } from '../device/leadOn.ts'
 import { storageGet, storageSet } from '../device/storage.ts'
-import { claimBundle, claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
+import {
+  claimBundle,
+  claimSeat,
+  createLobby,
+  leaveLobby,
+  readLobby,
+  startLobby,
+  takeQuickSeat,
+  takeSeat,
+} from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
 import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
 
@@ -16,6 +25,14 @@ export async function hostLobby(setup: CreateLobby): Promise<void> {
   rememberName(setup.name)
   const { lobby, token, power } = await createLobby(setup)
   saveSeat({ match: lobby, token, power, scenario: setup.scenario })
+  location.hash = `#/table/${lobby}`
+}
+
+/** Sits down at a table that begins by itself within a minute, and goes there. @throws ApiError */
+export async function joinQuickly(name: string, timeControl: 'live' | 'relaxed'): Promise<void> {
+  rememberName(name)
+  const { lobby, token, power } = await takeQuickSeat({ name, timeControl })
+  saveSeat({ match: lobby, token, power, scenario: (await readLobby(lobby, token)).scenario })
   location.hash = `#/table/${lobby}`
 }
 

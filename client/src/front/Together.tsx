@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import { addressIn, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
@@ -7,6 +7,8 @@ import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobb
 import { listLobbies } from '../net/api.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
+import { QuickPlayForm } from './QuickPlayForm.tsx'
 import '../ui/page.css'
 
 /** Lengths that tell codes apart: of a seat transfer, of a class; a lobby's lies between. */
@@ -53,6 +55,7 @@ export function Together({ setup, code: given, children }: TogetherProps) {
           {t('together.join')}
         </button>
       </form>
+      <QuickPlayForm attempts={attempts} />
       <HostForm setup={setup} attempts={attempts}>
         {children}
       </HostForm>
@@ -152,26 +155,77 @@ function Tick({ label, checked, onChange }: TickProps) {
   )
 }
 
+/** How often the list of tables is asked for. */
+const LIST_MILLISECONDS = 5000
+
 function OpenLobbies() {
-  const [tables, setTables] = useState<readonly LobbyFacts[]>([])
-  useEffect(() => {
-    listLobbies().then(setTables, () => undefined)
-  }, [])
-  if (tables.length === 0) return null
+  const { value } = usePolled({ ask: listLobbies, milliseconds: LIST_MILLISECONDS, key: 'tables', isAside: true })
+  const [tempo, setTempo] = useState('')
+  const all = [...(value?.lobbies ?? []), ...(value?.running ?? [])]
+  const tempos = [...new Set(all.map(({ timeControl }) => timeControl))]
+  if (all.length === 0) return null
+  const fits = ({ timeControl }: LobbyFacts) => !tempos.some((each) => each === tempo) || timeControl === tempo
   return (
-    <ul class="open-tables" aria-label={t('together.tables')}>
-      {tables.map(({ id, scenario, seats: places }) => (
-        <li key={id}>
-          <a href={`#/table/${id}`}>
-            {t('together.row', {
-              scenario: scenarioName(scenario),
-              host: places.find(({ host }) => host)?.name ?? '–',
-              seated: places.filter(({ name }) => name !== undefined).length,
-              seats: places.length,
-            })}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      {tempos.length > 1 && (
+        <select
+          aria-label={t('together.tempo')}
+          value={tempo}
+          onChange={({ currentTarget }) => setTempo(currentTarget.value)}
+          data-test="tempo-filter"
+        >
+          <option value="">{t('together.anyTempo')}</option>
+          {tempos.map((each) => (
+            <option key={each} value={each}>
+              {t(`timeControl.${each}`)}
+            </option>
+          ))}
+        </select>
+      )}
+      <ul class="open-tables" aria-label={t('together.tables')}>
+        {(value?.lobbies ?? []).filter(fits).map((table) => (
+          <WaitingTable key={table.id} table={table} />
+        ))}
+      </ul>
+      <ul class="open-tables" aria-label={t('together.running')} data-test="running-tables">
+        {(value?.running ?? []).filter(fits).map((table) => (
+          <RunningTable key={table.id} table={table} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface TableProps {
+  readonly table: LobbyFacts
+}
+
+function WaitingTable({ table: { id, scenario, timeControl, beginsIn, seats } }: TableProps) {
+  return (
+    <li>
+      <a href={`#/table/${id}`}>
+        {t('together.row', {
+          scenario: scenarioName(scenario),
+          host: seats.find(({ host }) => host)?.name ?? '–',
+          seated: seats.filter(({ name }) => name !== undefined).length,
+          seats: seats.length,
+        })}
+      </a>{' '}
+      <small class="soft">
+        {t(`timeControl.${timeControl}`)} {beginsIn !== undefined && t('together.beginsIn', { seconds: beginsIn })}
+      </small>
+    </li>
+  )
+}
+
+/** A match under way: to be watched, and with seats of bots that can be asked for. */
+function RunningTable({ table: { id, scenario, timeControl, locked, seats } }: TableProps) {
+  const free = seats.filter(({ name }) => name === undefined).length
+  return (
+    <li>
+      <a href={`#/match/${id}`}>{t('together.watch', { scenario: scenarioName(scenario) })}</a>{' '}
+      <small class="soft">{t(`timeControl.${timeControl}`)}</small>{' '}
+      {free > 0 && !locked && <a href={`#/table/${id}`}>{t('together.botSeats', { free })}</a>}
+    </li>
   )
 }

@@ -17,7 +17,10 @@ export function PlayerReports({ token, send }: ReportsProps) {
   const [tables, setTables] = useState<readonly LobbyFacts[]>([])
   const refresh = () => {
     readReports(token).then(setReports, () => undefined)
-    listLobbies().then(setTables, () => undefined)
+    listLobbies().then(
+      ({ lobbies }) => setTables(lobbies),
+      () => undefined,
+    )
   }
   useEffect(refresh, [token])
   const act = (command: HostCommand) => void send(command).then(refresh)

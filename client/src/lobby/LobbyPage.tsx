@@ -72,6 +72,9 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
+      {table.beginsIn !== undefined && (
+        <p data-test="begins-in">{t('together.beginsIn', { seconds: table.beginsIn })}</p>
+      )}
       {table.locked && <p data-test="locked">{t('table.locked')}</p>}
       <DrawStatus table={table} />
       <OwnRequest table={table} />

@@ -72,6 +72,10 @@ export const createRematch = (match: string, token: string) =>
 /** Creates a lobby with the caller as its host. */
 export const createLobby = (body: CreateLobby): Promise<SeatTaken> => call('POST /api/v1/lobbies', { body })
 
+/** Seats the caller at a table that begins by itself. */
+export const takeQuickSeat = (body: RouteBody<'POST /api/v1/quick-play'>): Promise<SeatTaken> =>
+  call('POST /api/v1/quick-play', { body })
+
 /** The public facts of a lobby, by id or code; with the token of a seat of it, that its player is looking. */
 export const readLobby = (idOrCode: string, token?: string): Promise<LobbyFacts> =>
   call('GET /api/v1/lobbies/:id', { params: { id: idOrCode }, token })
@@ -120,8 +124,8 @@ export const seatBot = (id: string, token: string, power: string, bot: string) =
 export const setStrength = (id: string, token: string, strength: StrengthId) =>
   call('POST /api/v1/lobbies/:id/strength', { params: { id }, body: { token, strength } })
 
-/** Open lobbies that have not begun. */
-export const listLobbies = async (): Promise<readonly LobbyFacts[]> => (await call('GET /api/v1/lobbies', {})).lobbies
+/** Open lobbies: those that have not begun, and those whose matches are played now. */
+export const listLobbies = () => call('GET /api/v1/lobbies', {})
 
 /** Makes sure the match has a room: after a restart of the server it has none until asked. */
 export const openRoom = (match: string) => call('POST /api/v1/matches/:id/room', { params: { id: match } })

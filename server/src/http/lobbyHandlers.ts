@@ -1,7 +1,10 @@
 import type { LobbyStarted } from '#shared/protocol/lobby'
 import type { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
+import { systemClock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
+import { playQuickly } from '../lobby/quickPlay.ts'
+import { type RunningTablesDeps, runningTables } from '../lobby/runningTables.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { bearerOf } from '../web/bearer.ts'
 import { remoteKey } from '../web/callerAddress.ts'
@@ -10,13 +13,25 @@ import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
 /** Handlers of the routes of lobbies. */
-export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
-  'GET /api/v1/lobbies': async () => ({ lobbies: await lobbies.listOpen() }),
+export const lobbyHandlers = (deps: RunningTablesDeps): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
+  ...tableHandlers(deps.lobbies),
 
+  'GET /api/v1/lobbies': async () => ({
+    lobbies: await deps.lobbies.listOpen(),
+    running: await runningTables(deps),
+  }),
+})
+
+const tableHandlers = (
+  lobbies: Lobbies,
+): Omit<RouteHandlers<typeof LOBBY_ROUTES, AccessGrants>, 'GET /api/v1/lobbies'> => ({
   'GET /api/v1/lobbies/:id': async ({ params: { id }, request }) =>
     (await lobbies.find(id, bearerOf(request))) ?? refused(404, 'noSuchLobby'),
 
   'POST /api/v1/lobbies': ({ body, request }) => lobbies.create(body, remoteKey(request)),
+
+  'POST /api/v1/quick-play': ({ body, request }) =>
+    playQuickly({ lobbies, clock: systemClock }, body, remoteKey(request)),
 
   'POST /api/v1/lobbies/:id/seats': ({ params: { id }, body, request }) =>
     lobbies.takeSeat(id, body, remoteKey(request)),

@@ -6,6 +6,7 @@ import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
 import type { Acts } from '../lib/acts.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
+import type { LobbyStore } from '../lobby/lobbyStore.ts'
 import type { BegunStore } from '../match/begunStore.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
@@ -48,6 +49,7 @@ export interface WebDeps
   readonly acts: Acts
   readonly matches: Matches
   readonly lobbies: Lobbies
+  readonly lobbyStore: LobbyStore
   readonly reports: Reports
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
@@ -110,7 +112,7 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
   return {
     ...matchHandlers({ ...deps, dispatch, metrics }),
     ...seatHandlers(deps),
-    ...lobbyHandlers(deps.lobbies),
+    ...lobbyHandlers(deps),
     ...noticeHandlers(deps),
     ...linkHandlers(deps),
     ...classHandlers({ ...deps, beginnings }),

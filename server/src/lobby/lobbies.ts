@@ -16,12 +16,13 @@ import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
 import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
+import { beginning, isDueToBegin } from './begins.ts'
 import { type HostAct, handTableTo, lockTable, withoutPlayer } from './hostActs.ts'
 import { emptied, firstTaken, isFree, type Lobby, type LobbySeat } from './lobby.ts'
 import { factsOf } from './lobbyFacts.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 import { Lookers } from './lookers.ts'
-import { canDraw, drawnLuck, isDrawing, withDraw, withShare, withShareHash } from './luckDraw.ts'
+import { drawnLuck, isDrawing, withShare, withShareHash } from './luckDraw.ts'
 import { type CallerAddress, MOST_OPEN_PER_ADDRESS, SeatAddresses } from './seatAddresses.ts'
 import { freeSeat, moved, noFreeSeat, seatOpenedBy } from './seating.ts'
 
@@ -60,8 +61,8 @@ export class Lobbies {
     this.#lookers = new Lookers(deps.clock)
   }
 
-  /** A new table with the caller on its first seat, as host. */
-  async create(wish: LobbyRequest, address?: CallerAddress): Promise<SeatTaken | Failure> {
+  /** A new table with the caller on its first seat, as host. @param begins when it begins by itself */
+  async create(wish: LobbyRequest, address?: CallerAddress, begins?: number): Promise<SeatTaken | Failure> {
     const scenario = this.#deps.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
@@ -76,7 +77,12 @@ export class Lobbies {
     }))
     const { chatRule, strength, open, sharedAddress, years = scenario.years, timeControl = 'live', treatment } = wish
     const terms = { years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
-    const rules = { ...terms, open, ...(sharedAddress === undefined ? {} : { sharedAddress }) }
+    const rules = {
+      ...terms,
+      open,
+      ...(sharedAddress === undefined ? {} : { sharedAddress }),
+      ...(begins && { begins }),
+    }
     const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     const now = this.#deps.clock.now()
     this.#addresses.noteOpened(table, address, now)
@@ -119,8 +125,8 @@ export class Lobbies {
   }
 
   /**
-   * Public facts of a lobby by id or code; no token is among them. A draw that has waited long enough is over when a caller
-   * looks, also after a restart: the match begins without the shares that are missing.
+   * Public facts of a lobby by id or code; no token is among them. A table that is due begins when a caller looks, also after a
+   * restart: without the shares that are missing, and with bots on the free seats.
    * @param token of a seat of it, which is kept for its player as long as they look
    */
   async find(idOrCode: string, token?: string): Promise<LobbyFacts | undefined> {
@@ -131,9 +137,8 @@ export class Lobbies {
       await ownership.require(found.id)
       if (seatOpenedBy(found, undefined, token) !== undefined) this.#lookers.touch(hashToken(token))
     }
-    const isOver = found?.draw !== undefined && !found.started && !isDrawing(found, clock.now())
-    if (!isOver) return found && (await this.#factsOf(found, token))
-    await this.#change(found.id, (table) => this.#proceed(table))
+    if (found === undefined || !isDueToBegin(found, clock.now())) return found && (await this.#factsOf(found, token))
+    await this.#change(found.id, (table) => this.#proceed(beginning(table, clock.now())))
     const begun = await store.load(found.id)
     return begun && (await this.#factsOf(begun, token))
   }
@@ -297,8 +302,7 @@ export class Lobbies {
   start(id: string, token: string): Promise<LobbyStarted | Failure> {
     return this.#changeAs(id, token, (table, seat): Changed<LobbyStarted> | Promise<Changed<LobbyStarted>> => {
       if (seat !== table.host) return { problem: problem('onlyHost') }
-      const draws = table.draw === undefined && !table.started && canDraw(table)
-      return this.#proceed(draws ? withDraw(table, this.#deps.clock.now()) : table)
+      return this.#proceed(beginning(table, this.#deps.clock.now()))
     })
   }
 

@@ -21,6 +21,8 @@ export interface Lobby {
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean
+  /** When it begins by itself, milliseconds since 1970; absent where its host begins. */
+  readonly begins?: number
   /** The host lets no newcomers in. */
   readonly locked?: true
   /** Players at one network address may hold several seats of it, though it is listed. */

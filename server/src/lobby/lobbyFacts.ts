@@ -5,7 +5,7 @@ import { drawFacts } from './luckDraw.ts'
 /** All that is public of a lobby before its match, field by field; no token is among it. */
 export function factsOf(table: Lobby, now: number): LobbyFacts {
   const { id, code, scenario, years, timeControl, chatRule, strength, treatment } = table
-  const { open, locked = false, started, seats, host } = table
+  const { open, locked = false, started, seats, host, begins } = table
   return {
     id,
     code,
@@ -18,6 +18,7 @@ export function factsOf(table: Lobby, now: number): LobbyFacts {
     open,
     locked,
     started,
+    ...(begins === undefined || started ? {} : { beginsIn: Math.max(0, Math.ceil((begins - now) / 1000)) }),
     ...drawFacts(table, now),
     seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
       power,

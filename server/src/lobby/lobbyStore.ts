@@ -9,6 +9,8 @@ export interface LobbyStore {
   byCode(code: string): Promise<Lobby | undefined>
   /** Open tables that have not started, newest first. */
   open(most: number): Promise<readonly Lobby[]>
+  /** Ids of open tables whose matches have begun and not ended, newest first. */
+  running(most: number): Promise<readonly string[]>
   /** Forgets a table that has not started. */
   remove(id: string): Promise<void>
   /** Forgets tables that were made before and never started. */

@@ -21,7 +21,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   }
   const columns = (lobby: Lobby) => ({
     code: lobby.code,
-    open: lobby.open && lobby.draw === undefined ? 1 : 0,
+    open: lobby.open && (lobby.draw === undefined || lobby.started) ? 1 : 0,
     started: lobby.started ? 1 : 0,
     lobby: JSON.stringify(lobby),
   })
@@ -48,6 +48,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
         .execute()
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
+    running: (most) => running(database, most),
     async remove(id) {
       await database.transaction().execute(async (transaction) => {
         await transaction.deleteFrom('lobbies').where('id', '=', id).where('started', '=', 0).execute()
@@ -62,4 +63,19 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
       })
     },
   }
+}
+
+/** Ids of open tables whose matches have begun and not ended, newest first. */
+async function running(database: Kysely<Tables>, most: number): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('lobbies')
+    .innerJoin('matches', 'matches.id', 'lobbies.id')
+    .select('lobbies.id')
+    .where('open', '=', 1)
+    .where('started', '=', 1)
+    .where('finished', '=', 0)
+    .orderBy('lobbies.created_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -30,7 +30,11 @@ export const MARK_HEADER = 'idempotency-key'
  * Calls of which a caller makes only one: until it is answered, another attempt is the same act even where it says something
  * else by now, and is answered with what came of the first.
  */
-export const SOLE_CALLS: readonly string[] = ['POST /api/v1/classes/:id/students', 'POST /api/v1/lobbies/:id/seats']
+export const SOLE_CALLS: readonly string[] = [
+  'POST /api/v1/classes/:id/students',
+  'POST /api/v1/lobbies/:id/seats',
+  'POST /api/v1/quick-play',
+]
 
 /** Form of a mark: 16–64 characters that need no escaping in a URL. */
 export const MARK = /^[\w-]{16,64}$/

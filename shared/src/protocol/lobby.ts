@@ -35,6 +35,11 @@ export type CreateLobby = z.input<typeof createLobbySchema>
 /** Parsed input of a new lobby, with defaults. */
 export type LobbyRequest = z.output<typeof createLobbySchema>
 
+/** The caller wants to play now, with those who come. */
+export const quickPlaySchema = z.strictObject({ name: personNameSchema, timeControl: z.enum(['live', 'relaxed']) })
+/** Input of quick play. */
+export type QuickPlay = z.infer<typeof quickPlaySchema>
+
 /** Takes a free seat, the named power's or the first; with the token of a seat, changes to it. */
 export const takeSeatSchema = z.strictObject({
   name: personNameSchema,
@@ -97,6 +102,8 @@ export const lobbyFactsSchema = z
     /** The match of the same id has begun. */
     started: z.boolean(),
     ended: z.boolean().exactOptional(),
+    /** Seconds until it begins by itself, with bots on the free seats; absent where its host begins. */
+    beginsIn: z.int().exactOptional(),
     /** The power whose seat the caller's token holds; absent without one. */
     own: powerIdText.exactOptional(),
     /** In seat order. */
@@ -133,8 +140,11 @@ export const lobbyFactsSchema = z
 /** All that is public of a lobby. */
 export type LobbyFacts = Wire<typeof lobbyFactsSchema>
 
-/** Open lobbies that have not begun, newest first. */
-export const lobbyListSchema = z.strictObject({ lobbies: z.array(lobbyFactsSchema) })
+/** Open lobbies, newest first: those that have not begun, and those whose matches are played now. */
+export const lobbyListSchema = z.strictObject({
+  lobbies: z.array(lobbyFactsSchema),
+  running: z.array(lobbyFactsSchema),
+})
 
 /** The match that has begun; with `drawing` it begins as soon as the luck is drawn. */
 export const lobbyStartedSchema = z.strictObject({ match: z.string(), drawing: z.literal(true).exactOptional() })

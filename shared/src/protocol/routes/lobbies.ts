@@ -6,6 +6,7 @@ import {
   lobbyListSchema,
   lobbyStartedSchema,
   lockLobbySchema,
+  quickPlaySchema,
   seatedPlayerSchema,
   seatTakenSchema,
   seatTokenSchema,
@@ -22,7 +23,7 @@ const share = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 /** Lobbies: the tables at which people meet before a match. Looking at one takes no seat. */
 export const LOBBY_ROUTES = {
   'GET /api/v1/lobbies': {
-    summary: 'Lobbies open to all that have not begun, newest first.',
+    summary: 'Lobbies open to all, newest first: those that have not begun, and those whose matches are played now.',
     who: 'anyone',
     answer: lobbyListSchema,
   },
@@ -49,6 +50,16 @@ export const LOBBY_ROUTES = {
       treatment: 'thinIce',
       strength: 'easy',
     },
+    answer: seatTakenSchema,
+    status: 201,
+  },
+  'POST /api/v1/quick-play': {
+    summary: 'Seats the caller at the fullest table that begins by itself within a minute, or at a new one.',
+    who: 'anyone',
+    limits: ['matches'],
+    begins: 'anywhere',
+    body: quickPlaySchema,
+    example: { name: 'Ada', timeControl: 'relaxed' },
     answer: seatTakenSchema,
     status: 201,
   },
