@@ -1984,6 +1984,16 @@ export interface TextArgs {
   'dateline.autumn-1983.5': never
   'dateline.autumn-1983.6': never
   'dossier.begin': never
+  'breach.title': never
+  'breach.to': 'names'
+  'breach.build': never
+  'breach.hold': never
+  'breach.again': never
+  'breach.keep': never
+  'breach.saves': 'cost'
+  'breach.doubt': 'names'
+  'breach.leave': never
+  'breach.holdOpen': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never
