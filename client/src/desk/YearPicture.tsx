@@ -4,10 +4,10 @@ import type { Observation, SeenPower } from '#shared/view/observation'
 import { Portrait } from '../ui/Portrait.tsx'
 
 /** What a press photograph of the year shows. */
-type Scene = 'sea' | 'silo' | 'table' | 'city'
+type PressScene = 'sea' | 'silo' | 'table' | 'city'
 
 /** Which kind of news has which scene; any other happens at sea. */
-const SCENES: Readonly<Partial<Record<SeenEvent['type'], Scene>>> = {
+const SCENES: Readonly<Partial<Record<SeenEvent['type'], PressScene>>> = {
   treatyConcluded: 'table',
   treatyLeft: 'table',
   treatyBroken: 'table',
@@ -32,7 +32,7 @@ const SCENES: Readonly<Partial<Record<SeenEvent['type'], Scene>>> = {
 }
 
 /** Below the horizon, and on it, in one ink. */
-const DRAWINGS: Readonly<Record<Scene, ComponentChild>> = {
+const DRAWINGS: Readonly<Record<PressScene, ComponentChild>> = {
   sea: (
     <>
       <circle cx="70" cy="62" r="30" fill="#f2ead6" />

@@ -11,7 +11,7 @@ import { Face } from '../ui/face/Face.tsx'
 import type { LeaderFace } from '../ui/face/leaders.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { CHAPTERS, type Chapter, type LessonMoment } from './chapters.ts'
-import { stepsOf } from './steps.ts'
+import { lessonSteps } from './steps.ts'
 import { type Lit, useSpot } from './useSpot.ts'
 
 /** The adviser who guides through the lesson. */
@@ -43,7 +43,7 @@ function Saying({ chapter, moment, onNext }: GuideProps & { readonly moment: Les
   const given = new Set<string>(orders.value.map(({ type }) => type))
   // Who plays by the full lists reads what to do in them; a bubble would lie over them.
   const onMap = openList.value === undefined
-  const lit = useSpot(view && onMap ? stepsOf({ moment, view, given, passed }) : [])
+  const lit = useSpot(view && onMap ? lessonSteps({ moment, view, given, passed }) : [])
   const ended = observation.value?.window.kind === 'ended'
   return (
     <>

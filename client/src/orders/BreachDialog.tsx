@@ -46,16 +46,7 @@ export function BreachDialog({ view, order, onBreak, onClose }: BreachDialogProp
   }
   return (
     <dialog ref={dialog} class="breach" aria-labelledby="breach-title" onClose={onClose} data-test="breach">
-      <div class="treaty-paper" aria-hidden="true">
-        <h3>{t(`treaty.${first.treaty}.name`)}</h3>
-        <p>{t(`treaty.${first.treaty}.text`, { cap: ruleset.value.treaties.interceptorCap })}</p>
-        <svg class="tear" viewBox="0 0 200 60" preserveAspectRatio="none" aria-hidden="true">
-          <path d="M0 46L24 24 52 36 84 14 120 30 158 4 200 16V22L158 20 122 44 86 30 54 50 26 40z" />
-        </svg>
-        <span class="signatory">
-          <Portrait power={first.power} look={look} />
-        </span>
-      </div>
+      <TreatyPaper broken={first} look={look} />
       <div class="two-ways">
         <h2 id="breach-title" tabIndex={-1}>
           {t('breach.title')} <span style={{ color: lookOf(look).colour }}>{t('breach.to', { names })}</span>
@@ -86,5 +77,21 @@ export function BreachDialog({ view, order, onBreak, onClose }: BreachDialogProp
         </section>
       </div>
     </dialog>
+  )
+}
+
+/** The treaty with a tear in it, and the face of the other signatory. */
+function TreatyPaper({ broken: { treaty, power }, look }: { readonly broken: Broken; readonly look: number }) {
+  return (
+    <div class="treaty-paper" aria-hidden="true">
+      <h3>{t(`treaty.${treaty}.name`)}</h3>
+      <p>{t(`treaty.${treaty}.text`, { cap: ruleset.value.treaties.interceptorCap })}</p>
+      <svg class="tear" viewBox="0 0 200 60" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 46L24 24 52 36 84 14 120 30 158 4 200 16V22L158 20 122 44 86 30 54 50 26 40z" />
+      </svg>
+      <span class="signatory">
+        <Portrait power={power} look={look} />
+      </span>
+    </div>
   )
 }

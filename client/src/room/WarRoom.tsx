@@ -95,23 +95,7 @@ export function Room() {
       </GoalBar>
       <Notices />
       <div class="stage">
-        {!isCrisis(kind) && (
-          <>
-            <Ghosts />
-            {openList.value === undefined && (
-              <>
-                <LeadersRail />
-                <TargetPanel />
-                <Tray>
-                  <InTray />
-                  <LocalMatchPanel />
-                  <ChatCard />
-                  <SealedNote />
-                </Tray>
-              </>
-            )}
-          </>
-        )}
+        {!isCrisis(kind) && <Desk />}
         <Lists isCrisis={isCrisis(kind)} />
         <FilmCaption />
       </div>
@@ -125,6 +109,27 @@ export function Room() {
         </ErrorBoundary>
       )}
     </main>
+  )
+}
+
+/** What lies over the map in a year's plans. */
+function Desk() {
+  return (
+    <>
+      <Ghosts />
+      {openList.value === undefined && (
+        <>
+          <LeadersRail />
+          <TargetPanel />
+          <Tray>
+            <InTray />
+            <LocalMatchPanel />
+            <ChatCard />
+            <SealedNote />
+          </Tray>
+        </>
+      )}
+    </>
   )
 }
 
