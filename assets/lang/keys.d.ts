@@ -987,14 +987,6 @@ export interface TextArgs {
   'table.askAgain': never
   'table.away': never
   'table.copyYourself': never
-  'together.anyTempo': never
-  'together.running': never
-  'together.watch': 'scenario'
-  'together.botSeats': 'free'
-  'together.quick': never
-  'together.quickAbout': never
-  'together.tempo': never
-  'together.beginsIn': 'seconds'
   'together.title': never
   'together.code': never
   'together.join': never
@@ -1010,6 +1002,14 @@ export interface TextArgs {
   'together.talkRule.phrases': never
   'together.talkRule.free': never
   'together.settings': never
+  'together.anyTempo': never
+  'together.running': never
+  'together.watch': 'scenario'
+  'together.botSeats': 'free'
+  'together.quick': never
+  'together.quickAbout': never
+  'together.tempo': never
+  'together.beginsIn': 'seconds'
   'check.title': never
   'check.link': never
   'check.intro': never
@@ -2132,6 +2132,16 @@ export interface TextArgs {
   'dateline.autumn-1983.5': never
   'dateline.autumn-1983.6': never
   'dossier.begin': never
+  'breach.title': never
+  'breach.to': 'names'
+  'breach.build': never
+  'breach.hold': never
+  'breach.again': never
+  'breach.keep': never
+  'breach.saves': 'cost'
+  'breach.doubt': 'names'
+  'breach.leave': never
+  'breach.holdOpen': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { drawn } from '#tests/support/mapHands'
 import { choose, myMove, openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 import { LANGUAGES } from '#tests/support/words'
@@ -64,7 +63,6 @@ describe.each(['laptop', 'phone'] as const)('a newcomer on a %s', (screen) => {
     await page.click('[data-test=play]')
     const step = (name: string) => page.waitForSelector(`[data-test=guide][data-step=${name}]`)
     await step('touch')
-    await drawn(page)
     const { x, y, width, height } = (await page.locator('.spotlight').boundingBox())!
     await page.mouse.click(x + width / 2, y + height / 2)
     await step('build')
@@ -98,7 +96,7 @@ test('the lesson is left in the middle and gone on with', async () => {
   await page.click('[data-test=more-submarines]')
   await page.waitForSelector('[data-test=saving].saved')
   await page.click('[data-test=ready]')
-  await page.waitForSelector('[data-moment=armArmed]')
+  await page.waitForSelector('[data-moment=armArmed]', { state: 'attached' })
   await putYearAway(page)
   await page.goto(`${site.base}/#/`)
   await page.goto(`${site.base}/#/lesson`)

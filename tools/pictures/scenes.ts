@@ -5,6 +5,7 @@ import type { LocalMatchSetup } from '../../client/src/workers/localMatch.ts'
 type Scene = (player: Player) => Promise<void>
 
 const TWO_BLOCS: LocalMatchSetup = { scenario: 'two-blocs', powers: 6, years: 10, strength: 'normal', seed: 'pictures' }
+const AUTUMN: LocalMatchSetup = { ...TWO_BLOCS, scenario: 'autumn-1983', powers: 5, years: 6 }
 const JULY: LocalMatchSetup = { scenario: 'july-1914', powers: 5, years: 5, strength: 'normal', seed: 'pictures' }
 
 /** Begins a match on this device whose luck is known. */
@@ -40,25 +41,18 @@ async function planning(player: Player): Promise<void> {
   if (await protect.isVisible()) await protect.click()
 }
 
-/** A treaty that limits arms stands, and the player is about to build all the same. */
+/** Most lots that are ordered before one breaks the limit. */
+const MOST_LOTS = 12
+
+/** A treaty limits interceptors, and the player is about to order more. */
 async function breach(player: Player): Promise<void> {
   const { page } = player
-  await begin(player, TWO_BLOCS)
-  await playTo(player, 'planning')
+  await begin(player, AUTUMN)
+  await page.click('[data-test=dossier-close]')
   await openTab(player, 'orders')
-  await page.click('[data-test=section-diplomacy]')
-  for (const rival of ['thalassa', 'savanna', 'monsoon', 'dawn', 'boreal']) {
-    const key = page.locator(`[data-test=treaty-armsLimit-${rival}]`)
-    if ((await key.count()) > 0 && (await key.isEnabled())) await key.click()
-  }
-  await openTab(player, 'map')
-  await pressReady(player)
-  await playTo(player, 'planning')
-  await openTab(player, 'world')
-  await page.click('[data-test=power-antilles]')
-  await openTab(player, 'map')
-  await page.click('[data-test=verb-build]')
-  await page.click('[data-test=more-submarines]')
+  const breachIsOpen = async () => await page.locator('[data-test=breach]').isVisible()
+  for (let lots = 0; lots < MOST_LOTS && !(await breachIsOpen()); lots++)
+    await page.click('[data-test=more-interceptors]')
 }
 
 async function yearCard(player: Player): Promise<void> {

@@ -52,7 +52,7 @@ function Target({ land, view }: { readonly land: Selection; readonly view: Obser
   }
   return (
     <section
-      class={places ? `target ringed ${sight && places.middle[0] > sight.width / 2 ? 'form-start' : ''}` : 'target'}
+      class={places ? `target ringed ${sidesOf(places.middle[0], sight?.width ?? 0)}` : 'target'}
       style={style}
       aria-label={placeName(land.id)}
       data-test="target"
@@ -80,6 +80,13 @@ function Target({ land, view }: { readonly land: Selection; readonly view: Obser
     </section>
   )
 }
+
+/** Pixels from the edge within which a ring would lie over the cards of the tray. */
+const TRAY = 450
+
+/** Where a ring stands, as classes: its form comes up on the other side, and cards under it step aside. */
+const sidesOf = (x: number, width: number): string =>
+  `${x > width / 2 ? 'form-start' : ''} ${x < TRAY ? 'over-tray' : ''}`
 
 /** The name of the land, its figure, and the keys to its facts and away from it. */
 function TargetHead({ land, view }: { readonly land: Selection; readonly view: Observation }) {

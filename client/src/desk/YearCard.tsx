@@ -11,6 +11,7 @@ import { dateOf, formatNumber, leaderName, lineText, powerShort, sentence, t } f
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
+import { YearPicture } from './YearPicture.tsx'
 import { tellYear, type YearStory } from './yearStory.ts'
 import './yearCard.css'
 
@@ -52,6 +53,7 @@ export function YearCard() {
             ))}
             <NextGrade />
           </section>
+          {story.headline && <YearPicture event={story.headline} speaker={story.quote?.speaker} view={after} />}
           <Elsewhere story={story} />
         </div>
       </article>

@@ -1,7 +1,7 @@
 import { loadLocalMatch } from '../store/localMatches.ts'
 import { t } from '../text/text.ts'
-import type { FrontPanel } from './FrontPage.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
+import type { FrontPanel } from './panel.ts'
 
 interface FrontFooterProps {
   readonly panel: FrontPanel | undefined

@@ -11,13 +11,11 @@ import { HowItPlays } from './HowItPlays.tsx'
 import { FITTING, MatchOptions, type MatchWish, strengthOf } from './MatchOptions.tsx'
 import { OwnMatch } from './OwnMatch.tsx'
 import { Posters } from './Posters.tsx'
+import type { FrontPanel } from './panel.ts'
 import { RunningMatches } from './RunningMatches.tsx'
 import { ClassSign, FriendsSign, ScalesSign } from './signs.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
-
-/** What opens on the front page itself: playing with others, a match of one's own making, how the game plays. */
-export type FrontPanel = 'friends' | 'own' | 'how'
 
 /** The wish that stands in the settings of an own match at first. */
 const FIRST_WISH: MatchWish = {

@@ -5,6 +5,7 @@
 
 const stroked = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round' } as const
 
+/** Two people: playing with friends. */
 export const FriendsSign = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" {...stroked}>
     <path d="M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M16 3.128a4 4 0 0 1 0 7.744M22 21v-2a4 4 0 0 0-3-3.87" />
@@ -12,6 +13,7 @@ export const FriendsSign = () => (
   </svg>
 )
 
+/** A mortarboard: playing in class. */
 export const ClassSign = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" {...stroked}>
     <path d="M21.42 10.922a1 1 0 0 0-.019-1.838L12.83 5.18a2 2 0 0 0-1.66 0L2.6 9.08a1 1 0 0 0 0 1.832l8.57 3.908a2 2 0 0 0 1.66 0zM22 10v6" />
@@ -19,6 +21,7 @@ export const ClassSign = () => (
   </svg>
 )
 
+/** Scales: the sign of the game. */
 export const ScalesSign = () => (
   <svg class="icon" viewBox="0 0 512 512" aria-hidden="true">
     <path

@@ -97,6 +97,9 @@ interface MatterCardProps {
 
 function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardProps) {
   const { voices = [], sighting, answers } = matter
+  const [weighed, setWeighed] = useState(0)
+  const inView = answers[weighed]
+  const id = `brings-${matter.id}`
   return (
     <details
       class={isAnswered ? 'matter answered' : 'matter'}
@@ -123,10 +126,23 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
       ))}
       {sighting && <Photograph sighting={sighting} />}
       <ul class="answers">
-        {answers.map((answer) => (
-          <AnswerKey key={sentence(answer.says)} answer={answer} matter={matter} left={isLeft} onLeave={onLeave} />
+        {answers.map((answer, n) => (
+          <AnswerKey
+            key={sentence(answer.says)}
+            answer={answer}
+            matter={matter}
+            left={isLeft}
+            brings={n === weighed ? id : undefined}
+            onWeigh={() => setWeighed(n)}
+            onLeave={onLeave}
+          />
         ))}
       </ul>
+      <div class="brings" id={id}>
+        {inView && (
+          <Consequences orders={inView.orders} besides={inView.besides} only={({ term }) => term !== SAID_BY_KEY} />
+        )}
+      </div>
     </details>
   )
 }
@@ -159,21 +175,32 @@ interface AnswerKeyProps {
   readonly answer: MatterAnswer
   readonly matter: Matter
   readonly left: boolean
+  /** Id of where stands what this answer would bring; undefined while another is weighed. */
+  readonly brings: string | undefined
+  /** Pointed at or focused: what it would bring is shown. */
+  onWeigh(): void
   onLeave(left: boolean): void
 }
 
 /** What the answer's own key says already. */
 const SAID_BY_KEY: ChipTerm = 'signed'
 
-/** One answer: pressing it drafts its orders, pressing it again withdraws them. What it would bring stands below it. */
-function AnswerKey({ answer, matter, left, onLeave }: AnswerKeyProps) {
+/** One answer: pressing it drafts its orders, pressing it again withdraws them. What it would bring stands below the answers. */
+function AnswerKey({ answer, matter, left, brings, onWeigh, onLeave }: AnswerKeyProps) {
   const pressed = answer.orders.length === 0 ? left : isGiven(answer)
   return (
     <li>
-      <button type="button" aria-pressed={pressed} onClick={() => choose(answer, matter, pressed, onLeave)}>
+      <button
+        type="button"
+        class={brings ? 'weighed' : ''}
+        aria-pressed={pressed}
+        aria-describedby={brings}
+        onPointerEnter={onWeigh}
+        onFocus={onWeigh}
+        onClick={() => choose(answer, matter, pressed, onLeave)}
+      >
         {sentence(answer.says)}
       </button>
-      <Consequences orders={answer.orders} besides={answer.besides} only={({ term }) => term !== SAID_BY_KEY} />
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { beginLocalMatch, playShortMatch } from '../commands/newMatch.ts'
 import { select } from '../commands/roomView.ts'
 import { observation, orders, playerView } from '../store/game.ts'
+import { openList } from '../store/lists.ts'
 import { knowLesson } from '../store/newcomer.ts'
 import { shownScene } from '../store/year.ts'
 import { t } from '../text/text.ts'
@@ -10,7 +11,7 @@ import { Face } from '../ui/face/Face.tsx'
 import type { LeaderFace } from '../ui/face/leaders.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { CHAPTERS, type Chapter, type LessonMoment } from './chapters.ts'
-import { stepsOf } from './steps.ts'
+import { lessonSteps } from './steps.ts'
 import { type Lit, useSpot } from './useSpot.ts'
 
 /** The adviser who guides through the lesson. */
@@ -35,10 +36,10 @@ interface GuideProps {
  */
 export function Guide({ chapter, onNext }: GuideProps) {
   const view = playerView.value
-  if (view === undefined || shownScene.value !== undefined) {
-    return <aside class="guide" aria-label={t('lesson.title')} hidden={view !== undefined} />
-  }
+  if (view === undefined) return <aside class="guide" aria-label={t('lesson.title')} />
   const moment = chapter.moment(view)
+  // A year's film and card are not talked over.
+  if (shownScene.value !== undefined) return <aside class="guide" hidden data-test="guide" data-moment={moment} />
   return <Saying key={`${chapter.id} ${moment} ${view.year}`} chapter={chapter} moment={moment} onNext={onNext} />
 }
 
@@ -48,7 +49,9 @@ function Saying({ chapter, moment, onNext }: GuideProps & { readonly moment: Les
   useEffect(() => select(undefined), [])
   const view = playerView.value
   const given = new Set<string>(orders.value.map(({ type }) => type))
-  const lit = useSpot(view ? stepsOf({ moment, view, given, passed }) : [])
+  // Who plays by the full lists reads what to do in them; a bubble would lie over them.
+  const onMap = openList.value === undefined
+  const lit = useSpot(view && onMap ? lessonSteps({ moment, view, given, passed }) : [])
   const ended = observation.value?.window.kind === 'ended'
   return (
     <>

@@ -32,7 +32,7 @@ const building = (own: string): readonly Step[] => [
 ]
 
 /** What the adviser points at in a moment of a year's plans. */
-export interface Scene {
+export interface LessonScene {
   readonly moment: LessonMoment
   readonly view: PlayerView
   /** Types of the orders given so far. */
@@ -42,7 +42,7 @@ export interface Scene {
 }
 
 /** Steps of a scene, the likeliest first: the first whose place is on the screen is shown. Empty where the adviser points at nothing. */
-export function stepsOf({ moment, view, given, passed }: Scene): readonly Step[] {
+export function lessonSteps({ moment, view, given, passed }: LessonScene): readonly Step[] {
   const rival = { kind: 'power', id: 'boreal' } as Land
   const scripts: Partial<Record<LessonMoment, readonly (readonly Step[])[]>> = {
     armFirst: [given.has('build') ? [{ name: 'end', at: END }] : building(view.self.id)],

@@ -80,6 +80,9 @@ function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly y
 
 const COLUMNS = ['welfare', 'security', 'influence', 'war', 'peace', 'agenda'] as const
 
+const columnName = (column: (typeof COLUMNS)[number]): string =>
+  t(column === 'peace' ? 'ended.peaceBonus' : `ended.${column}`)
+
 function PowersTable({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
   // No ranking: the viewer's own row first, then the order of the map.
   const own = reveal.powers.filter(({ id }) => id === playerView.value?.self.id)
@@ -99,7 +102,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
               <th scope="col">{t('ended.believed')}</th>
               {COLUMNS.map((column) => (
                 <th scope="col" key={column}>
-                  {t(column === 'peace' ? 'ended.peaceBonus' : `ended.${column}`)}
+                  {columnName(column)}
                 </th>
               ))}
             </tr>
@@ -124,14 +127,18 @@ function PowerRow({ view, power }: { readonly view: Observation; readonly power:
       <th scope="row">
         <Emblem look={seen?.look ?? 0} /> {powerName(power.id)} {mine && <small>({t('world.you')})</small>}
       </th>
-      <td>{t(`grade.${power.grade}`)}</td>
-      <td class="figures">
+      <td data-label={t('ended.grade')}>{t(`grade.${power.grade}`)}</td>
+      <td class="figures" data-label={t('ended.total')}>
         <strong>{formatNumber(Math.round(power.total))}</strong>
       </td>
-      <td class={power.interest}>{t(`interest.${power.interest}.name`)}</td>
-      <td class="figures">{belief === undefined ? '' : t('unit.percent', { n: formatPercent(belief) })}</td>
+      <td class={power.interest} data-label={t('ended.interest')}>
+        {t(`interest.${power.interest}.name`)}
+      </td>
+      <td class="figures" data-label={t('ended.believed')}>
+        {belief === undefined ? '' : t('unit.percent', { n: formatPercent(belief) })}
+      </td>
       {COLUMNS.map((column) => (
-        <td class="figures soft" key={column}>
+        <td class="figures soft" key={column} data-label={columnName(column)}>
           {formatNumber(Math.round(power.score[column]))}
         </td>
       ))}

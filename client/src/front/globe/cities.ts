@@ -1,9 +1,9 @@
 /** A place on the globe, in degrees. */
-export type Place = readonly [longitude: number, latitude: number]
+export type GlobePlace = readonly [longitude: number, latitude: number]
 
 /** A city whose light is seen at night. */
 export interface City {
-  readonly at: Place
+  readonly at: GlobePlace
   /** How bright it is, 1 to 10. */
   readonly light: number
 }

@@ -3,21 +3,21 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import globe from '../../../../assets/map/globe.json' with { type: 'json' }
 import { COLOURS, lookOf } from '../../theme/tokens.ts'
-import { CITIES, type Place } from './cities.ts'
+import { CITIES, type GlobePlace } from './cities.ts'
 
 /** A point of the canvas, in its pixels. */
-type Point = readonly [x: number, y: number]
+type CanvasPoint = readonly [x: number, y: number]
 
 /** A league of the globe: where its leader's face stands, and its look. */
 export interface League {
   readonly id: string
   readonly look: number
-  readonly capital: Place
+  readonly capital: GlobePlace
 }
 
 interface Shape {
   readonly id: string
-  readonly properties: { readonly look?: number; readonly capital?: Place }
+  readonly properties: { readonly look?: number; readonly capital?: GlobePlace }
 }
 
 const topology = globe as unknown as Topology<{
@@ -42,7 +42,7 @@ const TENSE: readonly (readonly [string, string])[] = [
 ]
 
 /** Where the one lamp stands, as a share of the radius from the middle: left and above. */
-const LAMP: Point = [-0.3, -0.42]
+const LAMP: CanvasPoint = [-0.3, -0.42]
 /** From this distance of the lamp on, as a share of the radius, cities are lit. */
 const DUSK = 0.3
 
@@ -147,17 +147,17 @@ function paintCities(context: CanvasRenderingContext2D, projection: GeoProjectio
 }
 
 /** Cosine of the angle between a place and the middle of the visible half. */
-function cosineOf(projection: GeoProjection, [longitude, latitude]: Place): number {
+function cosineOf(projection: GeoProjection, [longitude, latitude]: GlobePlace): number {
   const radians = Math.PI / 180
   const [turn, tilt] = projection.rotate()
   const [dx, from, to] = [(longitude + turn) * radians, latitude * radians, -tilt * radians]
   return Math.sin(from) * Math.sin(to) + Math.cos(from) * Math.cos(to) * Math.cos(dx)
 }
 
-const isTurnedToUs = (projection: GeoProjection, at: Place): boolean => cosineOf(projection, at) > 0.05
+const isTurnedToUs = (projection: GeoProjection, at: GlobePlace): boolean => cosineOf(projection, at) > 0.05
 
 /** Where a face stands: over its capital, or, once that is behind the world, on the rim where it went down. */
-export function placeOfFace(projection: GeoProjection, at: Place): Point {
+export function placeOfFace(projection: GeoProjection, at: GlobePlace): CanvasPoint {
   const [x, y] = projection.translate()
   const radius = projection.scale()
   const [longitude, latitude] = at
@@ -172,7 +172,7 @@ export function placeOfFace(projection: GeoProjection, at: Place): Point {
 }
 
 /** Points of the screen along a bow between two places, lifted off the sphere in its middle. */
-function arcBetween(projection: GeoProjection, from: Place, to: Place): readonly Point[] {
+function arcBetween(projection: GeoProjection, from: GlobePlace, to: GlobePlace): readonly CanvasPoint[] {
   const [x, y] = projection.translate()
   const between = geoInterpolate([...from], [...to])
   return Array.from({ length: 25 }, (_, k) => {

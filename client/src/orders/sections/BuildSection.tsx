@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { breaksTreaty, previewOf } from '#shared/analysis/preview'
 import type { Chip } from '#shared/analysis/previews/chip'
 import { affords } from '#shared/orders/budget'
@@ -8,6 +9,7 @@ import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { orderCost, ruleset } from '../../store/game.ts'
 import { formatNumber, sentence, t } from '../../text/text.ts'
 import { Marked } from '../../ui/Term.tsx'
+import { BreachDialog } from '../BreachDialog.tsx'
 import { Consequences } from '../Consequences.tsx'
 
 /** What is said of a lot before it is bought: that it breaks a treaty, and what then. */
@@ -27,6 +29,7 @@ export function BuildOrders({ view }: OrderBodyProps) {
 }
 
 function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: Force }) {
+  const [isTempted, setTempted] = useState(false)
   const { lot, price } = ruleset.value.forces[force]
   const slot = `build.${force}`
   const lots = (orderIn(slot) as BuildOrder | undefined)?.lots ?? 0
@@ -37,6 +40,8 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
   const more = { type: 'build', force, lots: lots + 1 } as const
   const why = build.validate(ruleset.value, view, more)
   const breaks = why === undefined && breaksTreaty(previewOf(ruleset.value, view, more))
+  // Asked at the lot that breaks it: those before it kept the treaty, those after it break nothing new.
+  const asks = breaks && (lots === 0 || !breaksTreaty(previewOf(ruleset.value, view, { type: 'build', force, lots })))
   const next = lots > 0 ? ({ type: 'build', force, lots } as const) : more
   return (
     <div class="build-row">
@@ -62,7 +67,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
         <output class="figures">{lots}</output>
         <button
           type="button"
-          onClick={() => order(lots + 1)}
+          onClick={() => (asks ? setTempted(true) : order(lots + 1))}
           disabled={!affordable || why !== undefined}
           aria-label={t('build.more', { force: name })}
           class={breaks ? 'breaks' : ''}
@@ -71,6 +76,9 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
           +
         </button>
       </div>
+      {isTempted && (
+        <BreachDialog view={view} order={more} onBreak={() => order(lots + 1)} onClose={() => setTempted(false)} />
+      )}
       {(lots > 0 || breaks) && <Consequences orders={[next]} {...(lots > 0 ? {} : { only: isWarning })} />}
     </div>
   )
