@@ -22,8 +22,8 @@ export function Faces({ debrief, me }: FacesProps) {
   const order = interests.toSorted((a, b) => Number(a.power === me) - Number(b.power === me))
   const isOver = turned >= order.length
   return (
-    <section class="faces" aria-labelledby="faces-title" data-test="faces">
-      <h2 id="faces-title">{t('debrief.faces.title')}</h2>
+    <div class="faces" data-test="faces">
+      <h2>{t('debrief.faces.title')}</h2>
       <p class="soft">{t('debrief.faces.text', { n: debrief.yearsPlayed })}</p>
       <ol aria-live="polite">
         {order.map(({ power, interest }, n) => (
@@ -54,7 +54,7 @@ export function Faces({ debrief, me }: FacesProps) {
           </button>
         )}
       </p>
-    </section>
+    </div>
   )
 }
 
