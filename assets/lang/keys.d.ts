@@ -481,6 +481,7 @@ export interface TextArgs {
   'debrief.faces.odds': 'percent'
   'debrief.faces.wrong': never
   'debrief.faces.right': never
+  'debrief.faces.othersBelieved': never
   'lesson.title': never
   'lesson.why': never
   'lesson.next': never

@@ -34,6 +34,7 @@ export function Faces({ debrief, me }: FacesProps) {
             isSeeker={interest === 'securitySeeker'}
             believed={believedOf(beliefs.entries, power, me)}
             isMine={power === me}
+            by={me === undefined ? 'others' : power === me ? 'they' : 'you'}
             isTurned={n < turned}
           />
         ))}
@@ -74,10 +75,12 @@ interface FaceCardProps {
   readonly isSeeker: boolean
   readonly believed: number | undefined
   readonly isMine: boolean
+  /** Whose belief is shown. */
+  readonly by: 'you' | 'they' | 'others'
   readonly isTurned: boolean
 }
 
-function FaceCard({ power, look, isSeeker, believed, isMine, isTurned }: FaceCardProps) {
+function FaceCard({ power, look, isSeeker, believed, isMine, by, isTurned }: FaceCardProps) {
   const { colour, emblem } = lookOf(look)
   const name = powerShort(power)
   if (!isTurned)
@@ -106,7 +109,7 @@ function FaceCard({ power, look, isSeeker, believed, isMine, isTurned }: FaceCar
       </p>
       {guess !== undefined && (
         <>
-          <small>{t(isMine ? 'debrief.faces.theyBelieved' : 'debrief.faces.youBelieved')}</small>
+          <small>{t(`debrief.faces.${by}Believed`)}</small>
           <span class="truth-scale" aria-hidden="true">
             <span style={{ insetInlineStart: `${Math.max(0, guess - 8)}%` }} />
             <i style={{ insetInlineStart: `${truth}%` }} />
