@@ -96,6 +96,7 @@ async function alarm(size: Size): Promise<void> {
 async function war(size: Size): Promise<void> {
   const player = await sitDown(browser, `${server.base}/?lang=${values.language}`, size)
   const { page } = player
+  page.setDefaultTimeout(8000)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.reload()
   await playNow(player, { powers: 6, years: 5 })

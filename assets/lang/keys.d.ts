@@ -493,6 +493,21 @@ export interface TextArgs {
   'debrief.spiral.question': never
   'debrief.wall.show': never
   'debrief.wall.shown': never
+  'debrief.faces.title': never
+  'debrief.faces.text': 'n'
+  'debrief.faces.next': never
+  'debrief.faces.turnAll': never
+  'debrief.faces.all': never
+  'debrief.faces.you': never
+  'debrief.faces.wanted': never
+  'debrief.faces.safety': never
+  'debrief.faces.more': never
+  'debrief.faces.youBelieved': never
+  'debrief.faces.theyBelieved': never
+  'debrief.faces.odds': 'percent'
+  'debrief.faces.wrong': never
+  'debrief.faces.right': never
+  'debrief.faces.othersBelieved': never
   'lesson.title': never
   'lesson.why': never
   'lesson.next': never
@@ -2087,7 +2102,6 @@ export interface TextArgs {
   'alarm.hold': never
   'alarm.call': 'name'
   'alarm.ringing': 'power'
-  'alarm.answered': 'name'
   'alarm.silent': never
   'alarm.you': never
   'alarm.breathe': never

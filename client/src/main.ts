@@ -82,7 +82,7 @@ async function replayPage(match = '', index = '0', perspective = 'truth'): Promi
 
 async function debriefPage(match = ''): Promise<ComponentChild> {
   const page = import('./debrief/DebriefPage.tsx')
-  const [{ DebriefPage }] = await Promise.all([page, fetchTexts('room'), fetchTexts('debrief')])
+  const [{ DebriefPage }] = await Promise.all([page, fetchTexts('room'), fetchTexts('debrief'), fetchTexts('voices')])
   return createElement(DebriefPage, { match, key: match })
 }
 

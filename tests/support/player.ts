@@ -90,14 +90,18 @@ export type Moment = 'planning' | (typeof CRISES)[number] | 'waiting' | 'afterma
 async function lookAround({ page }: Player): Promise<Moment> {
   await putYearAway(page)
   if (await page.isVisible('[data-test=aftermath]')) return 'aftermath'
-  for (const crisis of CRISES) {
-    if ((await page.locator(`[data-test=crisis-${crisis}]`).count()) > 0) return crisis
-  }
+  const crisis = await page.evaluate((crises) => {
+    // An exchange that began meanwhile is watched first.
+    if (document.querySelector('.war-room[data-war=true], [data-test=go-on]') !== null) return undefined
+    return crises.find((kind) => document.querySelector(`[data-test=crisis-${kind}]`) !== null)
+  }, CRISES)
+  if (crisis !== undefined) return crisis
   // All at one moment: the year may have ended since it was put away, and its card comes first.
   const isOpen = await page.evaluate(() => {
     const { scene, window } = document.querySelector<HTMLElement>('.war-room')?.dataset ?? {}
     const pressed = document.querySelector('[data-test=ready]')?.getAttribute('aria-pressed')
-    return scene === 'none' && window === 'planning' && pressed === 'false'
+    const isTelling = document.querySelector('.war-room[data-war=true], [data-test=go-on]') !== null
+    return !isTelling && scene === 'none' && window === 'planning' && pressed === 'false'
   })
   return isOpen ? 'planning' : 'waiting'
 }
@@ -130,13 +134,14 @@ export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' 
   if (tab !== 'map' && (await key.isVisible())) await key.click()
 }
 
-/** Watches no film and puts the scene of a crisis and the card of the year away, where there is one, and how an alarm turned out. */
+/** Watches no exchange and no film, and puts the scene of a crisis and the card of the year away, where there is one, and how an alarm turned out. */
 export async function putYearAway(page: Page): Promise<void> {
   for (let looks = 0; looks < 400; looks++) {
     const scene = await page.getAttribute('.war-room', 'data-scene')
     const isTold = (await page.locator('[data-test=go-on]').count()) > 0
+    const isAtWar = (await page.locator('.war-room[data-war=true]').count()) > 0
     if (isTold) await page.click('[data-test=go-on]', { timeout: 1000 }).catch(() => undefined)
-    else if (scene === 'film') await page.keyboard.press('Escape')
+    else if (isAtWar || scene === 'film') await page.keyboard.press('Escape')
     else if (scene === 'card') await page.click('[data-test=year-next]', { timeout: 1000 }).catch(() => undefined)
     else return
     await page.waitForTimeout(50)

@@ -13,6 +13,7 @@ import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { Checked } from './Checked.tsx'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
+import { Faces } from './Faces.tsx'
 import { Share } from './Share.tsx'
 import { ShowOnWall, useWallControl } from './ShowOnWall.tsx'
 import { SECTION_VIEWS } from './sections.ts'
@@ -82,6 +83,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   return (
     <>
       <OutcomeHeader debrief={debrief} />
+      <Faces debrief={debrief} me={me} />
       <Gaps opened={opened} />
       <Checked match={match} opened={opened} injections={debrief.injections} />
       <p class="ways no-print">
