@@ -77,7 +77,7 @@ export function Room() {
       data-scene={scene ?? 'none'}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
-        {t('title')}
+        {t('bar.year', { year: view.year, years: view.years })}
       </h1>
       <MapHost />
       <GoalBar>
