@@ -45,7 +45,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   ledger: { file: 'tools/ledger.ts', about: '[--matches 80] [--json]  measures what viewers can tell of secrets' },
   roads: {
     file: 'tools/roads.ts',
-    about: '[--json]  every act of a caller on every bad network: lost, doubled, stuck',
+    about: '[--only calls|pages] [--json]  every call and page under every fault: lost, doubled, stuck, unsaid',
   },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },

@@ -854,6 +854,7 @@ export interface TextArgs {
   'problem.adviserOnly': never
   'problem.noSuchStudent': never
   'problem.noSuchWorld': 'world'
+  'problem.nameTakenAtTable': 'label'
   'problem.labelTaken': 'label'
   'problem.nobodyThere': never
   'problem.tooManyWorlds': 'most'
@@ -1053,6 +1054,8 @@ export interface TextArgs {
   'announcement.hide': never
   'stale.since': 'time' | 'why'
   'stale.never': 'why'
+  'stale.translated': never
+  'page.skip': never
   'page.failed': never
   'page.failedWhy': never
   'page.again': never
@@ -1380,6 +1383,10 @@ export interface TextArgs {
   'analyst.dangerous': never
   'analyst.close': never
   'analyst.advisers': never
+  'feed.more': 'count'
+  'feed.seconds': 'n'
+  'feed.asked': 'window'
+  'feed.others': 'window'
   'feed.title': never
   'feed.empty': never
   'feed.grave': never
@@ -1802,6 +1809,8 @@ export interface TextArgs {
   'orderText.base': never
   'orderText.challenge': never
   'orderText.scrap': never
+  'talk.sayPhrase': never
+  'talk.newer': never
   'talk.title': never
   'talk.to': never
   'talk.everybody': never

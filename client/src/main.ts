@@ -4,41 +4,45 @@ import { AnnouncementBanner } from './front/AnnouncementBanner.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { fetchPublicAddress } from './net/home.ts'
 import { keepOffline } from './offline/keepOffline.ts'
+import { type PageName, pageAt } from './pageAddresses.ts'
 import { showPages } from './showPages.ts'
+import { enrolmentIn } from './store/classes.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import type { Perspective } from '#shared/debrief/perspective'
 import { addressIn } from '#shared/protocol/codes'
+import { keepPageTitle } from './store/pageTitle.ts'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
+import { keepFocus } from './ui/keepFocus.ts'
+import { SkipLink } from './ui/SkipLink.tsx'
 import { StaleBanner } from './ui/StaleBanner.tsx'
+import { TranslatedNote } from './ui/TranslatedNote.tsx'
 
-/** Pages by the pattern of their address. All but the front page are loaded when needed. */
-const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
-  [/^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/, warRoom],
-  [/^#\/(practice)$/, (match) => warRoom('match', match)],
-  [/^#\/lesson$/, lessonPage],
-  [/^#\/class$/, async () => createElement((await classroom()).NewClassPage, {})],
-  [/^#\/teach\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/, boardPage],
-  [/^#\/projector\/([a-z0-9]{4,20})\/([\w-]{20,200})$/, projectorPage],
-  [/^#\/join(?:\/([\w-]{1,12}))?$/i, joinPage],
-  [/^#\/student\/([a-z0-9]{4,20})$/, studentPage],
-  [/^#\/table\/([a-z0-9]{4,20})$/, lobbyPage],
-  [
-    /^#\/pass\/([a-z0-9]{4,12})$/i,
-    async (pass) => createElement(FrontPage, { code: pass ?? '', isLost: false, key: pass }),
-  ],
-  [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
-  [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
-  [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
-  [/^#\/terms$/, termsPage],
-  [/^#\/mine$/, myMatchesPage],
-  [/^#\/check$/, async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {})],
-  [/^#\/host$/, hostPage],
-  [/^#\/dev$/, devPage],
-]
+/** How each page is loaded, from the parts of its address. All but the front page are loaded when needed. */
+const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<ComponentChild>>> = {
+  match: warRoom,
+  watch: warRoom,
+  practice: (match) => warRoom('match', match),
+  lesson: lessonPage,
+  class: async () => createElement((await classroom()).NewClassPage, {}),
+  teach: boardPage,
+  projector: projectorPage,
+  join: joinPage,
+  student: studentPage,
+  table: lobbyPage,
+  pass: async (pass) => createElement(FrontPage, { code: pass ?? '', isLost: false, key: pass }),
+  replay: replayPage,
+  debrief: debriefPage,
+  model: async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {}),
+  terms: termsPage,
+  mine: myMatchesPage,
+  check: async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {}),
+  host: hostPage,
+  dev: devPage,
+}
 
 /** Texts of the war room, of its in-tray, of the terms marked in both, and what leaders say. */
 const fetchRoomTexts = () => Promise.all((['room', 'intray', 'terms', 'voices'] as const).map(fetchTexts))
@@ -98,9 +102,10 @@ async function boardPage(id = '', token?: string): Promise<ComponentChild> {
   return createElement(BoardPage, { id, token, key: id })
 }
 
-async function projectorPage(id = '', token = ''): Promise<ComponentChild> {
+/** A student looks at the wall with what this device keeps: no address to be shown or shared holds their token. */
+async function projectorPage(id = '', given?: string): Promise<ComponentChild> {
   const [{ ProjectorPage }] = await Promise.all([classroom(), fetchTexts('room'), fetchTexts('debrief')])
-  return createElement(ProjectorPage, { id, token, key: id })
+  return createElement(ProjectorPage, { id, token: given ?? enrolmentIn(id)?.token ?? '', key: id })
 }
 
 async function joinPage(code = ''): Promise<ComponentChild> {
@@ -128,12 +133,10 @@ async function devPage(): Promise<ComponentChild> {
 async function pageOfAddress(): Promise<ComponentChild> {
   const { hash } = location
   for (const address of [hash, addressIn(hash) ?? '']) {
-    for (const [pattern, page] of ROUTES) {
-      const found = pattern.exec(address)
-      if (found === null) continue
-      if (address !== hash) history.replaceState(null, '', address)
-      return await page(...found.slice(1))
-    }
+    const found = pageAt(address)
+    if (found === undefined) continue
+    if (address !== hash) history.replaceState(null, '', address)
+    return await PAGES[found.page](...found.parts)
   }
   return createElement(FrontPage, { code: '', isLost: hash.length > 2 })
 }
@@ -153,7 +156,15 @@ async function setPageLanguage(): Promise<void> {
 function showBanners(host: HTMLElement): void {
   const place = document.createElement('div')
   host.before(place)
-  render([createElement(AnnouncementBanner, {}), createElement(StaleBanner, {})], place)
+  render(
+    [
+      createElement(SkipLink, {}),
+      createElement(AnnouncementBanner, {}),
+      createElement(StaleBanner, {}),
+      createElement(TranslatedNote, {}),
+    ],
+    place,
+  )
 }
 
 async function start(): Promise<void> {
@@ -163,6 +174,8 @@ async function start(): Promise<void> {
   applySettings(document.documentElement)
   await startText()
   await setPageLanguage()
+  keepFocus()
+  keepPageTitle()
   await showPages(host, pageOfAddress)
   showBanners(host)
   fetchPublicAddress().catch(() => undefined)

@@ -3,9 +3,11 @@ import { tabGet, tabSet } from './device/storage.ts'
 import { FailedPage } from './front/FailedPage.tsx'
 import { reachServer } from './net/api.ts'
 import { onComingBack } from './net/comingBack.ts'
+import { namePage } from './store/pageTitle.ts'
+import { focusHeading } from './ui/keepFocus.ts'
 
 /** How long the files of a page may take, and how often they are tried again, in milliseconds. */
-const DEADLINE = 20_000
+const DEADLINE = 15_000
 const TRY_AGAIN = 3000
 /** How long after a reload another one would bring nothing new, in milliseconds. */
 const RELOADED_LATELY = 60_000
@@ -24,16 +26,19 @@ export function showPages(host: HTMLElement, load: () => Promise<ComponentChild>
   const show = async () => {
     clearTimeout(timer)
     const own = ++shown
-    const page = await Promise.race([load(), tooLate()]).catch((fault: unknown) => {
+    let isAwaited = true
+    const page = await Promise.race([load(), tooLate(() => isAwaited && own === shown)]).catch((fault: unknown) => {
       console.error(fault)
       return undefined
     })
+    isAwaited = false
     if (own !== shown) return
     hasFailed = page === undefined
     // What stands in the file of the page until the first one comes would stay beside it.
     if (!hasShown) host.replaceChildren()
     hasShown = true
     render(page ?? createElement(FailedPage, { again: () => void show() }), host)
+    nameShownPage(host, own > 1)
     if (hasFailed) timer = setTimeout(() => void tryAgain(own), TRY_AGAIN)
   }
   const tryAgain = async (own: number) => {
@@ -57,10 +62,36 @@ export function showPages(host: HTMLElement, load: () => Promise<ComponentChild>
   return show()
 }
 
-const tooLate = (): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('the files of the page did not come in time')), DEADLINE)
+/**
+ * Rejects when the files have taken too long, and gives up what the page still fetches: files that never come would keep the
+ * few connections of the browser, and the same file would never be asked for again.
+ */
+function tooLate(isAwaited: () => boolean): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => {
+      if (isAwaited()) window.stop()
+      reject(new Error('the files of the page did not come in time'))
+    }, DEADLINE)
   })
+}
+
+/** The heading of a page, once it is there, names the window; a page that was gone to has the focus on it. */
+function nameShownPage(host: HTMLElement, isGoneTo: boolean): void {
+  let isNew = isGoneTo
+  const name = () => {
+    const heading = host.querySelector('h1')?.textContent?.trim() ?? ''
+    if (heading === '') return
+    namePage(heading)
+    if (isNew && !host.contains(document.activeElement)) focusHeading()
+    isNew = false
+  }
+  naming?.disconnect()
+  naming = new MutationObserver(name)
+  naming.observe(host, { subtree: true, childList: true, characterData: true })
+  name()
+}
+
+let naming: MutationObserver | undefined
 
 function reloadOnce(): boolean {
   const last = Number(tabGet('reloaded') ?? '0')

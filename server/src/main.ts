@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { doubtfulSettings, readConfig, unknownSettings, WrongSettingError } from './config/readConfig.ts'
-import { addressesOf } from './http/addresses.ts'
+import { addressesOf, ownAddress } from './http/addresses.ts'
 import { BrokenScenarioError } from './lib/loadScenarios.ts'
 import { keepFilesToOwnUser } from './lib/ownFiles.ts'
 import { UnusableDatabaseError } from './store/database.ts'
@@ -28,11 +28,12 @@ try {
   // An unhandled rejection must not end the matches of all players: the match core awaits all of its own promises.
   process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'unhandled rejection'))
   const app = await startApp(config, log)
+  const own = ownAddress(config.bind, app.port)
   if (app.resumed > 0) process.stdout.write(`Unfinished matches that go on: ${app.resumed}\n`)
   if (app.hostPassword !== undefined) {
-    process.stdout.write(`Host's page: http://localhost:${app.port}/#/host  password: ${app.hostPassword}\n`)
+    process.stdout.write(`Host's page: ${own}/#/host  password: ${app.hostPassword}\n`)
   }
-  process.stdout.write(`Delicate Balance is ready: http://localhost:${app.port}\n`)
+  process.stdout.write(`Delicate Balance is ready: ${own}\n`)
   for (const address of addressesOf(config, app.port)) process.stdout.write(`Others find it at: ${address}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

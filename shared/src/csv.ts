@@ -8,3 +8,6 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/
 
 /** A cell of a CSV file as it is written: no spreadsheet reads it, or a part of it, as a formula. Numbers stay as they are. */
 export const guardCell = (text: string): string => (NUMBER.test(text) ? text : text.replace(FORMULA, "'"))
+
+/** First character of a CSV file: without it a spreadsheet that is opened by a double click does not read it as UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff'

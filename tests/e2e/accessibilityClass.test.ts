@@ -7,7 +7,7 @@ import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
 
-describe.each(['laptop', 'phone'] as const)('a class on a %s', (screen) => {
+describe.each(['laptop', 'phone', 'narrow', 'zoomed'] as const)('a class on a %s', (screen) => {
   test('board, projector and the students’ pages have no fault axe can find, and none is too wide', async () => {
     const teacher = await openClass(site.base, { powers: 4, timeControl: 'year240', perPower: 2 })
     const { id, code, teacher: token, projector } = teacher.made

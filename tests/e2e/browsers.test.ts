@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openTab, playNow, sitDown } from '#tests/support/player'
+import { HIDES, REFUSES_ALL } from '#tests/support/roadSwitches'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -11,19 +12,6 @@ const ANDROID = `(() => {
   N.permission = 'granted'; N.requestPermission = async () => 'granted'
   Object.defineProperty(window, 'Notification', { value: N, configurable: true })
 })()`
-
-/** A browser that refuses everything it may refuse, as in a frame of another site. */
-const REFUSES_ALL = `(() => {
-  const refuse = () => { throw new DOMException('The operation is insecure.', 'SecurityError') }
-  for (const name of ['localStorage', 'sessionStorage', 'Notification', 'indexedDB', 'caches'])
-    Object.defineProperty(window, name, { get: refuse, configurable: true })
-  for (const name of ['clipboard', 'serviceWorker', 'wakeLock', 'vibrate'])
-    Object.defineProperty(Navigator.prototype, name, { get: refuse, configurable: true })
-  window.AudioContext = window.GainNode = window.OscillatorNode = class { constructor() { refuse() } }
-  document.execCommand = refuse
-})()`
-
-const HIDDEN = `Object.defineProperty(Document.prototype, 'hidden', { get: () => window.__hidden === true })`
 
 /** Plays one window of a match while the page is hidden; the page has taken in what came of it. */
 async function playHidden(page: Page): Promise<void> {
@@ -42,7 +30,7 @@ describe('what a browser refuses', () => {
     const player = await sitDown(site.browser, 'about:blank')
     const { page } = player
     await page.addInitScript(refusals)
-    await page.addInitScript(HIDDEN)
+    await page.addInitScript(HIDES)
     await page.goto(site.base)
     await playNow(player, { powers: 2, years: 5 })
     await openTab(player, 'orders')

@@ -37,9 +37,26 @@ async function orderFromLists(page: Page): Promise<void> {
   await press(page, '[data-test=ready]')
 }
 
-test('a match is played from the front page to the aftermath by keyboard and lists alone', async () => {
-  const player = await sitDown(site.browser, site.base)
+/** Notes where the focus was on nothing for longer than a page needs to put it somewhere, once the keyboard is used. */
+const WATCH_FOCUS = `(() => {
+  window.__lost = []
+  let isUsed = false
+  let looks = 0
+  addEventListener('keydown', () => { isUsed = true }, true)
+  setInterval(() => {
+    const active = document.activeElement
+    looks = isUsed && (active === document.body || active === null) ? looks + 1 : 0
+    if (looks === 4) window.__lost.push(location.hash + ' ' + JSON.stringify({ ...document.querySelector('.war-room')?.dataset }))
+  }, 100)
+})()`
+
+const lostFocus = (page: Page) => page.evaluate(() => (window as unknown as { __lost: string[] }).__lost)
+
+test('a match is played from the front page to the aftermath by keyboard and lists alone, and the focus is never lost', async () => {
+  const player = await sitDown(site.browser, 'about:blank')
   const { page, errors } = player
+  await page.addInitScript(WATCH_FOCUS)
+  await page.goto(site.base)
   // The map may be looked at, but nothing here touches it.
   await page.route('**/map-*.js', (route) => route.abort())
   await press(page, '[data-test=settings-of-match]')
@@ -65,5 +82,6 @@ test('a match is played from the front page to the aftermath by keyboard and lis
   expect(await page.textContent('[data-test=aftermath] .outcome')).not.toBe('')
   await press(page, '[data-test=play-again]')
   await page.waitForSelector('[data-test=places]')
+  expect(await lostFocus(page)).toEqual([])
   expect(errors.filter((error) => !error.includes('map'))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { addressesOf, networkAddresses } from '#server/http/addresses'
+import { addressesOf, networkAddresses, ownAddress } from '#server/http/addresses'
 import { serverForTests } from '#tests/support/testServer'
 
 const at = (address: string, more: Partial<NetworkInterfaceInfo> = {}) =>
@@ -34,6 +34,20 @@ describe('a page that asks', () => {
   const here = serverForTests({ BALANCE_PUBLIC_URL: 'http://laptop.example' })
   const ask = async (headers: Record<string, string> = {}) =>
     (await (await fetch(`${here.base}/api/v1/addresses`, { headers })).json()) as object
+
+  test.each([
+    ['::1', 'http://[::1]:8080'],
+    ['fd00::5', 'http://[fd00::5]:8080'],
+    ['127.0.0.2', 'http://127.0.0.2:8080'],
+    ['0.0.0.0', 'http://localhost:8080'],
+    ['127.0.0.1', 'http://localhost:8080'],
+  ])('printed for a server that listens at %s opens', (bind, address) => {
+    expect(ownAddress(bind, 8080)).toBe(address)
+    expect(new URL(address).port).toBe('8080')
+    for (const other of addressesOf({ publicUrl: undefined, bind, inContainer: false }, 8080)) {
+      expect(new URL(other).port).toBe('8080')
+    }
+  })
 
   test('is told on the machine itself, and through a proxy nothing', async () => {
     expect(await ask()).toEqual({ addresses: ['http://laptop.example'] })

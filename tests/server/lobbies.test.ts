@@ -77,6 +77,17 @@ describe('a table', () => {
     ).toBe('problem.malformedRequest')
   })
 
+  test('refuses a name that is the same to the eye as one at the table, before and after the match has begun', async () => {
+    const { lobby: table, token } = await newTable({ powers: 4, name: 'Ada' })
+    for (const name of ['ada', 'ＡＤＡ', '\u0410da', 'Ad\u00e1']) {
+      expect(problemOf(await sitDown(table, { name }))).toBe('problem.nameTakenAtTable')
+    }
+    const { token: own } = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
+    expect(problemOf(await sitDown(table, { name: 'ADA', token: own }))).toBe('problem.nameTakenAtTable')
+    await post(here.base, `/api/v1/lobbies/${table}/start`, { token })
+    expect(problemOf(await sitDown(table, { name: 'bob' }))).toBe('problem.nameTakenAtTable')
+  })
+
   test('two who ask for the last seat at once: one sits, one is told', async () => {
     const { lobby: table } = await newTable({ powers: 2 })
     const answers = await Promise.all(['Bob', 'Cat', 'Dan', 'Eve'].map((name) => sitDown(table, { name })))

@@ -151,7 +151,7 @@ describe('the host of a table', () => {
     await call(HOST, `/${table}/start`, { token })
     expect((await sitDown('192.0.2.8', table)).problem?.key).toBe('problem.lobbyLocked')
     expect(await call(HOST, `/${table}/lock`, { token, locked: false })).toEqual({ ok: true })
-    expect((await sitDown('192.0.2.8', table)).request).toBeDefined()
+    expect((await sitDown('192.0.2.8', table, { name: 'Cat' })).request).toBeDefined()
   })
 
   test('hands it over, and has no say from then on', async () => {

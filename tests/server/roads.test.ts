@@ -1,11 +1,22 @@
-import { expect, test } from 'vitest'
-import { ROAD_FAULTS, travelRoads } from '#tests/support/roads'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { EVERY_CALL_SETTINGS } from '#tests/support/everyCall'
+import { type CleanWalk, travelCalls, walkClean } from '#tests/support/roads'
 import { serverForTests } from '#tests/support/testServer'
 
-const here = serverForTests()
+/** What `npm run tool -- roads` does with every chapter and every fault, for those that make the most. */
+const SAMPLE = ['a newcomer at a table that plays', 'what else a teacher may do']
 
-test('every act of a caller on every bad network is done once, and never stuck', async () => {
-  const outcomes = await travelRoads(here.port, here.base)
-  expect(outcomes).toHaveLength(4 * Object.keys(ROAD_FAULTS).length)
-  expect(outcomes.filter(({ made, isStuck }) => made !== 1 || isStuck)).toEqual([])
+describe('every act of a caller on a bad network is done once, and answered', () => {
+  const here = serverForTests(EVERY_CALL_SETTINGS)
+  let clean: CleanWalk
+
+  beforeAll(async () => {
+    clean = await walkClean(here, SAMPLE)
+  })
+
+  test.each(['loseAnswer', 'twice'] as const)('under %s nothing is lost or doubled', async (fault) => {
+    const outcomes = await travelCalls(here, fault, clean, SAMPLE)
+    expect(outcomes.length).toBeGreaterThan(30)
+    expect(outcomes.filter(({ trouble }) => trouble !== undefined)).toEqual([])
+  })
 })

@@ -30,3 +30,12 @@ export async function callRoute<Name extends RouteName>(
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
   })
 }
+
+/** The text of an answer; of a stream, which never ends, what comes first. */
+export async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type') !== 'text/event-stream') return await response.text()
+  const reader = response.body!.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
+}

@@ -94,7 +94,10 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
-  [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase', 'bench/peer/']],
+  [
+    /^(kysely|node:sqlite|pg)($|\/)/,
+    ['server/src/store/', 'tests/support/oldDatabase', 'tests/support/roads', 'bench/peer/'],
+  ],
   [/^@noble\/hashes\//, ['shared/src/sha256']],
   [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],

@@ -16,6 +16,9 @@ export const SCREENS = {
   laptop: { width: 1366, height: 768 },
   desk: { width: 1920, height: 1080 },
   phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+  /** 1280 × 1024 at 400 %, as WCAG 1.4.10 has it. */
+  zoomed: { width: 320, height: 256 },
 } as const
 
 /**
@@ -37,7 +40,7 @@ export async function newContext(
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: SCREENS[screen],
-    hasTouch: screen === 'phone',
+    hasTouch: screen === 'phone' || screen === 'narrow',
     reducedMotion: 'reduce',
     serviceWorkers,
   })

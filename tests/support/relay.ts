@@ -28,10 +28,13 @@ export class Relay {
   fault: (request: RelayedRequest) => RoadFault = () => 'pass'
   /** Requests for sockets so far. */
   upgrades = 0
+  /** Requests so far. */
+  requests = 0
 
   private constructor(target: number) {
     this.#server = createServer({ allowHalfOpen: false }, (client) => {
       const line = new RelayedLine(client, target, (request) => {
+        this.requests++
         if (request.isUpgrade) this.upgrades++
         return this.fault(request)
       })
@@ -55,6 +58,11 @@ export class Relay {
   /** Connections open now carry nothing any longer, in either direction, and are not closed. */
   blackOut(): void {
     for (const line of this.#lines) line.isDead = true
+  }
+
+  /** Connections open now carry nothing to the client any longer: what the client sends arrives, and no answer comes. */
+  mute(): void {
+    for (const line of this.#lines) line.mute()
   }
 
   async close(): Promise<void> {
@@ -86,6 +94,10 @@ class RelayedLine {
   destroy(): void {
     this.#client.destroy()
     this.#server.destroy()
+  }
+
+  mute(): void {
+    this.#answers = 'hold'
   }
 
   #closeUnlessDead(): void {

@@ -1,134 +1,225 @@
-import type { RouteName } from '#shared/protocol/routes'
-import { callRoute, type RouteCall } from '#tests/support/callRoute'
-import { CLASS } from '#tests/support/classroom'
+import { DatabaseSync } from 'node:sqlite'
+import { changesSomething } from '#shared/protocol/route'
+import type { RouteName, RouteResponse } from '#shared/protocol/routes'
+import { callRoute, type RouteCall, textOf } from '#tests/support/callRoute'
+import { type Calls, EVERY_CALL } from '#tests/support/everyCall'
 import { Relay, type RoadFault } from '#tests/support/relay'
 
-/** What a bad network does to a call, by name. */
+/** What a bad network, or a hand, does to a call, by name. `twice`: it is sent a second time before the first is answered. */
 export const ROAD_FAULTS = {
   swallow: 'swallow',
-  holdAnswer: 'holdAnswer',
+  stall: 'holdAnswer',
   loseAnswer: 'loseAnswer',
   cut: 'cut',
-  delay: { delay: 300 },
+  delay: { delay: 250 },
+  twice: { delay: 80 },
 } as const satisfies Readonly<Record<string, RoadFault>>
 /** Name of a fault. */
 export type RoadFaultName = keyof typeof ROAD_FAULTS
+/** Names of all faults of calls. */
+export const ROAD_FAULT_NAMES = Object.keys(ROAD_FAULTS) as readonly RoadFaultName[]
 
-/** What came of one call under one fault. */
+/** What is wrong after a fault: see `docs/faults.md`. */
+export type RoadTrouble = 'lost' | 'doubled' | 'stuck' | 'unsaid'
+
+/** What came of one call, or of one page, under one fault. */
 export interface RoadOutcome {
-  readonly call: string
-  readonly fault: RoadFaultName
-  /** Things there are of it afterwards: one, when all is well. */
-  readonly made: number
-  /** The second attempt had no answer. */
-  readonly isStuck: boolean
+  readonly subject: string
+  readonly fault: string
+  readonly trouble?: RoadTrouble
+  /** What was seen, where there is trouble. */
+  readonly seen?: string
 }
 
-/** How long a caller waits before it tries again, in milliseconds. */
-const PATIENCE = 1500
+/** How long the first attempt is waited for, and how long the second may take, in milliseconds. */
+const PATIENCE = 400
+const STUCK_AFTER = 35_000
+/** Statuses of HTTP. */
+const FOUND = 302
+const TOO_MANY = 429
 
-type Answer = Readonly<Record<string, never>>
-type Ask = (route: RouteName, input: RouteCall<RouteName>) => Promise<Answer>
-
-/** An act of a caller, and how to count what there is of it. */
-interface RoadAct {
-  /** @param ask calls the server on a good network */
-  prepare(ask: Ask): Promise<{
-    readonly route: RouteName
-    readonly input: RouteCall<RouteName>
-    count(): Promise<number>
-  }>
+/** A call as it was made: its number, and what there was more of afterwards, by table or list. */
+interface Step {
+  readonly route: RouteName
+  readonly subject: string
+  readonly more: Readonly<Record<string, number>>
 }
 
-const LOBBY = { scenario: 'two-blocs', powers: 3, years: 3, timeControl: 'untimed', chatRule: 'free' } as const
-const input = (given: object): RouteCall<RouteName> => given as RouteCall<RouteName>
-const listed = (value: unknown): number => (value as readonly unknown[]).length
-
-/** Acts that leave something to be counted. */
-const ACTS: Readonly<Record<string, RoadAct>> = {
-  'make a table': {
-    async prepare(ask) {
-      const count = async () => listed((await ask('GET /api/v1/lobbies', {})).lobbies)
-      const before = await count()
-      const body = { ...LOBBY, name: 'Ada', open: true }
-      return { route: 'POST /api/v1/lobbies', input: input({ body }), count: async () => (await count()) - before }
-    },
-  },
-  'take a seat': {
-    async prepare(ask) {
-      const { lobby } = await ask('POST /api/v1/lobbies', input({ body: { ...LOBBY, name: 'Ada', open: false } }))
-      const params = { id: lobby }
-      const named = (seats: unknown) => (seats as readonly { name?: string }[]).filter(({ name }) => name === 'Bob')
-      return {
-        route: 'POST /api/v1/lobbies/:id/seats',
-        input: input({ params, body: { name: 'Bob' } }),
-        count: async () => named((await ask('GET /api/v1/lobbies/:id', input({ params }))).seats).length,
-      }
-    },
-  },
-  'join a class': {
-    async prepare(ask) {
-      const made = await ask('POST /api/v1/classes', input({ body: { ...CLASS, naming: 'alias' } }))
-      const params = { id: made.id }
-      const projection = input({ params, token: made.projector })
-      return {
-        route: 'POST /api/v1/classes/:id/students',
-        input: input({ params, body: {} }),
-        count: async () => listed((await ask('GET /api/v1/classes/:id/projection', projection)).labels),
-      }
-    },
-  },
-  'say something': {
-    async prepare(ask) {
-      const { lobby, token } = await ask(
-        'POST /api/v1/lobbies',
-        input({ body: { ...LOBBY, name: 'Ada', open: false } }),
-      )
-      const params = { id: lobby }
-      await ask('POST /api/v1/lobbies/:id/start', input({ params, body: { token } }))
-      const body = { command: 'chat', said: { how: 'text', text: 'Hello' } }
-      return {
-        route: 'POST /api/v1/matches/:id/commands',
-        input: input({ params, token, body }),
-        count: async () => listed((await ask('GET /api/v1/matches/:id/chat', input({ params, token }))).chat),
-      }
-    },
-  },
+/** A server on which roads are travelled. */
+export interface RoadServer {
+  readonly port: number
+  readonly base: string
+  /** File of its database. */
+  readonly database: string
 }
 
-let marks = 0
+/** What each call of the chapters makes where the network is good, by subject. */
+export type CleanWalk = ReadonlyMap<string, Step>
 
-/** Puts every act through every fault, and tries it again as a page does; reports what there is of each afterwards. */
-export async function travelRoads(port: number, base: string): Promise<readonly RoadOutcome[]> {
-  const ask: Ask = async (route, given) => (await (await callRoute(base, route, given)).json()) as Answer
+/** Makes the calls of these chapters once each, on a good network. @param server a new one */
+export async function walkClean(server: RoadServer, chapters: readonly string[]): Promise<CleanWalk> {
+  const steps = new Map<string, Step>()
+  for (const chapter of chapters) {
+    const walk = new Walk(server, chapter)
+    await EVERY_CALL[chapter]!(walk.calls).finally(() => walk.close())
+    for (const step of walk.steps) steps.set(step.subject, step)
+  }
+  return steps
+}
+
+/**
+ * Makes the calls of these chapters under one fault, each of them again on a good network as a page does, and compares what there
+ * is more of after each with what there is without a fault.
+ * @param server a new one
+ */
+export async function travelCalls(
+  server: RoadServer,
+  fault: RoadFaultName,
+  clean: CleanWalk,
+  chapters: readonly string[],
+): Promise<readonly RoadOutcome[]> {
   const outcomes: RoadOutcome[] = []
-  for (const [call, act] of Object.entries(ACTS)) {
-    for (const fault of Object.keys(ROAD_FAULTS) as RoadFaultName[]) {
-      const relay = await Relay.to(port)
-      try {
-        const { route, input: given, count } = await act.prepare(ask)
-        const marked = { ...given, mark: `mark-on-the-road-${marks++}` }
-        relay.fault = () => ROAD_FAULTS[fault]
-        await answered(relay.base, route, marked)
-        relay.fault = () => 'pass'
-        const isStuck = !(await answered(relay.base, route, marked))
-        outcomes.push({ call, fault, made: await count(), isStuck })
-      } finally {
-        await relay.close()
-      }
-    }
+  for (const chapter of chapters) {
+    const walk = new Walk(server, chapter, fault)
+    const broken = await EVERY_CALL[chapter]!(walk.calls).then(
+      () => undefined,
+      (why: unknown) => String(why).slice(0, 200),
+    )
+    walk.close()
+    outcomes.push(...walk.steps.map((step) => compared(step, clean.get(step.subject), fault)))
+    if (broken === undefined) continue
+    outcomes.push({ subject: walk.subject, fault, trouble: walk.isStuck ? 'stuck' : 'lost', seen: broken })
   }
   return outcomes
 }
 
-/** Whether a call is answered before the caller's patience ends. */
-const answered = (base: string, route: RouteName, given: RouteCall<RouteName>): Promise<boolean> =>
-  Promise.race([
-    callRoute(base, route, given).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => {
-      setTimeout(() => resolve(false), PATIENCE)
-    }),
-  ])
+/** Names of the chapters that call every route. */
+export const CHAPTERS = Object.keys(EVERY_CALL)
+
+function compared({ subject, more }: Step, clean: Step | undefined, fault: RoadFaultName): RoadOutcome {
+  const expected = clean?.more ?? more
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(more)])) {
+    const [are, were] = [more[name] ?? 0, expected[name] ?? 0]
+    const seen = `${name}: ${are} instead of ${were}`
+    if (are !== were) return { subject, fault, trouble: are > were ? 'doubled' : 'lost', seen }
+  }
+  return { subject, fault }
+}
+
+/** Tables whose rows tell nothing of what callers made: outcomes, the server's own, and what matches write as they are played. */
+const OWN_TABLES = ['acts', 'processes', 'leases', 'pulse', 'drafts', 'windows', 'transcripts', 'notes']
+/** Rows that are not counted, by table: a class's log notes the windows of its worlds too. */
+const WITHOUT: Readonly<Record<string, string>> = { class_log: `entry NOT LIKE '%"did":"closed"%'` }
+
+let marks = 0
+
+/** The calls of a chapter, each made on a bad network first where there is a fault. */
+class Walk {
+  readonly #server: RoadServer
+  readonly #chapter: string
+  readonly #fault: RoadFaultName | undefined
+  readonly #database: DatabaseSync
+  readonly #tables: readonly string[]
+  readonly #times = new Map<string, number>()
+  readonly steps: Step[] = []
+  isStuck = false
+
+  /** The call that is made, or was made last. */
+  subject = ''
+
+  constructor(server: RoadServer, chapter: string, fault?: RoadFaultName) {
+    this.#server = server
+    this.#chapter = chapter
+    this.#fault = fault
+    this.#database = new DatabaseSync(server.database, { readOnly: true })
+    const tables = this.#database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+    this.#tables = tables.map(({ name }) => String(name)).filter((name) => !OWN_TABLES.includes(name))
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  /** The calls as a chapter makes them. */
+  get calls(): Calls {
+    return {
+      ask: async (route, given) => JSON.parse(await this.#make(route, given ?? {})) as RouteResponse<typeof route>,
+      fetchFile: (route, given) => this.#make(route, given),
+    }
+  }
+
+  async #make<Name extends RouteName>(route: Name, given: RouteCall<Name>): Promise<string> {
+    const marked = changesSomething(route) ? { mark: `mark-on-the-road-${marks++}`, ...given } : given
+    const subject = this.#subjectOf(route, given)
+    this.subject = subject
+    const before = this.#rows()
+    const first = this.#fault === undefined ? undefined : await this.#tryOnBadNetwork(route, marked, this.#fault)
+    const second = await this.#answer(route, marked)
+    await first?.()
+    const after = this.#rows()
+    const lists = route.startsWith('GET /api/') && !route.endsWith('/events') ? listsIn(second) : []
+    const rows = this.#tables.map((table) => [table, after[table]! - before[table]!] as const)
+    this.steps.push({ route, subject, more: Object.fromEntries([...rows.filter(([, more]) => more !== 0), ...lists]) })
+    return second
+  }
+
+  /** Resolves once the first attempt was answered, or was waited for in vain; with how to end it. */
+  async #tryOnBadNetwork(route: RouteName, given: RouteCall<RouteName>, fault: RoadFaultName) {
+    const relay = await Relay.to(this.#server.port)
+    relay.fault = () => ROAD_FAULTS[fault]
+    const attempt = callRoute(relay.base, route, given).then(textOf, () => '')
+    const patience = new Promise((resolve) => setTimeout(resolve, fault === 'twice' ? 0 : PATIENCE))
+    await Promise.race([attempt, patience])
+    return async () => {
+      if (fault === 'twice' || fault === 'delay') await attempt
+      await relay.close()
+    }
+  }
+
+  async #answer(route: RouteName, given: RouteCall<RouteName>): Promise<string> {
+    for (;;) {
+      const answer = await this.#attempt(route, given)
+      // Calls follow each other faster here than any page makes them.
+      if (answer !== 'tooMany') return answer
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE))
+    }
+  }
+
+  async #attempt(route: RouteName, given: RouteCall<RouteName>): Promise<string | 'tooMany'> {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, STUCK_AFTER, undefined).unref())
+    const response = await Promise.race([callRoute(this.#server.base, route, given), late])
+    const text = response && (await Promise.race([textOf(response), late]))
+    this.isStuck = text === undefined
+    if (response?.status === TOO_MANY) return 'tooMany'
+    if (!response?.ok && response?.status !== FOUND) throw new Error(`${route}: ${response?.status} ${text}`)
+    return text ?? ''
+  }
+
+  /** A call by its route, the command it carries, and how often it came before. */
+  #subjectOf(route: RouteName, { body }: RouteCall<RouteName>): string {
+    const command = (body as { readonly command?: string } | undefined)?.command
+    const name = command === undefined ? route : `${route} ${command}`
+    const nth = (this.#times.get(name) ?? 0) + 1
+    this.#times.set(name, nth)
+    return `${name}${nth === 1 ? '' : ` (${nth})`}, ${this.#chapter}`
+  }
+
+  #rows(): Record<string, number> {
+    const count = (table: string) => {
+      const query = `SELECT count(*) n FROM "${table}" WHERE ${WITHOUT[table] ?? 'true'}`
+      return Number(this.#database.prepare(query).get()!.n)
+    }
+    return Object.fromEntries(this.#tables.map((table) => [table, count(table)]))
+  }
+}
+/** How many entries each list of an answer has. */
+function listsIn(text: string): readonly (readonly [string, number])[] {
+  try {
+    const answer = JSON.parse(text) as Readonly<Record<string, unknown>>
+    return Object.entries(answer).flatMap(([name, value]) =>
+      Array.isArray(value) ? [[name, value.length] as const] : [],
+    )
+  } catch {
+    return []
+  }
+}

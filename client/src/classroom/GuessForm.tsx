@@ -5,6 +5,7 @@ import { INTERESTS, type Interest } from '#shared/ruleset/forces'
 import { sendGuess } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { powerName, t } from '../text/text.ts'
+import { TableScroller } from '../ui/TableScroller.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 
 type Asked = NonNullable<StudentView['guess']>
@@ -123,26 +124,29 @@ function GuessedAndTrue({ guess: { powers, given, truth = {} } }: { readonly gue
   return (
     <section class="guess" data-test="guess-truth">
       <h2>{t('class.guess.truth')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('class.guess.power')}</th>
-            <th scope="col">{t('class.guess.yours')}</th>
-            <th scope="col">{t('class.guess.was')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {powers.map((power) => (
-            <tr key={power}>
-              <th scope="row">{powerName(power)}</th>
-              <td>{name(given?.wanted[power])}</td>
-              <td>
-                <span aria-hidden="true">{given?.wanted[power] === truth[power] ? '✓' : '✗'}</span> {name(truth[power])}
-              </td>
+      <TableScroller label={t('class.guess.truth')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('class.guess.power')}</th>
+              <th scope="col">{t('class.guess.yours')}</th>
+              <th scope="col">{t('class.guess.was')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {powers.map((power) => (
+              <tr key={power}>
+                <th scope="row">{powerName(power)}</th>
+                <td>{name(given?.wanted[power])}</td>
+                <td>
+                  <span aria-hidden="true">{given?.wanted[power] === truth[power] ? '✓' : '✗'}</span>{' '}
+                  {name(truth[power])}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
     </section>
   )
 }

@@ -100,7 +100,7 @@ function RemovedView({ id, failure, isKeptOut }: RemovedViewProps) {
 }
 
 function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
-  const { id, token, matches } = enrolment
+  const { id, matches } = enrolment
   const last = mine.seat?.match ?? matches.at(-1)
   return (
     <>
@@ -125,7 +125,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
         <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
       )}
       <p class="ways">
-        <a href={`#/projector/${id}/${token}`}>{t('class.student.projector')}</a>
+        <a href={`#/projector/${id}`}>{t('class.student.projector')}</a>
         <button
           type="button"
           class="quiet"

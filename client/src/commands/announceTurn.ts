@@ -1,14 +1,15 @@
 import { effect } from '@preact/signals'
 import { notify } from '../device/notices.ts'
 import { isAwaited, observation, ready } from '../store/game.ts'
+import { showTurn } from '../store/pageTitle.ts'
 import { t } from '../text/text.ts'
 
-/** Shows in the page's title, and with a notification where allowed, that the match waits for the player. Returns a stop function. */
+/** Shows in the title of the window, and with a notification where allowed, that the match waits for the player. Returns a stop function. */
 export function announceTurn(): () => void {
   let notified = -1
   const stop = effect(() => {
     const mine = isAwaited.value && !ready.value
-    document.title = mine ? t('turn.title', { title: t('title') }) : t('title')
+    showTurn(mine)
     const window = observation.value?.window.number ?? -1
     if (!mine || window === notified) return
     notified = window
@@ -16,6 +17,6 @@ export function announceTurn(): () => void {
   })
   return () => {
     stop()
-    document.title = t('title')
+    showTurn(false)
   }
 }

@@ -3,6 +3,7 @@ import type { DebriefFor } from '#shared/debrief/closedDebrief'
 import type { SectionId } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
 import { t } from '../text/text.ts'
+import { TableScroller } from '../ui/TableScroller.tsx'
 import { Chart } from './Chart.tsx'
 
 /** Props of the view of a section. */
@@ -64,8 +65,7 @@ function SectionTable({
 
 function DataTable({ table: { head, rows }, label }: { readonly table: TableContent; readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={label}>
+    <TableScroller label={label}>
       <table>
         <thead>
           <tr>
@@ -94,6 +94,6 @@ function DataTable({ table: { head, rows }, label }: { readonly table: TableCont
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
 import { EMPTY_TALLY, type Tally, warShare } from '#shared/debrief/tally'
 import { formatNumber, formatPercent, t } from '../text/text.ts'
+import { TableScroller } from '../ui/TableScroller.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
@@ -92,33 +93,35 @@ function BranchResult({ choice, asItWas, otherwise }: BranchResultProps) {
         {changeText(choice)} {t('debrief.whatIf.result', { ...shares, plays: PLAYS })}{' '}
         {t(apart ? 'debrief.whatIf.apart' : 'debrief.whatIf.notApart')}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('debrief.whatIf.branch')}</th>
-            <th scope="col">{t('debrief.whatIf.war')}</th>
-            <th scope="col">{t('debrief.whatIf.dead')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[['asItWas', asItWas, was] as const, ['otherwise', otherwise, would] as const].map(
-            ([name, tally, share]) => (
-              <tr key={name}>
-                <th scope="row">{t(`debrief.whatIf.${name}`)}</th>
-                <td class="figures">
-                  <meter min={0} max={1} value={share.share} aria-hidden="true" />{' '}
-                  {t('debrief.whatIf.share', {
-                    n: formatPercent(share.share),
-                    low: formatPercent(share.low),
-                    high: formatPercent(share.high),
-                  })}
-                </td>
-                <td class="figures">{t('unit.million', { n: formatNumber(tally.dead) })}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
+      <TableScroller label={t('debrief.whatIf.branch')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('debrief.whatIf.branch')}</th>
+              <th scope="col">{t('debrief.whatIf.war')}</th>
+              <th scope="col">{t('debrief.whatIf.dead')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[['asItWas', asItWas, was] as const, ['otherwise', otherwise, would] as const].map(
+              ([name, tally, share]) => (
+                <tr key={name}>
+                  <th scope="row">{t(`debrief.whatIf.${name}`)}</th>
+                  <td class="figures">
+                    <meter min={0} max={1} value={share.share} aria-hidden="true" />{' '}
+                    {t('debrief.whatIf.share', {
+                      n: formatPercent(share.share),
+                      low: formatPercent(share.low),
+                      high: formatPercent(share.high),
+                    })}
+                  </td>
+                  <td class="figures">{t('unit.million', { n: formatNumber(tally.dead) })}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </TableScroller>
     </div>
   )
 }

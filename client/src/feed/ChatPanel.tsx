@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ChatContent, ChatMessage } from '#shared/protocol/chat'
 import { type ChatPhrase, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
 import { hasTreaty, rivals } from '#shared/view/lookup'
@@ -20,16 +20,57 @@ export function ChatPanel() {
   return (
     <section class="chat" aria-label={t('talk.title')} data-test="talk">
       <h2 class="panel-title">{t('talk.title')}</h2>
-      <ol aria-live="polite">
-        {shown.slice(-60).map((message) => (
-          <MessageRow key={message.number} message={message} own={view?.self.id === message.from} />
-        ))}
-      </ol>
+      <Messages shown={shown.slice(-60)} own={view?.self.id} />
       {view && role.value === 'player' && <ChatForm view={view} />}
       {mutedPowers.value.size > 0 && <MutedPowers />}
     </section>
   )
 }
+
+interface MessagesProps {
+  readonly shown: readonly ChatMessage[]
+  readonly own: string | undefined
+}
+
+/** What was said, the newest in sight; a reader who has scrolled up stays there and is told that there is more. */
+function Messages({ shown, own }: MessagesProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const isAtEnd = useRef(true)
+  const [hasNew, setHasNew] = useState(false)
+  const newest = shown.at(-1)?.number
+  const toEnd = () => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+    isAtEnd.current = true
+    setHasNew(false)
+  }
+  useLayoutEffect(() => {
+    if (isAtEnd.current || shown.at(-1)?.from === own) toEnd()
+    else setHasNew(true)
+  }, [newest])
+  const look = () => {
+    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = list.current ?? {}
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END
+    if (isAtEnd.current) setHasNew(false)
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ol ref={list} aria-live="polite" aria-label={t('talk.title')} tabIndex={0} onScroll={look}>
+        {shown.map((message) => (
+          <MessageRow key={message.number} message={message} own={own === message.from} />
+        ))}
+      </ol>
+      {hasNew && (
+        <button type="button" class="quiet" onClick={toEnd} data-test="new-words">
+          {t('talk.newer')}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Nearer to the end than this, in CSS pixels, the newest words are in sight. */
+const AT_END = 24
 
 function MessageRow({ message, own }: { readonly message: ChatMessage; readonly own: boolean }) {
   const { from, to, speaker, said } = message
@@ -97,12 +138,13 @@ function ChatForm({ view }: { readonly view: PlayerView }) {
   const send = async (said: ChatContent) => {
     if (await sendChat({ said, ...(to === '' ? {} : { to }) })) setText('')
   }
+  const sayPhrase = () => send({ how: 'phrase', phrase, ...(ABOUT.includes(phrase) ? { about } : {}) })
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (free && text.trim() !== '') void send({ how: 'text', text: text.trim() })
-        else void send({ how: 'phrase', phrase, ...(ABOUT.includes(phrase) ? { about } : {}) })
+        if (!free) void sayPhrase()
+        else if (text.trim() !== '') void send({ how: 'text', text: text.trim() })
       }}
     >
       <select value={to} aria-label={t('talk.to')} onChange={(event) => setTo(event.currentTarget.value)}>
@@ -115,6 +157,11 @@ function ChatForm({ view }: { readonly view: PlayerView }) {
         ))}
       </select>
       <PhraseChoice view={view} phrase={phrase} about={about} onPhrase={setPhrase} onAbout={setAbout} />
+      {free && (
+        <button type="button" onClick={() => void sayPhrase()} data-test="say-phrase">
+          {t('talk.sayPhrase')}
+        </button>
+      )}
       {free && (
         <input
           value={text}

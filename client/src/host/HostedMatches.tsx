@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { HostedMatch, HostStatus } from '#shared/protocol/host'
 import { scenarioName, t } from '../text/text.ts'
+import { TableScroller } from '../ui/TableScroller.tsx'
 
 interface HostedMatchesProps {
   readonly servers: HostStatus['servers']
@@ -22,7 +23,7 @@ export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
       {matches.length === 0 ? (
         <p class="soft">{t('host.none')}</p>
       ) : (
-        <div class="hosted">
+        <TableScroller label={t('host.matches', { n: matches.length })}>
           <table>
             <thead>
               <tr>
@@ -47,7 +48,7 @@ export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroller>
       )}
     </section>
   )

@@ -16,6 +16,10 @@ export class ApiError extends Error {
   }
 }
 
+/** What the server has answered, other than that it is overloaded or goes: the line to it is alive. */
+export const isRefusal = (fault: unknown): boolean =>
+  fault instanceof ApiError && fault.status >= 400 && fault.status < 500
+
 /** A part of a call: forbidden where the route takes none, optional where all of it is. */
 type Part<Name extends string, Value> = [Value] extends [undefined]
   ? { readonly [Key in Name]?: never }
@@ -42,13 +46,13 @@ type JsonRoute = { [Name in RouteName]: Routes[Name] extends { readonly answer: 
 
 /** How long the server may take to answer a call, in milliseconds. The connection of a call given up is not used again. */
 const DEADLINE = 10_000
-/** The same for calls that carry much, or play a whole class again. */
+/** The same for calls that carry much to the server, or play a whole class again. */
 const DEADLINES: { readonly [Name in RouteName]?: number } = {
   'POST /api/v1/records': 120_000,
-  'GET /api/v1/matches/:id/record': 60_000,
-  'GET /api/v1/classes/:id/worlds/:match/record': 60_000,
   'GET /api/v1/classes/:id/export.zip': 180_000,
 }
+/** How long a file may take once its answer has begun. */
+const FILE_DEADLINE = 60_000
 
 /** Calls a route. @throws ApiError when the server refuses, or has not answered in time */
 export const call = <Name extends JsonRoute>(route: Name, input: CallInput<Name>): Promise<RouteResponse<Name>> =>
@@ -64,6 +68,7 @@ export async function callFor<Name extends RouteName, Answer>(
   read: (response: Response) => Promise<Answer>,
 ): Promise<Answer> {
   const sent = await send(route, input)
+  if (sent.isFile) sent.begin(FILE_DEADLINE)
   const answer = await read(sent.response).catch(() => undefined)
   sent.inTime()
   if (answer === undefined) throw new ApiError(problem('unreachable'), sent.response.status)
@@ -80,6 +85,10 @@ export async function openCall<Name extends RouteName>(route: Name, input: CallI
 
 interface SentCall {
   readonly response: Response
+  /** Its answer is no JSON. */
+  readonly isFile: boolean
+  /** Begins a new deadline of so many milliseconds. */
+  begin(milliseconds: number): void
   /** Ends the deadline. */
   inTime(): void
   /** The answer has been read: the act is done, and the same again is another. */
@@ -101,7 +110,8 @@ async function send<Name extends RouteName>(route: Name, input: CallInput<Name>)
     if (mark !== undefined) pending.settle(address, mark)
   }
   const response = await fetch(address, init).catch(() => undefined)
-  if (response?.ok) return { response, inTime: deadline.end, settle }
+  const isFile = response?.headers.get('content-type')?.startsWith('application/json') === false
+  if (response?.ok) return { response, isFile, begin: deadline.begin, inTime: deadline.end, settle }
   const refusal = (await response?.json().catch(() => undefined)) as Partial<Refusal> | undefined
   deadline.end()
   if (response === undefined) throw new ApiError(problem('unreachable'), 0)
@@ -113,13 +123,19 @@ async function send<Name extends RouteName>(route: Name, input: CallInput<Name>)
 /** A signal that aborts after so many milliseconds unless the deadline is ended, and whenever the caller's own does. */
 function deadlineOf(milliseconds: number, own: AbortSignal | undefined) {
   const stop = new AbortController()
-  const timer = setTimeout(() => {
-    stop.abort()
-    renewConnections()
-  }, milliseconds)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = () => clearTimeout(timer)
+  const begin = (within: number) => {
+    end()
+    timer = setTimeout(() => {
+      stop.abort()
+      renewConnections()
+    }, within)
+  }
+  begin(milliseconds)
   if (own?.aborted) stop.abort()
   own?.addEventListener('abort', () => stop.abort(), { once: true })
-  return { signal: stop.signal, end: () => clearTimeout(timer) }
+  return { signal: stop.signal, begin, end }
 }
 
 /** Most connections that a browser keeps to one server, and how long one may take to show that it is alive, in milliseconds. */

@@ -4,7 +4,7 @@ import type { Problem } from '#shared/view/phrase'
 import type { ConnectionStatus, TransportKind } from '../store/game.ts'
 import { TRANSPORT_KINDS } from '../store/rememberedTransport.ts'
 import { reachServer } from './api.ts'
-import { ApiError, renewConnections } from './call.ts'
+import { ApiError, isRefusal, renewConnections } from './call.ts'
 import { onComingBack } from './comingBack.ts'
 import { openLocal } from './localTransport.ts'
 import { PendingMarks } from './marks.ts'
@@ -248,9 +248,6 @@ function copyOf(facts: RoomFacts): MatchFactsMessage {
   })
   return { held, paused, extended, overtime, led, next, commitment, talk, requests, conduct, seats }
 }
-
-/** What the server has answered, other than that it is overloaded or goes: the line to it is alive. */
-const isRefusal = (fault: unknown): boolean => fault instanceof ApiError && fault.status >= 400 && fault.status < 500
 
 /** Why trying again is useless; undefined when it is not. A room refuses with a line of ours as its message. */
 function finalProblem(fault: unknown): Problem | undefined {

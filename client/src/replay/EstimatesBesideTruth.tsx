@@ -6,6 +6,7 @@ import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
+import { TableScroller } from '../ui/TableScroller.tsx'
 import type { RemoteReplayEngine } from '../workers/archive.ts'
 
 interface BeliefBesideProps {
@@ -39,32 +40,34 @@ export function EstimatesBesideTruth({ engine, index, perspective }: BeliefBesid
     <section class="belief-beside" aria-label={t('replay.beliefAndTruth')} data-test="belief-beside">
       <details>
         <summary>{t('replay.beliefAndTruth')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('ended.power')}</th>
-              <th scope="col">{t('replay.believedArms')}</th>
-              <th scope="col">{t('replay.trueArms')}</th>
-              <th scope="col">{t('replay.believedSeeker')}</th>
-              <th scope="col">{t('ended.interest')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, look, band, truth, seeker, isSeeker }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <Emblem look={look} /> {powerName(id)}
-                </th>
-                <td>
-                  <IntervalBar band={band} scale={scale} unit="warheads" />
-                </td>
-                <td class="figures">{formatNumber(truth)}</td>
-                <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>
-                <td>{t(`interest.${isSeeker ? 'securitySeeker' : 'revisionist'}.name`)}</td>
+        <TableScroller label={t('replay.believedArms')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('ended.power')}</th>
+                <th scope="col">{t('replay.believedArms')}</th>
+                <th scope="col">{t('replay.trueArms')}</th>
+                <th scope="col">{t('replay.believedSeeker')}</th>
+                <th scope="col">{t('ended.interest')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(({ id, look, band, truth, seeker, isSeeker }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <Emblem look={look} /> {powerName(id)}
+                  </th>
+                  <td>
+                    <IntervalBar band={band} scale={scale} unit="warheads" />
+                  </td>
+                  <td class="figures">{formatNumber(truth)}</td>
+                  <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>
+                  <td>{t(`interest.${isSeeker ? 'securitySeeker' : 'revisionist'}.name`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroller>
       </details>
     </section>
   )

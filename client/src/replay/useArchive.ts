@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { loadRecord } from '../commands/records.ts'
 import { sentence } from '../text/text.ts'
-import { failureText } from '../ui/useAttempt.ts'
+import { failureText, isFinal } from '../ui/useAttempt.ts'
 import { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
+
+/** How soon a record that could not be fetched is asked for again, in milliseconds. */
+const TRY_AGAIN = 3000
 
 /** A record that is open in its worker. */
 export interface OpenArchive {
@@ -17,6 +20,7 @@ export function useArchive(match: string): OpenArchive | string | undefined {
   useEffect(() => {
     let archive: Archive | undefined
     let unmounted = false
+    let timer: ReturnType<typeof setTimeout> | undefined
     const open = async () => {
       const text = await loadRecord(match)
       if (unmounted) return
@@ -25,11 +29,19 @@ export function useArchive(match: string): OpenArchive | string | undefined {
       if (unmounted) return
       setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })
     }
-    open().catch((fault: unknown) => {
-      if (!unmounted) setState(failureText(fault))
-    })
+    /** What the server does not refuse is tried again: it could not be reached. */
+    const tryToOpen = () => {
+      clearTimeout(timer)
+      open().catch((fault: unknown) => {
+        if (unmounted) return
+        setState(failureText(fault))
+        if (!isFinal(fault)) timer = setTimeout(tryToOpen, TRY_AGAIN)
+      })
+    }
+    tryToOpen()
     return () => {
       unmounted = true
+      clearTimeout(timer)
       archive?.close()
     }
   }, [match])

@@ -9,6 +9,7 @@ import { lastEstimates, matchId, observation, playerView, transportKind } from '
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
+import { TableScroller } from '../ui/TableScroller.tsx'
 import { Rematch } from './Rematch.tsx'
 import './aftermath.css'
 
@@ -90,8 +91,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
   return (
     <section>
       <h3>{t('ended.powers')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t('ended.powers')}>
+      <TableScroller label={t('ended.powers')}>
         <table>
           <thead>
             <tr>
@@ -113,7 +113,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroller>
     </section>
   )
 }

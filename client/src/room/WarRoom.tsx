@@ -96,7 +96,7 @@ export function Room() {
       data-war={shownWar.value !== undefined}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
-        {t('title')}
+        {t('bar.year', { year: view.year, years: view.years })}
       </h1>
       <MapHost />
       <GoalBar>

@@ -65,6 +65,8 @@ export const closesAt = matchSignal<number | undefined>(undefined)
 export const timeLeftPaused = matchSignal<number | undefined>(undefined)
 /** Events so far, oldest first. */
 export const newsFeed = matchSignal<readonly DatedEvent[]>([])
+/** Events that the last view brought. */
+export const arrivedEvents = matchSignal<readonly DatedEvent[]>([])
 /** Salvos the map has yet to play. */
 export const salvos = matchSignal<readonly LandedSalvo[]>([])
 /** The last estimate of each rival before the reveal, by power: for the aftermath. */
@@ -202,9 +204,10 @@ export function applyClock(closesIn: number | undefined): void {
 }
 
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {
-  if (events.length === 0) return
   const began = events.find((event) => event.type === 'yearBegan')
-  newsFeed.value = [...newsFeed.value, ...withYears(events, began ? began.year - 1 : yearNow)]
+  arrivedEvents.value = withYears(events, began ? began.year - 1 : yearNow)
+  if (events.length === 0) return
+  newsFeed.value = [...newsFeed.value, ...arrivedEvents.value]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
 }

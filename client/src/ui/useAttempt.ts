@@ -1,10 +1,13 @@
 import { useRef, useState } from 'preact/hooks'
-import { ApiError } from '../net/call.ts'
+import { ApiError, isRefusal } from '../net/call.ts'
 import { sentence } from '../text/text.ts'
 
 /** Why a call failed, as a sentence. */
 export const failureText = (fault: unknown): string =>
   fault instanceof ApiError ? sentence(fault.problem) : String(fault)
+
+/** Whether trying the call again is useless: the server has refused it. */
+export const isFinal = (fault: unknown): boolean => isRefusal(fault)
 
 /** Calls of a component that may be refused. */
 export interface Attempts {

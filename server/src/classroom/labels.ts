@@ -1,5 +1,5 @@
 import { MOST_STUDENTS } from '#shared/protocol/classroom'
-import { nameOutline } from '#shared/protocol/personName'
+import { isSameName } from '#shared/protocol/personName'
 import { type Failure, failure } from '../lib/failure.ts'
 import type { Classroom, Student } from './classroom.ts'
 import { newAlias } from './names.ts'
@@ -37,6 +37,3 @@ export function labelFor(
 
 const orFull = (students: readonly Student[], label: string): GrantedLabel | Failure =>
   students.length < MOST_STUDENTS ? { label } : failure('classFull', { most: MOST_STUDENTS })
-
-/** Whether two names are the same to the eye. */
-export const isSameName = (one: string, other: string): boolean => nameOutline(one) === nameOutline(other)

@@ -23,8 +23,15 @@ export function addressesOf({ publicUrl, bind, inContainer }: ListenAddress, por
   if (publicUrl !== undefined) return [publicUrl]
   if (inContainer) return []
   const hosts = EVERYWHERE.includes(bind) ? networkAddresses() : [bind]
-  return hosts.filter((host) => !OWN.test(host)).map((host) => `http://${host}:${port}`)
+  return hosts.filter((host) => !OWN.test(host)).map((host) => addressOf(host, port))
 }
+
+/** Where the game is found on this machine itself: where it listens at one address only, there. */
+export const ownAddress = (bind: string, port: number): string =>
+  addressOf([...EVERYWHERE, '127.0.0.1'].includes(bind) ? 'localhost' : bind, port)
+
+/** An address of version 6 stands in brackets. */
+const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** Addresses of version 4 of this machine in its networks, likeliest first. */
 export function networkAddresses(

@@ -24,7 +24,7 @@ import type { LobbyStore } from './lobbyStore.ts'
 import { Lookers } from './lookers.ts'
 import { drawnLuck, isDrawing, withShare, withShareHash } from './luckDraw.ts'
 import { type CallerAddress, MOST_OPEN_PER_ADDRESS, SeatAddresses } from './seatAddresses.ts'
-import { freeSeat, moved, noFreeSeat, seatOpenedBy } from './seating.ts'
+import { freeSeat, moved, noFreeSeat, sameNameProblem, seatOpenedBy } from './seating.ts'
 
 /** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
@@ -177,7 +177,10 @@ export class Lobbies {
       if (table.started) return await this.#ask(table, wish, address)
       if (table.draw !== undefined) return { problem: problem('drawingLuck') }
       const from = wish.token === undefined ? undefined : seatOpenedBy(table, undefined, wish.token)
-      const why = from === undefined ? this.#refusal(table, undefined, wish, address) : undefined
+      const why =
+        from === undefined
+          ? this.#refusal(table, undefined, wish, address)
+          : sameNameProblem(table.seats, wish.name, from)
       if (why !== undefined) return { problem: why }
       const to = freeSeat(table, wish.power)
       if (to === undefined) return { problem: noFreeSeat(wish.power) }
@@ -191,7 +194,8 @@ export class Lobbies {
   }
 
   /** Why a caller who holds no seat of a table or its match takes none; undefined when they may. */
-  #refusal(table: Lobby, match: Match | undefined, { token }: TakeSeat, address: CallerAddress): Problem | undefined {
+  #refusal(table: Lobby, match: Match | undefined, wish: TakeSeat, address: CallerAddress): Problem | undefined {
+    const { token, name } = wish
     if (token !== undefined) {
       const isRemoved = table.removed?.some((tokenHash) => matchesHash(token, tokenHash))
       return problem(isRemoved ? 'removedFromTable' : 'wrongToken')
@@ -199,7 +203,7 @@ export class Lobbies {
     if (table.locked) return problem('lobbyLocked')
     const held = match?.seats.all.flatMap(({ people }) => people) ?? table.seats
     const taken = held.flatMap(({ tokenHash }) => tokenHash ?? [])
-    return this.#addresses.problemWith(table, taken, address, this.#deps.clock.now())
+    return sameNameProblem(held, name) ?? this.#addresses.problemWith(table, taken, address, this.#deps.clock.now())
   }
 
   /** A newcomer asks for a seat of the match. A player who holds one of it cannot have another. */

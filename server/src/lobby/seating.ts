@@ -1,3 +1,4 @@
+import { isSameName } from '#shared/protocol/personName'
 import { type Problem, problem } from '#shared/view/phrase'
 import { matchesHash } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
@@ -10,6 +11,19 @@ export const freeSeat = ({ seats }: Lobby, power: string | undefined): number | 
 /** Why no seat is free: none at all, or not the named power's. */
 export const noFreeSeat = (power: string | undefined): Problem =>
   power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
+
+/**
+ * Why a person of this name may not sit beside these: to the eye it is the name of one of them; undefined when it is not.
+ * @param own the person's own place among them
+ */
+export function sameNameProblem(
+  people: readonly { readonly name?: string }[],
+  label: string,
+  own?: number,
+): Problem | undefined {
+  const isTaken = people.some(({ name }, place) => place !== own && name !== undefined && isSameName(name, label))
+  return isTaken ? problem('nameTakenAtTable', { label }) : undefined
+}
 
 /** A player takes a seat. */
 export interface Move {

@@ -5,6 +5,11 @@ const KEPT_DESCRIPTORS = 64
 /** How long a caller may take to send a whole request, and its head, in milliseconds. */
 const REQUEST_MILLISECONDS = 30_000
 const HEAD_MILLISECONDS = 15_000
+/**
+ * How long a connection that carries nothing is kept, in milliseconds: longer than proxies keep theirs (nginx: 60 s), so that none
+ * sends a call on one that is just being closed.
+ */
+const IDLE_MILLISECONDS = 75_000
 
 /** How long a request may take to arrive, in milliseconds. */
 export interface HttpPatience {
@@ -27,6 +32,7 @@ const PATIENCE: HttpPatience = {
 export function createHttpServer(patience: HttpPatience = PATIENCE): Server {
   const server = createServer(patience)
   server.maxConnections = mostConnections()
+  server.keepAliveTimeout = IDLE_MILLISECONDS
   return server
 }
 

@@ -85,6 +85,9 @@ export const nameOutline = (name: string): string =>
     .join('')
     .replaceAll(/\u200c|\u200d|\ufe0f/g, '')
 
+/** Whether two names are the same to the eye. */
+export const isSameName = (one: string, other: string): boolean => nameOutline(one) === nameOutline(other)
+
 /** A line of a roster that does not fit. */
 export interface RosterFault {
   /** From 1. */

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/src/debrief/worldFigures.ts'
 import { formatPercent, powerName, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
+import { TableScroller } from '../../ui/TableScroller.tsx'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 /** Most powers of a matrix of normal width. */
@@ -44,8 +45,7 @@ function worstText(worst: EstimateError | undefined): string {
 function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly label: string }) {
   const { powers, fears } = figures
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={label}>
+    <TableScroller label={label}>
       <table class="matrix">
         <thead>
           <tr>
@@ -71,7 +71,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   type WorldFigures,
 } from '../../../../shared/src/debrief/worldFigures.ts'
 import { formatList, formatNumber, formatPercent, powerName, t } from '../../text/text.ts'
+import { TableScroller } from '../../ui/TableScroller.tsx'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 interface MotivesProps {
@@ -44,8 +45,7 @@ export function Motives({ worlds, revealed }: MotivesProps) {
 
 function MotiveTable({ figures, label }: { readonly figures: WorldFigures; readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={label}>
+    <TableScroller label={label}>
       <table>
         <thead>
           <tr>
@@ -71,7 +71,7 @@ function MotiveTable({ figures, label }: { readonly figures: WorldFigures; reado
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   )
 }
 

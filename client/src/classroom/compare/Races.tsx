@@ -5,6 +5,7 @@ import { Chart } from '../../debrief/Chart.tsx'
 import { formatList, formatNumber, powerName, t } from '../../text/text.ts'
 import { COLOURS, lookOf } from '../../theme/tokens.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
+import { TableScroller } from '../../ui/TableScroller.tsx'
 import { type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 type Scale = ReturnType<typeof sharedAxesOf>
@@ -63,8 +64,7 @@ function RaceChart({ figures, world, years, most }: RaceChartProps) {
       <Chart says={t('compare.race.ends', { world: worldName(world), list: formatList(ends) })} draw={draw} />
       <details>
         <summary>{t('debrief.asTable')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section class="scroll" tabIndex={0} aria-label={worldName(world)}>
+        <TableScroller label={worldName(world)}>
           <table>
             <thead>
               <tr>
@@ -89,7 +89,7 @@ function RaceChart({ figures, world, years, most }: RaceChartProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroller>
       </details>
     </>
   )

@@ -5,6 +5,7 @@ import type { WorldFigures } from '#shared/debrief/worldFigures'
 import type { GuessTally, WallView } from '#shared/protocol/wall'
 import { SECTION_VIEWS } from '../../debrief/sections.ts'
 import { powerName, t } from '../../text/text.ts'
+import { TableScroller } from '../../ui/TableScroller.tsx'
 import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
 import '../../debrief/debrief.css'
 import './wall.css'
@@ -77,26 +78,28 @@ function GuessesOnWall({ guesses, revealed }: { readonly guesses: readonly Guess
     <section class="wall-guesses" data-test="wall-guesses">
       <h2>{t('wall.guessed')}</h2>
       {!revealed && <p class="soft">{t('wall.say')}</p>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('wall.power')}</th>
-            <th scope="col">{t('wall.harmless')}</th>
-            <th scope="col">{t('wall.greedy')}</th>
-            <th scope="col">{t('wall.feared')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {guesses.map(({ power, securitySeeker, revisionist, frightened }) => (
-            <tr key={power}>
-              <th scope="row">{powerName(power)}</th>
-              <td class="figures">{securitySeeker}</td>
-              <td class="figures">{revisionist}</td>
-              <td class="figures">{frightened}</td>
+      <TableScroller label={t('wall.guessed')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('wall.power')}</th>
+              <th scope="col">{t('wall.harmless')}</th>
+              <th scope="col">{t('wall.greedy')}</th>
+              <th scope="col">{t('wall.feared')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {guesses.map(({ power, securitySeeker, revisionist, frightened }) => (
+              <tr key={power}>
+                <th scope="row">{powerName(power)}</th>
+                <td class="figures">{securitySeeker}</td>
+                <td class="figures">{revisionist}</td>
+                <td class="figures">{frightened}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
     </section>
   )
 }

@@ -39,6 +39,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
   const affordable = affords(view.self.treasury, orderCost.value + price)
   const more = { type: 'build', force, lots: lots + 1 } as const
   const why = build.validate(ruleset.value, view, more)
+  const canMore = affordable && why === undefined
   const breaks = why === undefined && breaksTreaty(previewOf(ruleset.value, view, more))
   // Asked at the lot that breaks it: those before it kept the treaty, those after it break nothing new.
   const asks = breaks && (lots === 0 || !breaksTreaty(previewOf(ruleset.value, view, { type: 'build', force, lots })))
@@ -58,17 +59,17 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
       <div class="stepper">
         <button
           type="button"
-          onClick={() => order(lots - 1)}
-          disabled={lots === 0}
+          onClick={() => lots > 0 && order(lots - 1)}
+          aria-disabled={lots === 0}
           aria-label={t('build.fewer', { force: name })}
         >
           −
         </button>
-        <output class="figures">{lots}</output>
+        <span class="figures">{lots}</span>
         <button
           type="button"
-          onClick={() => (asks ? setTempted(true) : order(lots + 1))}
-          disabled={!affordable || why !== undefined}
+          onClick={() => canMore && (asks ? setTempted(true) : order(lots + 1))}
+          aria-disabled={!canMore}
           aria-label={t('build.more', { force: name })}
           class={breaks ? 'breaks' : ''}
           data-test={`more-${force}`}

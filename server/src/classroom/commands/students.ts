@@ -1,4 +1,5 @@
 import { powerId } from '#shared/ids'
+import { isSameName } from '#shared/protocol/personName'
 import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken, newToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf } from '../classContext.ts'
@@ -10,7 +11,6 @@ import {
   studentOf,
   withStudent,
 } from '../classroom.ts'
-import { isSameName } from '../labels.ts'
 import { hashRejoinWords, newRejoinWords } from '../rejoinWords.ts'
 import { reseat, seatLatecomer } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { guardCell } from '#shared/csv'
+import { BYTE_ORDER_MARK, guardCell } from '#shared/csv'
 import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
 import type { Cell, Column, TableHead, TableRow } from './define.ts'
 import {
@@ -53,7 +53,7 @@ interface Sheet {
 async function openSheets(zip: ZipStream, source: ExportSource): Promise<readonly Sheet[]> {
   const sheets = TABLES.map((table) => ({ table, entry: zip.add(`${table.name}.csv`) }))
   for (const { table, entry } of sheets) {
-    await entry.write(printHead(table))
+    await entry.write(BYTE_ORDER_MARK + printHead(table))
     if (table.per === 'class') await writeRows(entry, table, table.rows(source))
   }
   return sheets

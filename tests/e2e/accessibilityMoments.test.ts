@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { faultsOf as faults } from '#tests/support/axe'
+import { keptAsPractice, momentOf } from '#tests/support/moments'
+import { openTab, putYearAway, SCREENS, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+const SIZES = ['laptop', 'phone', 'narrow', 'zoomed'] as const
+const MOMENTS = ['planning', 'confrontation', 'warning', 'retaliation', 'ended'] as const
+/** Share of a screen of 320 × 256 that bars may not take. */
+const CONTENT = 0.6
+
+/** How much wider than the window the page is, in CSS pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Share of the window that shows something else than bars. */
+const contentShare = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const steps = 40
+    let content = 0
+    for (let x = 0; x < steps; x++) {
+      for (let y = 0; y < steps; y++) {
+        const at = document.elementFromPoint(((x + 0.5) / steps) * innerWidth, ((y + 0.5) / steps) * innerHeight)
+        if (at !== null && at.closest('.goal-bar, .budget-bar, .notices') === null) content++
+      }
+    }
+    return content / steps ** 2
+  })
+
+/** Targets of a pointer that are smaller than 24 CSS pixels, but for words of a text. */
+const smallTargets = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, summary, select, input, a.button')].flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect()
+      const isSeen =
+        target.checkVisibility() && target.closest('.unseen') === null && !target.matches('.term') && width > 1
+      return isSeen && (width < 23.5 || height < 23.5)
+        ? [`${Math.round(width)}×${Math.round(height)} ${target.outerHTML.slice(0, 120)}`]
+        : []
+    }),
+  )
+
+describe.each(SIZES)('on a %s screen', (screen) => {
+  test.each(MOMENTS)('%s has no fault axe can find, nothing too wide, too small or hidden by bars', async (moment) => {
+    const saved = await momentOf(moment)
+    const { page } = await sitDown(site.browser, 'about:blank', screen)
+    await page.addInitScript(keptAsPractice(saved))
+    await page.goto(`${site.base}/?lite=1#/practice`)
+    await page.waitForSelector('.war-room')
+    await putYearAway(page)
+    const tabs = moment === 'ended' ? [] : (['orders', 'world', 'feed'] as const)
+    for (const tab of [undefined, ...tabs]) {
+      if (tab !== undefined) await openTab({ page, errors: [] }, tab)
+      expect([tab, await faults(page), await overflow(page), await smallTargets(page)]).toEqual([tab, [], 0, []])
+      if (screen === 'zoomed') expect(await contentShare(page), `${tab}`).toBeGreaterThanOrEqual(CONTENT)
+    }
+    if (moment !== 'ended') return
+    await page.goto(`${site.base}/?lite=1#/debrief/practice`)
+    await page.waitForSelector('[data-test=outcome]')
+    expect([await faults(page), await overflow(page), await smallTargets(page)]).toEqual([[], 0, []])
+    await page.goto(`${site.base}/?lite=1#/replay/practice`)
+    await page.waitForSelector('[data-test=year]')
+    expect([await faults(page), await overflow(page), await smallTargets(page)]).toEqual([[], 0, []])
+  })
+
+  test('front page, terms, model, check and host have none either', async () => {
+    const { page } = await sitDown(site.browser, site.base, screen)
+    for (const [address, there] of Object.entries(PAGES)) {
+      await page.goto(`${site.base}/#/${address}`)
+      await page.waitForSelector(there)
+      expect([address, await faults(page), await overflow(page), await smallTargets(page)]).toEqual([
+        address,
+        [],
+        0,
+        [],
+      ])
+    }
+  })
+})
+
+const PAGES = {
+  '': '[data-test=play]',
+  terms: '[data-test=find-term]',
+  model: '.model-page h1',
+  check: '[data-test=checks]:not(:has([data-did=trying]))',
+  host: '[data-test=host-enter]',
+  class: '[data-test=make-class]',
+  join: '[data-test=look-up-class]',
+}
+
+test('sizes are those that are promised', () => {
+  expect([SCREENS.laptop.width, SCREENS.phone.width, SCREENS.narrow.width]).toEqual([1366, 390, 320])
+  expect(SCREENS.zoomed).toEqual({ width: 320, height: 256 })
+})

@@ -1,0 +1,260 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import type { RouteBody, RouteName, RouteResponse } from '#shared/protocol/routes'
+import { shareHashOf } from '#shared/protocol/share'
+import type { RouteCall } from '#tests/support/callRoute'
+import { CLASS } from '#tests/support/classroom'
+
+/** Settings of a server on which every call can succeed. */
+export const EVERY_CALL_SETTINGS = {
+  BALANCE_HOST_PASSWORD: 'a-password-of-the-host',
+  BALANCE_METRICS: 'on',
+  BALANCE_METRICS_TOKEN: 'figures-for-one-only',
+  BALANCE_NOTICES: 'push',
+}
+
+/** How the calls of a chapter are made; each must succeed. */
+export interface Calls {
+  /** Resolves with the answer of a route that answers with JSON. */
+  ask<Name extends RouteName>(route: Name, given?: RouteCall<Name>): Promise<RouteResponse<Name>>
+  /** Resolves with the text of a route that answers with a file, or with the first part of a stream. */
+  fetchFile<Name extends RouteName>(route: Name, given: RouteCall<Name>): Promise<string>
+}
+
+const SHARE = 'ad'.repeat(32)
+
+/** One lobby of two people, begun. */
+export async function beginLobby({ ask }: Pick<Calls, 'ask'>) {
+  const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', chatRule: 'free' } as const
+  const { lobby: id, token, power } = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Ada', open: true } })
+  const params = { id }
+  await ask('GET /api/v1/lobbies')
+  await ask('POST /api/v1/quick-play', { body: { name: 'Quick', timeControl: 'live' } })
+  const bob = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Bob' } })
+  await ask('POST /api/v1/lobbies/:id/leave', { params, body: { token: bob.token } })
+  await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })
+  await ask('POST /api/v1/lobbies/:id/strength', { params, body: { token, strength: 'easy' } })
+  const cleo = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Cleo' } })
+  await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: true } })
+  await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: false } })
+  await ask('POST /api/v1/lobbies/:id/host', { params, body: { token, power: cleo.power } })
+  await ask('POST /api/v1/lobbies/:id/host', { params, body: { token: cleo.token, power } })
+  await ask('POST /api/v1/lobbies/:id/remove', { params, body: { token, power: cleo.power } })
+  const dan = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Dan' } })
+  const gone = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Eve', open: false } })
+  await ask('POST /api/v1/lobbies/:id/close', { params: { id: gone.lobby }, body: { token: gone.token } })
+  const shareHash = shareHashOf(SHARE, id)
+  await ask('POST /api/v1/lobbies/:id/share-hash', { params, body: { token, shareHash } })
+  await ask('POST /api/v1/lobbies/:id/start', { params, body: { token } })
+  await ask('GET /api/v1/lobbies/:id', { params })
+  await ask('POST /api/v1/lobbies/:id/share', { params, body: { token, share: SHARE } })
+  await ask('GET /api/v1/lobbies/:id', { params })
+  return { params, token, power, other: dan }
+}
+
+/** A newcomer asks for the seat of a bot, and the host answers. */
+async function letNewcomerIn({ ask }: Calls): Promise<void> {
+  const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', name: 'Ada', open: false } as const
+  const { lobby: id, token } = await ask('POST /api/v1/lobbies', { body: wish })
+  const params = { id }
+  await ask('POST /api/v1/lobbies/:id/start', { params, body: { token } })
+  const { request = '' } = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Fay' } })
+  const body = { command: 'admit', request, yes: true } as const
+  await ask('POST /api/v1/matches/:id/commands', { params, token, body })
+}
+
+/** Plays the whole match of one person against a bot over plain HTTP; every poll on the way is checked. */
+async function playOut({ ask }: Calls): Promise<{ readonly id: string; readonly token: string }> {
+  const body = { scenario: 'two-blocs', powers: 2, years: 2, timeControl: 'untimed', bots: ['tit-for-tat'] } as const
+  const { match: id, token } = await ask('POST /api/v1/matches', { body })
+  const params = { id }
+  for (;;) {
+    const { view } = await ask('GET /api/v1/matches/:id/news', { params, token })
+    if (view?.observation.window.kind === 'ended') return { id, token }
+    const window = view!.observation.window.number
+    const command: RouteBody<'POST /api/v1/matches/:id/commands'> = { command: 'ready', window, ready: true }
+    await ask('POST /api/v1/matches/:id/commands', { params, token, body: command, mark: `ready-${id}-${window}-mark` })
+  }
+}
+
+async function machines({ ask, fetchFile }: Calls): Promise<void> {
+  await ask('GET /livez')
+  await ask('GET /readyz')
+  await ask('GET /healthz')
+  await ask('GET /version')
+  await ask('GET /api/v1/scenarios')
+  await ask('GET /api/v1/addresses')
+  await ask('GET /api/openapi.json')
+  await fetchFile('GET /metrics', { token: EVERY_CALL_SETTINGS.BALANCE_METRICS_TOKEN })
+  await fetchFile('GET /j/:code', { params: { code: 'ABCDE' } })
+  await fetchFile('GET /t/:code', { params: { code: 'ABCDEF' } })
+  for (const key of ['GET /m/:id', 'GET /d/:id', 'GET /r/:id'] as const) await fetchFile(key, { params: { id: 'm' } })
+  await fetchFile('GET /r/:id/:index/:perspective', { params: { id: 'm', index: '3', perspective: 'truth' } })
+}
+
+async function lobbies(calls: Calls): Promise<void> {
+  const { ask, fetchFile } = calls
+  const { params, token, power, other } = await beginLobby(calls)
+  const command = (body: RouteBody<'POST /api/v1/matches/:id/commands'>) =>
+    ask('POST /api/v1/matches/:id/commands', { params, token, body })
+  await ask('POST /api/v1/matches/:id/room', { params })
+  await ask('POST /matchmake/joinById/:id', { params, body: { protocol: PROTOCOL_VERSION, token } })
+  const orders = [{ type: 'build', force: 'silos', lots: 1 }]
+  await command({ command: 'draft', window: 0, orders })
+  await command({ command: 'draft', window: 0, orders: [{ type: 'none' }] })
+  await command({ command: 'approve', window: 0, slot: 'build.silos' })
+  await command({ command: 'clock', window: 0, request: 'pause' })
+  await command({ command: 'chat', said: { how: 'text', text: 'Hello' } })
+  await command({ command: 'chat', said: { how: 'phrase', phrase: 'beware', about: other.power } })
+  await command({ command: 'conduct', power: other.power, measure: 'silence', reason: 'flood', wish: true })
+  const report = { power, reason: 'abuse' } as const
+  await ask('POST /api/v1/matches/:id/reports', { params, token: other.token, body: report })
+  const { view, chat } = await ask('GET /api/v1/matches/:id/news', { params, token, query: { chat: 0 } })
+  equal(chat.length, 2)
+  deepEqual(view?.orders, orders)
+  await ask('GET /api/v1/matches/:id/news', { params })
+  await ask('GET /api/v1/matches/:id/events', { params, token })
+  await ask('GET /api/v1/matches/:id/chat', { params, token })
+  await ask('GET /api/v1/matches/:id/turn', { params, token })
+  await fetchFile('GET /api/v1/matches/:id/stream', { params, token })
+  await ask('POST /api/v1/matches/:id/guest-tokens', { params, token })
+  const { code } = await ask('POST /api/v1/matches/:id/seat-transfers', { params, token: other.token })
+  const { code: bundle } = await ask('POST /api/v1/seat-bundles', { body: { codes: [code] } })
+  deepEqual(await ask('POST /api/v1/seat-bundles/claim', { body: { code: bundle } }), { codes: [code] })
+  await ask('POST /api/v1/seat-transfers/claim', { body: { code } })
+}
+
+/** Notices to a device; that the owner of a mail address confirms them is `answers.test.ts`'s, which has a mail server. */
+async function notices(calls: Calls): Promise<void> {
+  const { params, token } = await beginLobby(calls)
+  await calls.ask('GET /api/v1/matches/:id/notices', { params, token })
+  const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }
+  const body = { way: 'push', language: 'en', zone: 'UTC', endpoint: 'https://push.example/ada', keys } as const
+  const { id } = await calls.ask('POST /api/v1/matches/:id/notices', { params, token, body })
+  await calls.ask('POST /api/v1/notices/:id/stop', { params: { id } })
+}
+
+async function endedMatch(calls: Calls): Promise<void> {
+  const { ask, fetchFile } = calls
+  const { id, token } = await playOut(calls)
+  const params = { id }
+  await ask('GET /api/v1/matches/:id/events', { params, token })
+  await ask('POST /api/v1/matches/:id/rematch', { params, token })
+  const body = await fetchFile('GET /api/v1/matches/:id/record', { params })
+  await ask('POST /api/v1/records', { body })
+}
+
+async function classroom({ ask, fetchFile }: Calls): Promise<void> {
+  const made = await ask('POST /api/v1/classes', { body: { ...CLASS, perPower: 2, interestsOpen: 'atReveal' } })
+  const params = { id: made.id }
+  const { code, teacher: token } = made
+  const act = (body: RouteBody<'POST /api/v1/classes/:id/commands'>) =>
+    ask('POST /api/v1/classes/:id/commands', { params, token, body })
+  await ask('GET /api/v1/classes/code/:code', { params: { code } })
+  const join = (label: string) => ask('POST /api/v1/classes/:id/students', { params, body: { label } })
+  const [ada, bob] = [await join('Ada'), await join('Bob')]
+  for (const student of [ada, bob]) await ask('GET /api/v1/classes/:id/me', { params, token: student.token })
+  await ask('POST /api/v1/classes/:id/answers', { params, token: ada.token, body: { question: 'alarm', choice: 0 } })
+  const back = await ask('POST /api/v1/classes/:id/rejoin', { params, body: { words: bob.words } })
+  await act({ command: 'form', by: 'even' })
+  await act({ command: 'begin' })
+  await act({ command: 'say', text: 'Begin.' })
+  await act({ command: 'newWords', student: ada.id })
+  const board = await ask('GET /api/v1/classes/:id/board', { params, token })
+  await act({ command: 'lookAs', world: 0, power: board.powers[0]! })
+  await ask('GET /api/v1/classes/:id/projection', { params, token: made.projector })
+  const { seat } = await ask('GET /api/v1/classes/:id/me', { params, token: back.token })
+  await ask('GET /api/v1/matches/:id/news', { params: { id: seat!.match }, token: back.token })
+  const said = { command: 'chat', said: { how: 'phrase', phrase: 'greeting' } } as const
+  await ask('POST /api/v1/matches/:id/commands', { params: { id: seat!.match }, token: ada.token, body: said })
+  await ask('POST /api/v1/classes/:id/reports', { params, token: back.token, body: { number: 0 } })
+  await act({ command: 'debrief' })
+  const guess = { wanted: {}, frightened: 'none' }
+  await ask('POST /api/v1/classes/:id/guesses', { params, token: ada.token, body: guess })
+  await fetchFile('GET /api/v1/classes/:id/worlds/:match/record', {
+    params: { ...params, match: seat!.match },
+    token,
+  })
+  await fetchFile('GET /api/v1/classes/:id/export.zip', { params, token, query: { names: '1' } })
+  const { students } = await ask('GET /api/v1/classes/:id/board', { params, token })
+  deepEqual(
+    students.map(({ label }) => label),
+    ['Ada', 'Bob'],
+  )
+  await ask('GET /api/v1/classes/:id/wall', { params, token })
+  await ask('GET /api/v1/classes/:id/talk', { params, token })
+  await ask('GET /api/v1/classes/:id/projection', { params, token })
+  await ask('DELETE /api/v1/classes/:id', { params, token })
+}
+
+/** What else a teacher may do, in one class of two rounds. */
+async function teacher({ ask }: Calls): Promise<void> {
+  const made = await ask('POST /api/v1/classes', {
+    body: { ...CLASS, powers: 2, perPower: 2, chatRule: 'free', timeControl: 'year240' },
+  })
+  const params = { id: made.id }
+  const act = (body: RouteBody<'POST /api/v1/classes/:id/commands'>) =>
+    ask('POST /api/v1/classes/:id/commands', { params, token: made.teacher, body })
+  const join = (label: string) => ask('POST /api/v1/classes/:id/students', { params, body: { label } })
+  const [ada, bob, cleo] = [await join('Ada'), await join('Bob'), await join('Cleo')]
+  await act({ command: 'rename', student: bob.id, label: 'Ben' })
+  await act({ command: 'remove', student: cleo.id, keepOut: false })
+  await act({ command: 'showNames', shown: true })
+  await act({ command: 'ask', questions: true })
+  await act({ command: 'form', by: 'even' })
+  const { powers } = await ask('GET /api/v1/classes/:id/board', { params, token: made.teacher })
+  const [power, rival] = powers as [string, string]
+  for (const { token } of [ada, bob]) await ask('GET /api/v1/classes/:id/me', { params, token })
+  await act({ command: 'place', student: ada.id, world: 0, power })
+  await act({ command: 'place', student: bob.id, world: 0, power })
+  await act({ command: 'begin' })
+  await act({ command: 'lock', locked: true })
+  await act({ command: 'lock', locked: false })
+  const dan = await join('Dan')
+  await ask('GET /api/v1/classes/:id/me', { params, token: dan.token })
+  await act({ command: 'release', student: dan.id })
+  await act({ command: 'admit' })
+  await act({ command: 'promote', student: dan.id })
+  await act({ command: 'mute', student: ada.id, muted: true })
+  await act({ command: 'talk', rule: 'phrases' })
+  await act({ command: 'pause' })
+  await act({ command: 'resume' })
+  await act({ command: 'extend', seconds: 30 })
+  await act({ command: 'giveToBot', world: 0, power: rival, bot: true })
+  await act({ command: 'inject', world: 0, injections: [{ type: 'summit' }] })
+  await act({ command: 'advance', world: 0 })
+  await act({ command: 'debrief' })
+  await act({ command: 'show', wall: { page: { kind: 'compare' } } })
+  await act({ command: 'reveal' })
+  await act({ command: 'nextRound', half: false })
+  await act({ command: 'close' })
+}
+
+async function host({ ask }: Calls): Promise<void> {
+  const { token } = await ask('POST /api/v1/host/login', {
+    body: { password: EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD },
+  })
+  await ask('POST /api/v1/host/commands', { token, body: { command: 'announce', text: 'We stop at noon.' } })
+  await ask('GET /api/v1/announcement')
+  await ask('GET /api/v1/host/server', { token })
+  await ask('GET /api/v1/host/reports', { token })
+  const { servers } = await ask('GET /api/v1/host/status', { token })
+  const act = (body: RouteBody<'POST /api/v1/host/commands'>) => ask('POST /api/v1/host/commands', { token, body })
+  await act({ command: 'takeBack' })
+  const { url } = servers[0]!
+  await act({ command: 'drain', server: url })
+  await act({ command: 'undrain', server: url })
+  await ask('POST /api/v1/host/logout', { token, body: { everywhere: false } })
+}
+
+/** Chapters that call, together, every route of the contract. */
+export const EVERY_CALL: Readonly<Record<string, (calls: Calls) => Promise<void>>> = {
+  'lists, and what machines ask': machines,
+  'lobbies, and a match that is played': lobbies,
+  'a newcomer at a table that plays': letNewcomerIn,
+  'notices of a match that is slow': notices,
+  'a match that has ended, and its record': endedMatch,
+  'a class, to its teacher, its projector and its students': classroom,
+  'what else a teacher may do': teacher,
+  'the host': host,
+}
