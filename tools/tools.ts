@@ -35,7 +35,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   'fit-beliefs': {
     file: 'server/src/lab/beliefs/fitBeliefs.ts',
-    about: '[--matches 160]  fits what tells seekers from revisionists, and how good beliefs are',
+    about: '[--matches 160]  fits what tells seekers from revisionists, and its worth',
   },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
   'record:fixture': {
@@ -45,7 +45,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   ledger: { file: 'tools/ledger.ts', about: '[--matches 80] [--json]  measures what viewers can tell of secrets' },
   roads: {
     file: 'tools/roads.ts',
-    about: '[--only calls|pages] [--json]  every call and page under every fault: lost, doubled, stuck, unsaid',
+    about: '[--only calls|pages] [--json]  every call and page under every fault',
   },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },

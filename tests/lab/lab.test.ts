@@ -83,16 +83,16 @@ describe('the lab at the command line', { timeout: 60_000 }, () => {
   test('runs one, keeps its results, takes them up again, and writes a page that stands by itself', async () => {
     const out = join(folder, 'out')
     const page = join(folder, 'report.html')
-    const args = ['--run', 'threat-inflation', '--matches', '12', '--workers', '2', '--json', out, '--html', page]
+    const args = ['--run', 'cost-of-deterrence', '--matches', '12', '--workers', '2', '--json', out, '--html', page]
     expect((await lab(...args)).code).toBe(0)
-    const lines = readFileSync(join(out, 'threat-inflation.jsonl'), 'utf8').trim().split('\n')
-    expect(JSON.parse(lines[0]!)).toMatchObject({ experiment: 'threat-inflation', rulesVersion: RULES_VERSION })
+    const lines = readFileSync(join(out, 'cost-of-deterrence.jsonl'), 'utf8').trim().split('\n')
+    expect(JSON.parse(lines[0]!)).toMatchObject({ experiment: 'cost-of-deterrence', rulesVersion: RULES_VERSION })
     expect(lines).toHaveLength(1 + 24)
     const first = readFileSync(join(out, 'summary.json'), 'utf8')
     expect((await lab(...args)).code).toBe(0)
     const strip = (text: string) => ({ ...JSON.parse(text), seconds: 0 })
     expect(strip(readFileSync(join(out, 'summary.json'), 'utf8'))).toEqual(strip(first))
-    expect(readFileSync(join(out, 'threat-inflation.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1 + 24)
+    expect(readFileSync(join(out, 'cost-of-deterrence.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1 + 24)
     const html = readFileSync(page, 'utf8')
     expect(html).toContain('<svg')
     expect(html).not.toMatch(/src=|href="http/)

@@ -27,7 +27,7 @@ const FIRST: readonly EventType[] = [
 const WEIGHTS = ['grave', 'notice', 'plain'] as const
 
 /** A sentence that has been spoken. Its number never changes: only what is new is read out. */
-export interface SpokenLine {
+export interface LogLine {
   readonly number: number
   readonly text: string
 }
@@ -63,7 +63,7 @@ const secondsLeft = (): number | undefined =>
 
 /** Speaks what happens in the open match, window by window. */
 export class SpokenNews {
-  readonly #lines = signal<readonly SpokenLine[]>([])
+  readonly #lines = signal<readonly LogLine[]>([])
   #number = 0
   #window = -1
   #warned = new Set<number>()
@@ -72,7 +72,7 @@ export class SpokenNews {
   #isAskedHeld = false
 
   /** The sentences so far, the latest last. */
-  get lines(): readonly SpokenLine[] {
+  get lines(): readonly LogLine[] {
     return this.#lines.value
   }
 

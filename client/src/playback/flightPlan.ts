@@ -78,10 +78,10 @@ function spread(k: number, n: number): number {
 }
 
 /** How what is sent gets there: missiles in arcs, armies along the ground. */
-export type Way = 'flown' | 'marched'
+export type SalvoWay = 'flown' | 'marched'
 
 /** Plans the ways of salvos that are shown together: launches one after the other, all over within twenty seconds. */
-export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces, way: Way = 'flown'): FlightPlan {
+export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces, way: SalvoWay = 'flown'): FlightPlan {
   const gap = Math.min(BETWEEN_SALVOS, MOST_BETWEEN / Math.max(1, salvos.length - 1))
   const used = new Map<PowerId, number>()
   const flights = salvos.flatMap((salvo, turn) => {

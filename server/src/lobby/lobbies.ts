@@ -77,12 +77,7 @@ export class Lobbies {
     }))
     const { chatRule, strength, open, sharedAddress, years = scenario.years, timeControl = 'live', treatment } = wish
     const terms = { years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
-    const rules = {
-      ...terms,
-      open,
-      ...(sharedAddress === undefined ? {} : { sharedAddress }),
-      ...(begins && { begins }),
-    }
+    const rules = { ...terms, open, ...(sharedAddress !== undefined && { sharedAddress }), ...(begins && { begins }) }
     const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     const now = this.#deps.clock.now()
     this.#addresses.noteOpened(table, address, now)
