@@ -18,7 +18,6 @@ const here = serverForTests({
   ...EVERY_CALL_SETTINGS,
   BALANCE_NOTICES: 'push,mail',
   BALANCE_SMTP_URL: mail.url,
-  BALANCE_MAIL_FROM: 'game@host.example',
 })
 /** Routes that have been answered with success, and whose answers were what their rows say. */
 const answered = new Set<RouteName>()

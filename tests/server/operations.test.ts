@@ -52,7 +52,7 @@ describe('health', () => {
       protocol: expect.any(Number),
       schema: expect.any(String),
     })
-    expect(json.schema).toMatch(/^\d{3}-[a-z]+$/)
+    expect(json.schema).toMatch(/^\d{3}(-[a-z]+)+$/)
   })
 
   test('figures are served only where the setting is on', async () => {

@@ -11,6 +11,7 @@ export const EVERY_CALL_SETTINGS = {
   BALANCE_METRICS: 'on',
   BALANCE_METRICS_TOKEN: 'figures-for-one-only',
   BALANCE_NOTICES: 'push',
+  BALANCE_MAIL_FROM: 'game@host.example',
 }
 
 /** How the calls of a chapter are made; each must succeed. */

@@ -112,7 +112,7 @@ const CALLS: readonly { readonly key: RouteKey; readonly body: unknown }[] = [
 ]
 export const HTTP_CALLS = CALLS.length
 
-const IDS = ['zzzzzzzzzz', '..', '%00', 'a'.repeat(500), "'; drop table matches; --", '__proto__', '%E2%80%AE']
+const IDS = ['zzzzzzzzzz', '..%2F..', '%00', 'a'.repeat(500), "'; drop table matches; --", '__proto__', '%E2%80%AE']
 const JUNK_TEXTS = ['-1', 'NaN', '1e9', '%00']
 const TYPES = ['application/json', 'application/json; charset=utf-7', 'text/plain', 'application/x-www-form-urlencoded']
 
