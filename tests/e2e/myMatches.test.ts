@@ -53,6 +53,7 @@ describe('matches without an account', () => {
     )
     const code = /\b[A-Z0-9]{10}\b/.exec((await ada.page.textContent('[data-test=moved]')) ?? '')![0]
     const bob = await sitDown(site.browser, site.base)
+    await bob.page.click('[data-test=with-friends]')
     await bob.page.fill('[data-test=join-code]', code.toLowerCase())
     await bob.page.click('[data-test=join]')
     await bob.page.waitForFunction(() => document.querySelectorAll('.running li').length === 2)

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { myMove, openTab, type Player, playTo, playToTheEnd, quietly, SCREENS, sitDown } from '#tests/support/player'
+import {
+  myMove,
+  openTab,
+  type Player,
+  playTo,
+  playToTheEnd,
+  putYearAway,
+  quietly,
+  SCREENS,
+  sitDown,
+} from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -98,6 +108,7 @@ describe('people at one table', () => {
     )
     expect(seen).toBe(other)
     for (const { page } of [ada, bob]) {
+      await putYearAway(page)
       await page.click('[data-test=debrief]')
       await page.waitForSelector('[data-test=checked][data-result=shared]:has-text("your own share is in it")')
       expect(await page.locator('[data-test=without-share]').count()).toBe(0)

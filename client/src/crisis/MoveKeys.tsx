@@ -93,7 +93,7 @@ function MoveChips({ view, crisis, move }: MoveChipsProps) {
           </li>
         ))}
       {chips.slice(0, MOST).map((chip) => (
-        <ChipMark key={chip.term} chip={chip} />
+        <ChipMark key={chip.term} chip={chip} isOnKey />
       ))}
     </ul>
   )

@@ -49,13 +49,20 @@ function ChipList({ when, chips }: ChipListProps) {
   )
 }
 
+interface ChipMarkProps {
+  readonly chip: Chip
+  /** It stands on a key: its terms cannot be pressed by themselves. */
+  readonly isOnKey?: boolean
+}
+
 /** One consequence as a chip. */
-export function ChipMark({ chip }: { readonly chip: Chip }) {
+export function ChipMark({ chip, isOnKey = false }: ChipMarkProps) {
+  const text = sentence(chipPhrase(chip))
   const doubt = chip.certainty === 'unknown' && chip.when === undefined
   return (
     <li class={`chip ${doubt ? 'unknown' : ''} ${chip.tone ?? ''}`} data-certainty={chip.certainty}>
       {chip.certainty === 'likely' && <span aria-hidden="true">≈ </span>}
-      <Marked text={sentence(chipPhrase(chip))} />
+      {isOnKey ? text : <Marked text={text} />}
       {doubt && <span aria-hidden="true">?</span>}
       <span class="unseen"> ({t(`tray.certainty.${chip.certainty}`)})</span>
     </li>

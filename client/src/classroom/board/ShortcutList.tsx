@@ -85,12 +85,14 @@ const SHORTCUTS: Partial<Readonly<Record<ClassPhase, Shortcuts>>> = {
   over: whileDebriefing,
 }
 
-/** Elements that handle keys themselves. */
-const HANDLE_KEYS = ['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'A', 'SUMMARY']
+/** Elements that take letters, and those that take only the keys that press them. */
+const TYPED_INTO = ['INPUT', 'SELECT', 'TEXTAREA']
+const PRESSED = ['BUTTON', 'A', 'SUMMARY']
 
-function isHandledElsewhere({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+function isHandledElsewhere({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || document.querySelector('dialog[open]') !== null) return true
-  return target instanceof HTMLElement && HANDLE_KEYS.includes(target.tagName)
+  if (!(target instanceof HTMLElement)) return false
+  return TYPED_INTO.includes(target.tagName) || (PRESSED.includes(target.tagName) && (key === ' ' || key === 'Enter'))
 }
 
 interface KeysProps {
