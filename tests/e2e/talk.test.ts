@@ -8,7 +8,7 @@ const site = siteForTests()
 async function talkFreely(): Promise<Player> {
   const player = await sitDown(site.browser, site.base)
   const { page } = player
-  await page.click('[data-test=host-a-table]')
+  await page.click('[data-test=with-friends]')
   await page.fill('[data-test=host-name]', 'Ada')
   await page.selectOption('[data-test=talk-rule]', 'free')
   await page.click('[data-test=host]')
