@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { csvOf } from '#client/debrief/exports.ts'
 import { guardCell } from '#shared/csv'
+import type { Debrief } from '#shared/debrief/index'
 
 /** Cells a spreadsheet may make of a text, by the separator it splits at. */
 const cellsOf = (text: string): readonly string[] => [
@@ -68,4 +70,9 @@ describe('a cell of a CSV file', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+test('the file of a debrief begins with a byte order mark, by which spreadsheets know its character set', () => {
+  const nothing = { powers: [], race: { years: [], stocks: [] }, spending: [], beliefs: { entries: [] } }
+  expect(csvOf(nothing as unknown as Debrief).codePointAt(0)).toBe(0xfeff)
 })

@@ -1,12 +1,17 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { salvosPlayed } from '#client/commands/roomView.ts'
 import { SpokenNews, spokenOf } from '#client/feed/spokenNews.ts'
-import { applyView, closesAt, newsFeed, role } from '#client/store/game.ts'
+import { applyView, closesAt, newsFeed, role, salvos } from '#client/store/game.ts'
 import { clearMatch } from '#client/store/matchSignal.ts'
 import { fetchTexts, powerName, startText } from '#client/text/text.ts'
 import { LocalMatch } from '#client/workers/localMatch.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { SeenEvent } from '#shared/events/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import { powerId } from '#shared/ids'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { observe } from '#shared/view/observe'
+import { close, fullStrike, newGame, type Played } from '#tests/support/positions'
 
 const scenarios = loadScenarios()
 let spoken: SpokenNews
@@ -72,6 +77,28 @@ describe('who reads the polite log alone', () => {
       }
     }
     expect([...asked.keys()].toSorted()).toEqual(['alarmProvedFalse', 'crisisBegan', 'crisisEnded'])
+  })
+
+  test('knows that the missiles of an alarm came, however many others fly', () => {
+    role.value = 'player'
+    let state = newGame({ seats: 4 })
+    const [one, me, other, attacker] = state.powers.map(({ id }) => id)
+    const show = ({ state: next, events }: Played) => {
+      state = next
+      const viewer = { kind: 'power', power: me! } as const
+      const seen = seenEvents(events, viewer)
+      applyView({ observation: observe(RULESET, state, viewer), events: seen, orders: [], ready: false })
+      salvosPlayed(salvos.peek())
+    }
+    show({ state, events: [] })
+    const strikes = { [one!]: [fullStrike(other)], [other!]: [fullStrike(one)], [attacker!]: [fullStrike(me)] }
+    show(close(state, strikes))
+    while (state.window.kind !== 'planning') show(close(state))
+    const log = spoken.lines.map(({ text }) => text).join('\n')
+    expect(log).toMatch(new RegExp(`WARNING: .* tracks from ${powerName(attacker!)}`))
+    const landed = newsFeed.value.filter(({ event }) => event.type === 'salvoLanded')
+    expect(landed.length).toBeGreaterThanOrEqual(3)
+    expect(log).toContain(`${powerName(attacker!)} hits ${powerName(me!)}`)
   })
 
   test('hears at most three sentences of a window, and how many more there are', () => {

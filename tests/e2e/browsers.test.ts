@@ -51,6 +51,58 @@ describe('what a browser refuses', () => {
   })
 })
 
+describe('a frame that allows scripts and nothing else', () => {
+  test('says how the game can be opened', async () => {
+    const { page } = await sitDown(site.browser, 'about:blank')
+    const other = `${site.base}/other`
+    const body = `<iframe sandbox="allow-scripts" src="${site.base}/"></iframe>`
+    await page.route(other, (route) => route.fulfill({ contentType: 'text/html', body }))
+    await page.goto(other)
+    await page.frameLocator('iframe').locator('main:has-text("in a window of its own")').waitFor()
+  })
+})
+
+/** Types as an input method does: letters are composed in the field before Enter takes them. */
+async function compose(page: Page, field: string, composed: readonly string[], word: string): Promise<void> {
+  await page.focus(field)
+  const cdp = await page.context().newCDPSession(page)
+  for (const text of composed) {
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  }
+  // The key that ends a composition is told to pages as one of the input method.
+  const enter = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 }
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
+  await cdp.send('Input.insertText', { text: word })
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })
+}
+
+describe('an input method', () => {
+  test('composes a code that is not rewritten meanwhile', async () => {
+    const { page } = await sitDown(site.browser, `${site.base}/#/join`)
+    await compose(page, '[data-test=class-code]', ['t', 'ta', 'tan', 'tan2', 'tan2v'], 'tan2v')
+    expect((await page.inputValue('[data-test=class-code]')).toUpperCase()).toBe('TAN2V')
+    expect(await page.textContent('[data-test=join-failure]')).toBe('')
+  })
+
+  test('takes a word with Enter, which says nothing yet', async () => {
+    const player = await sitDown(site.browser, site.base)
+    const { page } = player
+    await page.click('[data-test=with-friends]')
+    await page.fill('[data-test=host-name]', 'Ada')
+    await page.selectOption('[data-test=talk-rule]', 'free')
+    await page.click('[data-test=host]')
+    await page.click('[data-test=begin]')
+    await page.waitForSelector('[data-test=year]')
+    await openTab(player, 'feed')
+    await compose(page, '[data-test=words]', ['n', 'ni', 'nihao'], '你好')
+    await page.waitForTimeout(500)
+    expect(await page.inputValue('[data-test=words]')).toBe('你好')
+    expect(await page.locator('[data-test=talk] li').count()).toBe(0)
+    await page.press('[data-test=words]', 'Enter')
+    await page.waitForSelector('[data-test=talk] li:has-text("你好")')
+  })
+})
+
 describe('two tabs', () => {
   test('keep the classes made in either, whatever is reloaded', async () => {
     const { page: one } = await sitDown(site.browser, `${site.base}/#/class`)

@@ -25,6 +25,16 @@ describe('a line that dies without being closed', () => {
     await ordersSaved(player)
   })
 
+  test.each(['socket', 'stream'] as const)('is noticed though nothing is sent over it: a %s', async (transport) => {
+    if (transport === 'stream') relay.fault = ({ isUpgrade }) => (isUpgrade ? 'swallow' : 'pass')
+    const player = await sitDown(site.browser, relay.base)
+    await playNow(player, { powers: 2, years: 5 })
+    await player.page.waitForSelector('[data-status=live]', { state: 'attached', ...PATIENT })
+    relay.blackOut()
+    await player.page.waitForSelector('[data-status=reconnecting]', { state: 'attached', ...PATIENT })
+    await player.page.waitForSelector('[data-status=live]', { state: 'attached', ...PATIENT })
+  })
+
   test('on any page that is kept fresh: it says that it is out of date, until it is not', async () => {
     const { page } = await sitDown(site.browser, relay.base)
     await page.click('[data-test=with-friends]')

@@ -293,3 +293,21 @@ describe('the drawing of the map', () => {
     expect(await player.page.locator('.map-canvas canvas').count()).toBe(0)
   })
 })
+
+test('on a screen of another density the map is drawn as sharp as before', async () => {
+  const { page, errors } = await openMap()
+  /** Pixels of the canvas to a CSS pixel, once the page has drawn again. */
+  const density = () =>
+    page.locator('.map-surface canvas').evaluate(async (canvas: HTMLCanvasElement) => {
+      await new Promise(requestAnimationFrame)
+      return canvas.width / canvas.clientWidth
+    })
+  expect(await density()).toBeCloseTo(1)
+  const cdp = await page.context().newCDPSession(page)
+  // Another size too: where only the density changes, this emulation tells the page nothing.
+  const screen = { width: 1360, height: 768, deviceScaleFactor: 2, mobile: false }
+  await cdp.send('Emulation.setDeviceMetricsOverride', screen)
+  await expect.poll(density, { timeout: 30_000 }).toBeGreaterThan(1.5)
+  expect(await page.locator('.map-surface canvas').count()).toBe(1)
+  expect(errors).toEqual([])
+})

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { createParser } from 'eventsource-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TEACHER_COMMANDS } from '#shared/protocol/classroom'
+import { HOST_COMMANDS } from '#shared/protocol/host'
 import { COMMAND_NAMES, MATCH_EVENTS, viewSchema } from '#shared/protocol/messages'
 import { changesSomething, methodOf, type Route } from '#shared/protocol/route'
 import { ROUTES, type RouteName, type RouteResponse } from '#shared/protocol/routes'
@@ -142,7 +143,7 @@ describe('every answer is what the contract says', () => {
 
   test('and no route has been left out, nor any command that a route carries', () => {
     expect(routeList().flatMap(({ key }) => (answered.has(key) ? [] : [key]))).toEqual([])
-    const named = [...COMMAND_NAMES, ...Object.keys(TEACHER_COMMANDS)]
+    const named = [...COMMAND_NAMES, ...Object.keys(TEACHER_COMMANDS), ...Object.keys(HOST_COMMANDS)]
     expect(named.filter((name) => !commanded.has(name))).toEqual([])
   })
 })

@@ -54,7 +54,7 @@ describe('the export', () => {
   }
 
   test('every column is in the codebook, every value in its range; one row for every decision and student-year', async () => {
-    const { read, student } = await taught()
+    const { read, files, student } = await taught()
     const data = JSON.parse(read('datapackage.json')) as DataPackage
     const codebook = read('codebook.md')
     for (const { path, schema } of data.resources) {
@@ -64,6 +64,9 @@ describe('the export', () => {
       for (const row of rows) checkRow(schema.fields, row, path)
       expect(rows.length > 0, path).toBe(!['messages.csv', 'moderation.csv'].includes(path))
     }
+    // Without it a spreadsheet that is opened by a double click reads names as another character set.
+    const marks = data.resources.map(({ path }) => [...files[path]!.subarray(0, 3)])
+    expect(marks).toEqual(data.resources.map(() => [0xef, 0xbb, 0xbf]))
     const [, ...decided] = parseCsv(read('decisions.csv'))
     const mine = decided.filter((row) => row.includes(student.id))
     expect(mine.map((row) => row[10])).toContain('build force=silos lots=1')

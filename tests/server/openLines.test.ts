@@ -2,8 +2,12 @@ import { type AddressInfo, connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { createHttpServer, mostConnections } from '#server/web/httpServer'
 import { createOpenLines } from '#server/web/openLines'
+import { read } from '#tests/support/deployment'
 import { createMatch, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
+
+/** How long nginx keeps an idle connection of a caller where its configuration does not say, in seconds: so does its upstream’s. */
+const NGINX_IDLE_SECONDS = 60
 
 const openMany = (many: number, open: (n: number) => unknown) =>
   Array.from({ length: many }, (_, n) => open(n)).filter((line) => line !== undefined).length
@@ -71,6 +75,11 @@ describe('the HTTP server', () => {
     await new Promise((resolve) => socket.once('close', resolve))
     expect(heard).toContain('408 Request Timeout')
     server.close()
+  })
+
+  test('keeps an idle connection longer than the proxy of the guide does, which would send calls on one being closed', () => {
+    const told = /keepalive_timeout (\d+)s?;/.exec(read('deploy/nginx.conf'))?.[1]
+    expect(createHttpServer().keepAliveTimeout).toBeGreaterThan(Number(told ?? NGINX_IDLE_SECONDS) * 1000)
   })
 
   test('waits no longer than half a minute, and keeps descriptors free for itself', () => {

@@ -231,6 +231,26 @@ async function teacher({ ask }: Calls): Promise<void> {
   await act({ command: 'close' })
 }
 
+/** What a host does about tables and players: forgets a report, ends the match it is about, closes a table that waits. */
+async function moderate({ ask }: Pick<Calls, 'ask'>, hostToken: string): Promise<void> {
+  const act = (body: RouteBody<'POST /api/v1/host/commands'>) =>
+    ask('POST /api/v1/host/commands', { token: hostToken, body })
+  const reported = async () => {
+    const { reports } = await ask('GET /api/v1/host/reports', { token: hostToken })
+    return reports.find(({ match }) => match === params.id)
+  }
+  const { params, token, power, other } = await beginLobby({ ask })
+  const said = { how: 'text', text: 'Hello' } as const
+  await ask('POST /api/v1/matches/:id/commands', { params, token, body: { command: 'chat', said } })
+  await ask('POST /api/v1/matches/:id/reports', { params, token: other.token, body: { power, reason: 'abuse' } })
+  await act({ command: 'forgetReport', report: (await reported())!.id })
+  equal(await reported(), undefined)
+  await act({ command: 'end', match: params.id })
+  const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', name: 'Ada', open: true } as const
+  const { lobby } = await ask('POST /api/v1/lobbies', { body: wish })
+  await act({ command: 'closeLobby', lobby })
+}
+
 async function host({ ask }: Calls): Promise<void> {
   const { token } = await ask('POST /api/v1/host/login', {
     body: { password: EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD },
@@ -245,6 +265,7 @@ async function host({ ask }: Calls): Promise<void> {
   const { url } = servers[0]!
   await act({ command: 'drain', server: url })
   await act({ command: 'undrain', server: url })
+  await moderate({ ask }, token)
   await ask('POST /api/v1/host/logout', { token, body: { everywhere: false } })
 }
 

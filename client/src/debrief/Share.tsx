@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { BYTE_ORDER_MARK } from '#shared/csv'
 import type { Debrief } from '#shared/debrief/index'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { copyText } from '../device/copyText.ts'
@@ -22,7 +21,7 @@ export function Share({ debrief, match }: { readonly debrief: Debrief; readonly 
     await copyText(address)
   }
   const save = (kind: 'json' | 'csv') => {
-    const text = kind === 'json' ? JSON.stringify(debrief, null, 2) : BYTE_ORDER_MARK + csvOf(debrief)
+    const text = kind === 'json' ? JSON.stringify(debrief, null, 2) : csvOf(debrief)
     saveFile(`debrief-${match}.${kind}`, new Blob([text], { type: kind === 'json' ? 'application/json' : 'text/csv' }))
   }
   return (

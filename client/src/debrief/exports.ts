@@ -1,4 +1,4 @@
-import { guardCell } from '#shared/csv'
+import { BYTE_ORDER_MARK, guardCell } from '#shared/csv'
 import type { Debrief } from '#shared/debrief/index'
 
 const COLUMNS = [
@@ -13,7 +13,7 @@ const COLUMNS = [
   'believedSeeker',
 ] as const
 
-/** One row a year and power, for spreadsheets: ids and plain numbers, empty where a year was not played. */
+/** A file of one row a year and power, for spreadsheets: ids and plain numbers, empty where a year was not played. */
 export function csvOf({ powers, race, spending, beliefs }: Debrief): string {
   const rows = race.years.flatMap((year, n) =>
     powers.map(({ id }) => {
@@ -33,7 +33,8 @@ export function csvOf({ powers, race, spending, beliefs }: Debrief): string {
       ]
     }),
   )
-  return `${[COLUMNS, ...rows].map((row) => row.map((cell) => guardCell(String(cell))).join(',')).join('\r\n')}\r\n`
+  const lines = [COLUMNS, ...rows].map((row) => `${row.map((cell) => guardCell(String(cell))).join(',')}\r\n`)
+  return BYTE_ORDER_MARK + lines.join('')
 }
 
 const rounded = (value: number): string => String(Math.round(value * 1000) / 1000)

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { type EventType, eventModule } from '#shared/events/index'
 import type { DatedEvent } from '#shared/events/withYears'
+import type { PowerId } from '#shared/ids'
 import { arrivedEvents, closesAt, isAwaited, matchFacts, observation, salvos } from '../store/game.ts'
 import { isKnown } from '../text/eventText.ts'
 import { formatNumber, t } from '../text/text.ts'
@@ -32,16 +33,21 @@ export interface LogLine {
   readonly text: string
 }
 
-const rankOf = ({ event }: DatedEvent): number => {
+/** What falls on the viewer comes before everything: it answers whether their alarm was real. */
+const rankOf = ({ event }: DatedEvent, own: PowerId | undefined): number => {
+  if (event.type === 'salvoLanded' && event.target === own) return -1
   const place = FIRST.indexOf(event.type)
   return place >= 0 ? place : FIRST.length + WEIGHTS.indexOf(eventModule(event).weight as (typeof WEIGHTS)[number])
 }
 
-/** The sentences of what happened in a window, at most three and what more there is, in the order in which it happened. */
-export function spokenOf(events: readonly DatedEvent[]): readonly string[] {
+/**
+ * The sentences of what happened in a window, at most three and what more there is, in the order in which it happened.
+ * @param own the viewer's power; undefined for spectators
+ */
+export function spokenOf(events: readonly DatedEvent[], own?: PowerId): readonly string[] {
   const lines = newsLines(events.filter(({ event }) => isKnown(event)))
   const told = lines
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .toSorted((one, other) => rankOf(one, own) - rankOf(other, own))
     .slice(0, MOST)
     .map(({ text }) => text)
   const texts = lines.map(({ text }) => text).filter((text) => told.includes(text))
@@ -84,7 +90,7 @@ export class SpokenNews {
       if (window !== undefined && window !== this.#window) {
         this.#window = window
         this.#warned.clear()
-        this.#held.push(...spokenOf(events))
+        this.#held.push(...spokenOf(events, observation.peek()?.self?.id))
         this.#isAskedHeld = true
       }
       // While an exchange is played nothing is told of how it ends.

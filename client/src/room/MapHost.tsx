@@ -6,6 +6,7 @@ import { mapSight, mapState } from '../store/mapSight.ts'
 import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
 import { t } from '../text/text.ts'
+import { useScreenDensity } from '../ui/useScreenDensity.ts'
 import { isMapOnRequest } from './isMapOnRequest.ts'
 
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
@@ -22,6 +23,8 @@ export function MapHost() {
     if (state.value !== 'shown' && salvos.value.length > 0) salvosPlayed(salvos.value)
   })
   const wanted = state.value !== 'unasked'
+  // A map is drawn for one density: on a screen of another it would be blurred, and is made anew.
+  const density = useScreenDensity()
   useEffect(() => {
     if (!wanted) return
     let gone = false
@@ -40,7 +43,7 @@ export function MapHost() {
       gone = true
       destroy?.()
     }
-  }, [wanted])
+  }, [wanted, density])
   return (
     <section class="map-host" data-panel="map" aria-label={t('map.label')}>
       <div ref={host} class="map-canvas" />

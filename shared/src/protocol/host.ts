@@ -16,7 +16,7 @@ export const hostTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 
 const serverUrl = z.string().max(300)
 
 /** What the host of a server can do, by name. */
-const HOST_COMMANDS = {
+export const HOST_COMMANDS = {
   /** Nothing new begins at this server; what runs goes on. */
   drain: z.strictObject({ server: serverUrl }),
   undrain: z.strictObject({ server: serverUrl }),

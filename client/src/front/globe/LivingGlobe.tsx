@@ -5,6 +5,7 @@ import { powerShort } from '../../text/text.ts'
 import { lookOf } from '../../theme/tokens.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 import { Portrait } from '../../ui/Portrait.tsx'
+import { useScreenDensity } from '../../ui/useScreenDensity.ts'
 import { drawGlobe, LEAGUES, placeOfFace } from './drawGlobe.ts'
 
 /** Longitude and latitude in the middle, in degrees, and how far the globe sways to either side: six faces stay in sight. */
@@ -22,7 +23,11 @@ export function LivingGlobe() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const faces = useRef<HTMLDivElement>(null)
   const isCalm = settings.value.reducedMotion
-  useEffect(() => (canvas.current && faces.current ? live(canvas.current, faces.current, isCalm) : undefined), [isCalm])
+  const density = Math.min(useScreenDensity(), 2)
+  useEffect(
+    () => (canvas.current && faces.current ? live(canvas.current, faces.current, { isCalm, density }) : undefined),
+    [isCalm, density],
+  )
   return (
     <>
       <canvas ref={canvas} />
@@ -42,12 +47,17 @@ export function LivingGlobe() {
   )
 }
 
+interface LiveOptions {
+  readonly isCalm: boolean
+  /** Pixels of the canvas to a CSS pixel. */
+  readonly density: number
+}
+
 /** Draws the globe and moves the faces, until the returned function is called; once, where less motion is wished. */
-function live(canvas: HTMLCanvasElement, faces: HTMLElement, isCalm: boolean): () => void {
+function live(canvas: HTMLCanvasElement, faces: HTMLElement, { isCalm, density }: LiveOptions): () => void {
   const context = canvas.getContext('2d')
   if (context === null) return () => undefined
   const projection = geoOrthographic().clipAngle(90).precision(0)
-  const density = Math.min(devicePixelRatio, 2)
   const begun = performance.now()
   /** Faces are never cut by an edge of the page. */
   const margin = (faces.querySelector('.round')?.clientWidth ?? 0) / 2 + 12
