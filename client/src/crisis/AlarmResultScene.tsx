@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { choiceOf } from '#shared/voices/index'
 import { type AlarmResult, alarmResult, forgetAlarm } from '../store/alarm.ts'
 import { matchFacts, newsFeed } from '../store/game.ts'
@@ -6,6 +6,7 @@ import { alarmCauses, formatPercent, powerName, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 import { SpokenLine } from '../ui/SpokenLine.tsx'
+import { useScene } from '../ui/useModal.ts'
 import './alarmResult.css'
 
 /** How the viewer's alarm turned out, true or false: always told, and it stays until it is put away. */
@@ -15,25 +16,20 @@ export function AlarmResultScene() {
 }
 
 function Told({ result }: { readonly result: AlarmResult }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, putAway } = useScene(forgetAlarm)
   useEffect(() => {
     void fetchPaperFonts()
-    dialog.current?.showModal()
   }, [])
   const { view, track, isReal } = result
   const causes = alarmCauses()
   const cause = causes[choiceOf(matchFacts.value.commitment, `alarm ${track.origin}`, view.year, causes.length)]
   const [word, text] = isReal ? [t('alarm.true'), t('alarm.trueText')] : (cause ?? ['', ''])
-  const close = () => {
-    forgetAlarm()
-    document.getElementById('room')?.focus()
-  }
   return (
     <dialog
       ref={dialog}
       class="alarm-result"
       aria-labelledby="alarm-result"
-      onClose={close}
+      onClose={putAway}
       data-real={isReal}
       data-test="alarm-result"
     >

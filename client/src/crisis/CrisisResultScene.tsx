@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { riskSoFar, stakesOf } from '#shared/analysis/stakes'
 import type { PowerId } from '#shared/ids'
 import { seenPower } from '#shared/view/lookup'
@@ -13,6 +12,7 @@ import type { Mood } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { SpokenLine } from '../ui/SpokenLine.tsx'
+import { useScene } from '../ui/useModal.ts'
 import { aboutText } from './aboutText.ts'
 import { termTexts } from './MoveKeys.tsx'
 import { oneIn } from './odds.ts'
@@ -33,8 +33,7 @@ const MOODS: Readonly<Record<'won' | 'lost' | 'deal' | 'even', Mood>> = {
 }
 
 function Ended({ result }: { readonly result: CrisisResult }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const { dialog, putAway } = useScene(closeCrisisResult)
   const { crisis, view, end, ran } = result
   const me = view.self.id
   const rival = end.power === me ? end.target : end.power
@@ -46,16 +45,12 @@ function Ended({ result }: { readonly result: CrisisResult }) {
     view.year,
     view.powers.map(({ id }) => id),
   )
-  const close = () => {
-    closeCrisisResult()
-    document.getElementById('room')?.focus()
-  }
   return (
     <dialog
       ref={dialog}
       class="crisis-result"
       aria-labelledby="result-title"
-      onClose={close}
+      onClose={putAway}
       data-end={ours}
       data-test="crisis-result"
     >

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { goOnFromWar } from '../commands/roomView.ts'
 import { observation, role } from '../store/game.ts'
 import { type ShownToll, shownWar, toldWar } from '../store/war.ts'
 import { formatNumber, powerShort, t } from '../text/text.ts'
+import { useScene } from '../ui/useModal.ts'
 import './war.css'
 
 /** Minutes of a flight that the playing stands for. */
@@ -52,14 +52,9 @@ export function WarTold() {
 }
 
 function Silence({ tolls }: { readonly tolls: readonly ShownToll[] }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  const close = () => {
-    goOnFromWar()
-    document.getElementById('room')?.focus()
-  }
+  const { dialog, putAway } = useScene(goOnFromWar)
   return (
-    <dialog ref={dialog} class="war-told" aria-labelledby="war-told" onClose={close} data-test="war-told">
+    <dialog ref={dialog} class="war-told" aria-labelledby="war-told" onClose={putAway} data-test="war-told">
       <h2 id="war-told">{t('war.arrived', { n: formatNumber(sum(tolls, 'arrived')) })}</h2>
       <p class="figures">{t('war.people', { n: people(sum(tolls, 'dead')) })}</p>
       <button type="button" autofocus onClick={() => dialog.current?.close()} data-test="go-on">

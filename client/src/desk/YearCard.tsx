@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, type GoalName, mostOf, standingOf } from '#shared/analysis/standing'
 import { type Cue, lineFor } from '#shared/voices/index'
@@ -11,30 +11,25 @@ import { dateOf, formatNumber, leaderName, lineText, powerShort, sentence, t } f
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
+import { useScene } from '../ui/useModal.ts'
 import { YearPicture } from './YearPicture.tsx'
 import { tellYear, type YearStory } from './yearStory.ts'
 import './yearCard.css'
 
 /** The card of the year that is over: a front page that stays until it is put away. The browser's dialog keeps the focus inside. */
 export function YearCard() {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, putAway } = useScene(closeYearCard)
   const year = pastYear.value
   useEffect(() => {
     void fetchPaperFonts()
-    dialog.current?.showModal()
   }, [])
   if (year === undefined) return null
-  // Back to the room's heading: on the key that ended the year, an Enter still held would end the next one.
-  const close = () => {
-    closeYearCard()
-    document.getElementById('room')?.focus()
-  }
   const { before, after } = year
   const story = tellYear(pastEvents.value, before, after)
   const lead = story.headline && headlineOf(story.headline)
   const minutes = minutesToMidnight(ruleset.value, after)
   return (
-    <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={close} data-test="year-card">
+    <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={putAway} data-test="year-card">
       <article class="front-page">
         <header class="masthead">
           <span>{t('card.edition', { date: dateOf(before.scenario, before.year) })}</span>

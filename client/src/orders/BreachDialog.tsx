@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { previewOf } from '#shared/analysis/preview'
 import type { Chip } from '#shared/analysis/previews/chip'
 import { moduleOf, type Order } from '#shared/orders/index'
@@ -10,6 +10,7 @@ import { fetchPaperFonts } from '../theme/fonts.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
+import { useModal } from '../ui/useModal.ts'
 import { Consequences } from './Consequences.tsx'
 import './breachDialog.css'
 
@@ -31,11 +32,10 @@ const isBroken = (chip: Chip): chip is Broken =>
 
 /** Before a promise is broken: the paper, whose name is under it, and what either way brings. Breaking it is a choice, not a slip. */
 export function BreachDialog({ view, order, onBreak, onClose }: BreachDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [isArmed, setArmed] = useState(false)
   useEffect(() => {
     void fetchPaperFonts()
-    dialog.current?.showModal()
   }, [])
   const broken = previewOf(ruleset.value, view, order).filter(isBroken)
   const [first] = broken

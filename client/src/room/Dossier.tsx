@@ -1,27 +1,23 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { closeDossier } from '../store/dossier.ts'
 import { playerView } from '../store/game.ts'
 import { chapterName, dateOf, powerName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useScene } from '../ui/useModal.ts'
 import './dossier.css'
 
 /** How a historical match opens: the date, what is at stake, whose chair it is, and what this chair wants. Stays until it is put away. */
 export function Dossier() {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, putAway } = useScene(closeDossier)
   const view = playerView.value
   useEffect(() => {
     void fetchPaperFonts()
-    dialog.current?.showModal()
   }, [])
   if (view === undefined) return null
   const { scenario, self } = view
-  const close = () => {
-    closeDossier()
-    document.getElementById('room')?.focus()
-  }
   return (
-    <dialog ref={dialog} class="dossier" aria-labelledby="dossier-title" onClose={close} data-test="dossier">
+    <dialog ref={dialog} class="dossier" aria-labelledby="dossier-title" onClose={putAway} data-test="dossier">
       <article>
         <p class="dateline">{dateOf(scenario, 1)}</p>
         <h2 id="dossier-title">{chapterName(scenario)}</h2>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useModal } from './useModal.ts'
 import './dialog.css'
 
 interface DialogProps {
@@ -11,8 +11,7 @@ interface DialogProps {
 
 /** A modal dialog. The browser's own element keeps the focus inside and closes on Escape. */
 export function Dialog({ title, closeText, children, onClose }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} class="dialog" aria-label={title} onClose={onClose}>
       <header>
