@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { breaksTreaty, previewOf } from '#shared/analysis/preview'
+import { breaksTreaty } from '#shared/analysis/preview'
+import { purchaseBreaches } from '#shared/analysis/previews/build'
 import type { Chip } from '#shared/analysis/previews/chip'
 import { affords } from '#shared/orders/budget'
 import { type BuildOrder, build } from '#shared/orders/build'
@@ -12,10 +13,10 @@ import { Marked } from '../../ui/Term.tsx'
 import { BreachDialog } from '../BreachDialog.tsx'
 import { Consequences } from '../Consequences.tsx'
 
+import type { OrderBodyProps } from '../orderBody.ts'
+
 /** What is said of a lot before it is bought: that it breaks a treaty, and what then. */
 const isWarning = ({ term }: Chip): boolean => term === 'breach' || term === 'cheat' || term === 'found'
-
-import type { OrderBodyProps } from '../orderBody.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
 export function BuildOrders({ view }: OrderBodyProps) {
@@ -40,9 +41,10 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
   const more = { type: 'build', force, lots: lots + 1 } as const
   const why = build.validate(ruleset.value, view, more)
   const canMore = affordable && why === undefined
-  const breaks = why === undefined && breaksTreaty(previewOf(ruleset.value, view, more))
+  const wouldBreak = (bought: BuildOrder) => breaksTreaty(purchaseBreaches(ruleset.value, view, bought))
+  const breaks = why === undefined && wouldBreak(more)
   // Asked at the lot that breaks it: those before it kept the treaty, those after it break nothing new.
-  const asks = breaks && (lots === 0 || !breaksTreaty(previewOf(ruleset.value, view, { type: 'build', force, lots })))
+  const asks = breaks && (lots === 0 || !wouldBreak({ type: 'build', force, lots }))
   const next = lots > 0 ? ({ type: 'build', force, lots } as const) : more
   return (
     <div class="build-row">

@@ -15,19 +15,27 @@ export function cheatingFoundChance({ treaties }: Ruleset, inspected: boolean, l
   return 1 - exp(-(inspected ? treaties.cheatFoundInspected : treaties.cheatFound) * lots)
 }
 
-/** A purchase: what it adds, and the treaties it breaks, in the open or until it is found out (clause 4.11). */
+/** The treaties a purchase breaks, in the open or until it is found out (clause 4.11). */
+export const purchaseBreaches = (ruleset: Ruleset, view: PlayerView, order: BuildOrder): readonly Chip[] => [
+  ...openBreaches(ruleset, view, order),
+  ...limitsOn(view, order).flatMap((power) => cheating(ruleset, view, power, order)),
+]
+
+/** Powers with whom a limit is agreed that more of this force goes beyond. */
+const limitsOn = (view: PlayerView, { force }: BuildOrder): readonly PowerId[] =>
+  isLeg(force) ? treatyPartners(view, 'armsLimit') : []
+
+/** A purchase: the treaties it breaks, what it adds, and what it does for its owner's own safety. */
 export const previewBuild: Preview<'build'> = (ruleset, view, order) => {
-  const limits = isLeg(order.force) ? treatyPartners(view, 'armsLimit') : []
   const added: Chip = {
     term: 'forces',
-    certainty: limits.length === 0 ? 'certain' : 'unknown',
+    certainty: limitsOn(view, order).length === 0 ? 'certain' : 'unknown',
     tone: 'gain',
     force: order.force,
     change: order.lots * ruleset.forces[order.force].lot,
   }
   return [
-    ...openBreaches(ruleset, view, order),
-    ...limits.flatMap((power) => cheating(ruleset, view, power, order)),
+    ...purchaseBreaches(ruleset, view, order),
     added,
     ...safetyChips(ruleset, view, { forces: { [order.force]: order.lots * ruleset.forces[order.force].lot } }),
   ]
