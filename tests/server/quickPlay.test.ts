@@ -9,7 +9,7 @@ async function setUp() {
   return {
     ...hands,
     async play(name: string, address?: string, timeControl: 'live' | 'relaxed' = 'relaxed') {
-      const taken = await playQuickly(hands, { name, timeControl }, address)
+      const taken = await playQuickly(hands.lobbies, { name, timeControl }, address)
       if ('problem' in taken) throw new Error(taken.problem.key)
       return taken
     },

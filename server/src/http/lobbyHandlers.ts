@@ -1,6 +1,5 @@
 import type { LobbyStarted } from '#shared/protocol/lobby'
 import type { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
-import { systemClock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import { playQuickly } from '../lobby/quickPlay.ts'
@@ -30,8 +29,7 @@ const tableHandlers = (
 
   'POST /api/v1/lobbies': ({ body, request }) => lobbies.create(body, remoteKey(request)),
 
-  'POST /api/v1/quick-play': ({ body, request }) =>
-    playQuickly({ lobbies, clock: systemClock }, body, remoteKey(request)),
+  'POST /api/v1/quick-play': ({ body, request }) => playQuickly(lobbies, body, remoteKey(request)),
 
   'POST /api/v1/lobbies/:id/seats': ({ params: { id }, body, request }) =>
     lobbies.takeSeat(id, body, remoteKey(request)),

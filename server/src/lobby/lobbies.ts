@@ -61,8 +61,8 @@ export class Lobbies {
     this.#lookers = new Lookers(deps.clock)
   }
 
-  /** A new table with the caller on its first seat, as host. @param begins when it begins by itself */
-  async create(wish: LobbyRequest, address?: CallerAddress, begins?: number): Promise<SeatTaken | Failure> {
+  /** A new table with the caller on its first seat, as host. @param waits milliseconds until it begins by itself */
+  async create(wish: LobbyRequest, address?: CallerAddress, waits?: number): Promise<SeatTaken | Failure> {
     const scenario = this.#deps.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
@@ -77,9 +77,10 @@ export class Lobbies {
     }))
     const { chatRule, strength, open, sharedAddress, years = scenario.years, timeControl = 'live', treatment } = wish
     const terms = { years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
-    const rules = { ...terms, open, ...(sharedAddress !== undefined && { sharedAddress }), ...(begins && { begins }) }
-    const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     const now = this.#deps.clock.now()
+    const begins = waits === undefined ? {} : { begins: now + waits }
+    const rules = { ...terms, open, ...(sharedAddress !== undefined && { sharedAddress }), ...begins }
+    const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     this.#addresses.noteOpened(table, address, now)
     this.#addresses.noteSeat(table, hashToken(token), address, now)
     return { lobby: table.id, power: seats[0]!.power, token }

@@ -1,6 +1,5 @@
 import type { LobbyRequest, QuickPlay, SeatTaken } from '#shared/protocol/lobby'
 import { USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
-import type { Clock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
 import type { Lobbies } from './lobbies.ts'
 import type { CallerAddress } from './seatAddresses.ts'
@@ -15,7 +14,7 @@ const QUICK_TERMS = { scenario: 'two-blocs', powers: 6, years: 10, chatRule: 'ph
  * itself, so that no host is needed, and bots play what stays free, so that it is never empty.
  */
 export async function playQuickly(
-  { lobbies, clock }: { readonly lobbies: Lobbies; readonly clock: Clock },
+  lobbies: Lobbies,
   { name, timeControl }: QuickPlay,
   address: CallerAddress,
 ): Promise<SeatTaken | Failure> {
@@ -28,10 +27,9 @@ export async function playQuickly(
     // One that has begun meanwhile would have its players asked for a seat: another table is quicker.
     if (!('problem' in taken) && taken.request === undefined) return taken
   }
-  const begins = clock.now() + QUICK_MILLISECONDS
   const wish: LobbyRequest = { ...QUICK_TERMS, name, timeControl, strength: USUAL_STRENGTH, open: true }
-  const made = await lobbies.create(wish, address, begins)
+  const made = await lobbies.create(wish, address, QUICK_MILLISECONDS)
   // An address that has enough listed tables plays all the same, at one that is not listed.
   const isEnough = 'problem' in made && made.problem.key === 'problem.tooManyOpenTables'
-  return isEnough ? await lobbies.create({ ...wish, open: false }, address, begins) : made
+  return isEnough ? await lobbies.create({ ...wish, open: false }, address, QUICK_MILLISECONDS) : made
 }
