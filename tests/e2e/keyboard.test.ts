@@ -37,22 +37,17 @@ async function orderFromLists(page: Page): Promise<void> {
   await press(page, '[data-test=ready]')
 }
 
-/**
- * Notes where the focus is on nothing when the page has been drawn, once the keyboard is used. What a key takes away may have the
- * focus taken from it in the frame that draws that; in the next one something must have it again.
- */
+/** Notes where the focus was on nothing for longer than a page needs to put it somewhere, once the keyboard is used. */
 const WATCH_FOCUS = `(() => {
   window.__lost = []
   let isUsed = false
-  let frames = 0
+  let looks = 0
   addEventListener('keydown', () => { isUsed = true }, true)
-  const look = () => {
+  setInterval(() => {
     const active = document.activeElement
-    frames = isUsed && (active === document.body || active === null) ? frames + 1 : 0
-    if (frames === 2) window.__lost.push(location.hash + ' ' + JSON.stringify({ ...document.querySelector('.war-room')?.dataset }))
-    requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
+    looks = isUsed && (active === document.body || active === null) ? looks + 1 : 0
+    if (looks === 4) window.__lost.push(location.hash + ' ' + JSON.stringify({ ...document.querySelector('.war-room')?.dataset }))
+  }, 100)
 })()`
 
 const lostFocus = (page: Page) => page.evaluate(() => (window as unknown as { __lost: string[] }).__lost)
