@@ -54,7 +54,7 @@ test('the newest words are in sight on every screen, three lines at least; Enter
           list.scrollHeight > list.clientHeight,
           list.scrollHeight - list.scrollTop - list.clientHeight < 24,
         ])
-    await expect.poll(below, { message: screen }).toEqual([true, true])
+    await expect.poll(below, { message: screen, timeout: 10_000 }).toEqual([true, true])
   }
   expect(await page.locator('[data-test=talk] li').allTextContents()).toHaveLength(5)
   await page.setViewportSize(SCREENS.laptop)
