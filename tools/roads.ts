@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { startApp } from '../server/src/app.ts'
 import { readConfig } from '../server/src/config/readConfig.ts'
+import buildClient from '../tests/e2e/buildClient.ts'
 import { launchBrowser } from '../tests/support/browser.ts'
 import { EVERY_CALL_SETTINGS } from '../tests/support/everyCall.ts'
 import { PAGE_FAULT_NAMES, travelPage } from '../tests/support/pageRoads.ts'
@@ -64,6 +65,7 @@ async function travelAllCalls(): Promise<void> {
 }
 
 async function travelAllPages(): Promise<void> {
+  await buildClient()
   const browser = await launchBrowser()
   const names = ROAD_PAGE_NAMES.filter((name) => values.page === undefined || values.page === name)
   const roads = PAGE_FAULT_NAMES.filter(isWanted).flatMap((fault) => names.map((name) => ({ name, fault })))

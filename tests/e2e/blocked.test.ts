@@ -17,7 +17,7 @@ describe('the check of device and network', () => {
     await page.goto(`${site.base}/#/check`)
     await page.waitForSelector('[data-test=verdict]:has-text("Everything works here")')
     await page.addInitScript(BLOCK_SOCKETS)
-    await page.route('**/stream', (route) => route.abort())
+    await page.route('**/stream*', (route) => route.abort())
     await page.reload()
     await page.waitForSelector('[data-test=verdict]:has-text("You can play here")', { timeout: 40_000 })
     const works = await page.locator('[data-test=checks] li').evaluateAll((rows) => rows.map((row) => row.dataset.did))
@@ -30,7 +30,7 @@ describe('on a network that lets neither sockets nor streams through', () => {
     const player = await sitDown(site.browser, site.base)
     const { page } = player
     await page.addInitScript(BLOCK_SOCKETS)
-    await page.route('**/stream', (route) => route.abort())
+    await page.route('**/stream*', (route) => route.abort())
     await page.reload()
     await playNow(player, { powers: 2, years: 5 })
     await page.waitForSelector('.connection-banner:has-text("asking the server")', { timeout: 30_000 })

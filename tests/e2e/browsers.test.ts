@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { openClass } from '#tests/support/classroom'
 import { openTab, playNow, sitDown } from '#tests/support/player'
 import { HIDES, REFUSES_ALL } from '#tests/support/roadSwitches'
 import { siteForTests } from '#tests/support/site'
@@ -149,6 +150,19 @@ describe('a page whose files cannot be fetched', () => {
     await page.waitForTimeout(500)
     expect(await page.locator('[data-test=play]').count()).toBe(1)
   })
+})
+
+test('a student looks at the wall by an address that holds no token, and that opens it on their device only', async () => {
+  const { made } = await openClass(site.base)
+  const { page } = await sitDown(site.browser, `${site.base}/#/join/${made.code}`)
+  await page.fill('[data-test=label]', 'Ada')
+  await page.click('[data-test=enter-class]')
+  await page.waitForSelector('[data-test=waiting]')
+  await page.click('.ways a')
+  await page.waitForSelector('[data-test=big-code]')
+  expect(await page.evaluate(() => location.hash)).toBe(`#/projector/${made.id}`)
+  const { page: other } = await sitDown(site.browser, page.url())
+  await other.waitForSelector('[data-test=projector][data-phase=gone]')
 })
 
 describe('Back', () => {

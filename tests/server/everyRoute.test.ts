@@ -41,6 +41,7 @@ const OPEN: readonly RouteName[] = [
 const PUBLIC_VIEW: readonly RouteName[] = [
   'GET /api/v1/matches/:id/events',
   'GET /api/v1/matches/:id/stream',
+  'GET /api/v1/matches/:id/alive',
   'GET /api/v1/matches/:id/news',
   'GET /api/v1/matches/:id/chat',
   'POST /matchmake/joinById/:id',

@@ -117,7 +117,9 @@ async function lobbies(calls: Calls): Promise<void> {
   await ask('GET /api/v1/matches/:id/events', { params, token })
   await ask('GET /api/v1/matches/:id/chat', { params, token })
   await ask('GET /api/v1/matches/:id/turn', { params, token })
-  await fetchFile('GET /api/v1/matches/:id/stream', { params, token })
+  const line = 'the-stream-of-this-page'
+  await fetchFile('GET /api/v1/matches/:id/stream', { params, token, query: { line } })
+  await ask('GET /api/v1/matches/:id/alive', { params, token, query: { line } })
   await ask('POST /api/v1/matches/:id/guest-tokens', { params, token })
   const { code } = await ask('POST /api/v1/matches/:id/seat-transfers', { params, token: other.token })
   const { code: bundle } = await ask('POST /api/v1/seat-bundles', { body: { codes: [code] } })

@@ -43,6 +43,10 @@ export function postCommand<Name extends CommandName>(
 export const makeReport = (match: string, token: string, body: MakeReport) =>
   call('POST /api/v1/matches/:id/reports', { params: { id: match }, token, body })
 
+/** Says that this page still has a stream. */
+export const giveSignOfLife = (match: string, token: string | undefined, line: string) =>
+  call('GET /api/v1/matches/:id/alive', { params: { id: match }, token, query: { line } })
+
 /** How a match stands for the seat. */
 export const readTurnStatus = (match: string, token: string): Promise<TurnStatus> =>
   call('GET /api/v1/matches/:id/turn', { params: { id: match }, token })

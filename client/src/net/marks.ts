@@ -1,7 +1,7 @@
 const BYTES = 16
 
-/** A new mark: 22 URL-safe characters. Not `randomUUID`, which pages without https do not have. */
-function newMark(): string {
+/** A new mark, also as the name of a stream: 22 URL-safe characters. Not `randomUUID`, which pages without https do not have. */
+export function newMark(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(BYTES))
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

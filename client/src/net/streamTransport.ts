@@ -1,20 +1,24 @@
 import { createParser } from 'eventsource-parser'
 import type { MATCH_EVENTS } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'
-import { fetchHistory, postCommand, reachServer } from './api.ts'
+import { fetchHistory, giveSignOfLife, postCommand, reachServer } from './api.ts'
 import { ApiError, openCall, renewConnections } from './call.ts'
 import { LineWatch } from './lineWatch.ts'
+import { newMark } from './marks.ts'
 import type { OpenTransport, TransportListener } from './transport.ts'
 
 /** A network that holds streams back until they end shows nothing for this long. */
 const FIRST_EVENT_MILLISECONDS = 6000
+/** How often at most the page answers what comes by a sign of life, in milliseconds; the server beats less often. */
+const SIGN_MILLISECONDS = 10_000
 
 /** Server-sent events down, calls up: for networks that let no socket through. */
 export const openStream: OpenTransport = async (match, token, listener) => {
   await reachServer()
   const stop = new AbortController()
   const patience = setTimeout(() => stop.abort(), FIRST_EVENT_MILLISECONDS)
-  const input = { params: { id: match }, token, signal: stop.signal }
+  const line = newMark()
+  const input = { params: { id: match }, token, query: { line }, signal: stop.signal }
   const { body } = await openCall('GET /api/v1/matches/:id/stream', input).catch(blocked)
   if (body === null) throw new Error('the stream has no body')
   const reader = body.getReader()
@@ -35,8 +39,16 @@ export const openStream: OpenTransport = async (match, token, listener) => {
   const onDisplaced = () => {
     displaced = true
   }
+  let signedAt = performance.now()
+  // An answer to what comes, as a socket's to a ping: timers of a page in the background are too slow.
+  const onPart = () => {
+    watch.heard()
+    if (performance.now() - signedAt < SIGN_MILLISECONDS) return
+    signedAt = performance.now()
+    giveSignOfLife(match, token, line).catch(() => undefined)
+  }
   // A turn later, when the caller holds the transport.
-  setTimeout(() => read(reader, first, listener, { onDisplaced, onPart: () => watch.heard() }).then(ended, ended))
+  setTimeout(() => read(reader, first, listener, { onDisplaced, onPart }).then(ended, ended))
   return {
     request: (command, given) => postCommand(match, token, command, given),
     history: () => fetchHistory(match, token),

@@ -5,6 +5,7 @@ import { addressIn } from '#shared/protocol/codes'
 import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
 import type { Acts } from '../lib/acts.ts'
+import { systemClock } from '../lib/clock.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { LobbyStore } from '../lobby/lobbyStore.ts'
 import type { BegunStore } from '../match/begunStore.ts'
@@ -15,6 +16,7 @@ import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
 import type { RecordImports } from '../records/recordImports.ts'
 import { limitRequests } from '../web/limitRequests.ts'
+import { LineSigns } from '../web/lineSigns.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { refuse, refused } from '../web/refuse.ts'
 import { registerRoutes } from '../web/registerRoutes.ts'
@@ -27,6 +29,7 @@ import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { linkHandlers } from './linkHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
+import { newsHandlers } from './newsHandlers.ts'
 import { type NoticeHandlersDeps, noticeHandlers } from './noticeHandlers.ts'
 import { createOwnerProxy } from './proxyToOwner.ts'
 import { recordHandlers } from './recordHandlers.ts'
@@ -110,7 +113,8 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
   const { admin } = deps
   const { dispatch, metrics, findUnready } = admin
   return {
-    ...matchHandlers({ ...deps, dispatch, metrics }),
+    ...matchHandlers({ ...deps, dispatch }),
+    ...newsHandlers({ ...deps, metrics, signs: new LineSigns(systemClock) }),
     ...seatHandlers(deps),
     ...lobbyHandlers(deps),
     ...noticeHandlers(deps),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chatMessageSchema } from '#shared/protocol/chat'
+import { MARK } from '#shared/protocol/connection'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
@@ -36,6 +37,13 @@ export const newsQuerySchema = z.object({
   after: z.coerce.number<string | number>().pipe(windowNumberSchema).optional(),
   chat: z.coerce.number<string | number>().pipe(z.int().min(0).max(1_000_000)).default(0),
 })
+
+/** Name of a stream, chosen by its page. */
+const lineName = z.string().regex(MARK)
+/** Names the stream that is opened: its page gives signs of life then, and the stream ends when none come. */
+export const streamQuerySchema = z.object({ line: lineName.optional() })
+/** Names the stream that a page still has. */
+export const aliveQuerySchema = z.object({ line: lineName })
 
 /** What is new since the last poll; `view` only when another window is open. */
 export const pollNewsSchema = z

@@ -1,10 +1,12 @@
 import { chatHistorySchema } from '#shared/protocol/chat'
 import {
+  aliveQuerySchema,
   createMatchSchema,
   eventHistorySchema,
   matchCreatedSchema,
   newsQuerySchema,
   pollNewsSchema,
+  streamQuerySchema,
   turnStatusSchema,
 } from '#shared/protocol/match'
 import { commandSchema, MATCH_EVENTS, replySchema } from '#shared/protocol/messages'
@@ -58,7 +60,14 @@ export const MATCH_ROUTES = {
   'GET /api/v1/matches/:id/stream': {
     summary: 'What a socket brings, as server-sent events.',
     who: 'viewer',
+    query: streamQuerySchema,
     stream: MATCH_EVENTS,
+  },
+  'GET /api/v1/matches/:id/alive': {
+    summary: 'A sign of life for a stream that was opened with a name: it ends when none has come for 40 seconds.',
+    who: 'viewer',
+    query: aliveQuerySchema,
+    answer: okSchema,
   },
   'GET /api/v1/matches/:id/events': {
     summary: 'What happened so far, as the viewer may know it.',
