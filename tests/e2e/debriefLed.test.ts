@@ -36,13 +36,21 @@ const shoot = async ({ page }: Player, name: string) => {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
 }
 
+/** Presses keys one after the other within one frame, so that the second meets the page before effects of the first ran. */
+const pressAtOnce = ({ page }: Player, ...keys: readonly Pick<KeyboardEventInit, 'key' | 'code' | 'shiftKey'>[]) =>
+  page.evaluate(async (all) => {
+    for (const key of all) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true }))
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+  }, keys)
+
 describe('a debrief', () => {
   test('is led from the keyboard: from its beginning to the spiral of world 3 on the wall in two keys', async () => {
     const { board, projector } = await overClass()
     await projector.page.waitForSelector('[data-page=compare] [data-test=compare-race]')
     await shoot(projector, 'wall-compare')
-    await board.page.keyboard.press('3')
-    await board.page.keyboard.press('Shift+Digit3')
+    await pressAtOnce(board, { key: '3', code: 'Digit3' }, { key: '#', code: 'Digit3', shiftKey: true })
     await projector.page.waitForSelector('[data-page=world][data-step=spiral] .wall-world:has-text("World 3")')
     await projector.page.waitForSelector('[data-test=section-spiral] svg')
     await board.page.waitForSelector('[data-test=step-spiral][aria-current=step]')

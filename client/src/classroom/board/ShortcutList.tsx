@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ClassPhase } from '#shared/protocol/classroom'
 import { DEBRIEF_STEPS } from '#shared/protocol/debriefScript'
 import { storageGet, storageSet } from '../../device/storage.ts'
@@ -11,20 +11,22 @@ const MORE_SECONDS = 30
 
 /** Single-key shortcuts of the board; they can be switched off, and never act on typed text. */
 export function useShortcuts(part: BoardProps): [boolean, (on: boolean) => void] {
-  const { board, chosen } = part
   const [on, setOn] = useState(storageGet('boardKeys') !== 'off')
+  // Effects run after the next frame; a key pressed before it must already see what the last key chose.
+  const latest = useRef(part)
+  latest.current = part
   useEffect(() => {
     if (!on) return
     const press = (event: KeyboardEvent) => {
       if (isHandledElsewhere(event)) return
-      const act = SHORTCUTS[board.phase]?.(part, event)
+      const act = SHORTCUTS[latest.current.board.phase]?.(latest.current, event)
       if (act === undefined) return
       event.preventDefault()
       act()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [on, board, chosen])
+  }, [on])
   const change = (next: boolean) => {
     storageSet('boardKeys', next ? 'on' : 'off')
     setOn(next)
