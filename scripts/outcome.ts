@@ -8,6 +8,8 @@ export interface Outcome {
   /** Failed tests, files that could not be run, and errors outside of tests. */
   readonly failed: number
   readonly skipped: readonly Skipped[]
+  /** Tests that passed at a later attempt only, by file and name; they count as passed. */
+  readonly repeated: readonly string[]
 }
 
 interface Skipped {
@@ -22,7 +24,7 @@ interface Skipped {
 /** @param strayErrors errors that were thrown outside of any test */
 export function outcomeOf(modules: readonly TestModule[], strayErrors: number): Outcome {
   const all = modules.map(moduleOutcome)
-  const outcome = all.reduce(sum, { passed: 0, failed: strayErrors, skipped: [] })
+  const outcome = all.reduce(sum, { passed: 0, failed: strayErrors, skipped: [], repeated: [] })
   // A run without any test proves nothing.
   return modules.length > 0 ? outcome : { ...outcome, failed: outcome.failed + 1 }
 }
@@ -31,6 +33,7 @@ export const sum = (a: Outcome, b: Outcome): Outcome => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: [...a.skipped, ...b.skipped],
+  repeated: [...a.repeated, ...b.repeated],
 })
 
 function moduleOutcome(module: TestModule): Outcome {
@@ -41,8 +44,11 @@ function moduleOutcome(module: TestModule): Outcome {
   const skipped = tests
     .filter((test) => test.result().state === 'skipped')
     .map((test) => ({ file, testsOfFile: tests.length, name: test.fullName, reason: reasonOf(test) }))
+  const repeated = tests
+    .filter((test) => test.diagnostic()?.flaky === true)
+    .map(({ fullName }) => `${file} > ${fullName}`)
   const isBroken = failed === 0 && !module.ok()
-  return { passed, failed: isBroken ? 1 : failed, skipped }
+  return { passed, failed: isBroken ? 1 : failed, skipped, repeated }
 }
 
 /** What `needs` of tests/support, or the call of `skip` within the test, gives as the reason. */
@@ -53,8 +59,11 @@ function reasonOf(test: TestCase): string {
   return note ?? missing ?? 'no reason is given'
 }
 
-/** Every skipped test by name, a file of which every test is skipped for one reason as one; then the line of sums. */
-export function printOutcome({ passed, failed, skipped }: Outcome): string {
+/**
+ * Every test that passed at a later attempt only; every skipped test by name, a file of which every test is skipped for one
+ * reason as one; then the line of sums.
+ */
+export function printOutcome({ passed, failed, skipped, repeated }: Outcome): string {
   const inOrder = skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
   const groups = Map.groupBy(inOrder, ({ file, reason }) => `${file}\n${reason}`)
   const lines = [...groups.values()].flatMap((tests) => {
@@ -62,5 +71,6 @@ export function printOutcome({ passed, failed, skipped }: Outcome): string {
     if (tests.length === testsOfFile) return [`skipped: ${file}, all ${testsOfFile} tests: ${reason}`]
     return tests.map(({ name }) => `skipped: ${file} > ${name}: ${reason}`)
   })
-  return ['', ...lines, `${passed} passed, ${failed} failed, ${skipped.length} skipped`, ''].join('\n')
+  const again = repeated.map((test) => `passed at a later attempt only: ${test}`)
+  return ['', ...again, ...lines, `${passed} passed, ${failed} failed, ${skipped.length} skipped`, ''].join('\n')
 }

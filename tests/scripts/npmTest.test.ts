@@ -73,3 +73,32 @@ test('a failed unit test, and a file that cannot be read, end it with 1 before t
   expect(output).not.toContain('server.test.ts')
   expect(code).toBe(1)
 })
+
+test('a test with servers or browsers that fails once is tried again and named; one that fails twice fails', async () => {
+  const { code, output } = await npmTest({
+    unit: passing('adds'),
+    properties: passing('holds'),
+    server: `
+      let attempts = 0
+      describe('a server', () => {
+        test('starts', () => expect(++attempts).toBe(2))
+      })`,
+    e2e: `test('the page opens', () => expect(1).toBe(2))`,
+  })
+  expect(output.trimEnd().split('\n').slice(-2), output).toEqual([
+    'passed at a later attempt only: tests/server.test.ts > a server > starts',
+    '3 passed, 1 failed, 0 skipped',
+  ])
+  expect(code).toBe(1)
+})
+
+test('a unit test has one attempt', async () => {
+  const { code, output } = await npmTest({
+    unit: `let attempts = 0; test('adds', () => expect(++attempts).toBe(2))`,
+    properties: passing('holds'),
+    server: passing('a server starts'),
+    e2e: passing('the page opens'),
+  })
+  expect(output.trimEnd().split('\n').at(-1)).toBe('1 passed, 1 failed, 0 skipped')
+  expect(code).toBe(1)
+})
