@@ -82,7 +82,8 @@ function nameShownPage(host: HTMLElement, isGoneTo: boolean): void {
     const heading = host.querySelector('h1')?.textContent?.trim() ?? ''
     if (heading === '') return
     namePage(heading)
-    if (isNew && !host.contains(document.activeElement)) focusHeading()
+    const { activeElement } = document
+    if (isNew && (activeElement === host || !host.contains(activeElement))) focusHeading()
     isNew = false
   }
   naming?.disconnect()

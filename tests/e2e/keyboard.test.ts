@@ -37,20 +37,33 @@ async function orderFromLists(page: Page): Promise<void> {
   await press(page, '[data-test=ready]')
 }
 
-/** Notes where the focus was on nothing for longer than a page needs to put it somewhere, once the keyboard is used. */
+/**
+ * Notes every moment between two tasks of the page, and every frame, in which the focus is on nothing, once the keyboard is used; but
+ * for Tab, which leads from the last stop of a page to the browser's own keys. A message port is looked from, since timers are held
+ * back to some milliseconds.
+ */
 const WATCH_FOCUS = `(() => {
   window.__lost = []
-  let isUsed = false
-  let looks = 0
-  addEventListener('keydown', () => { isUsed = true }, true)
-  setInterval(() => {
+  window.__looks = 0
+  let key
+  addEventListener('keydown', (event) => { key = event.key }, true)
+  addEventListener('focusin', () => { if (key === 'Tab') key = '' }, true)
+  const look = () => {
+    if (key === undefined || key === 'Tab') return
+    window.__looks++
     const active = document.activeElement
-    looks = isUsed && (active === document.body || active === null) ? looks + 1 : 0
-    if (looks === 4) window.__lost.push(location.hash + ' ' + JSON.stringify({ ...document.querySelector('.war-room')?.dataset }))
-  }, 100)
+    if (active === document.body || active === null)
+      window.__lost.push(location.hash + ' ' + JSON.stringify({ ...document.querySelector('.war-room')?.dataset }))
+  }
+  const everyFrame = () => { look(); requestAnimationFrame(everyFrame) }
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => { look(); setTimeout(() => port2.postMessage(''), 1) }
+  port2.postMessage('')
+  everyFrame()
 })()`
 
 const lostFocus = (page: Page) => page.evaluate(() => (window as unknown as { __lost: string[] }).__lost)
+const looksAtFocus = (page: Page) => page.evaluate(() => (window as unknown as { __looks: number }).__looks)
 
 test('a match is played from the front page to the aftermath by keyboard and lists alone, and the focus is never lost', async () => {
   const player = await sitDown(site.browser, 'about:blank')
@@ -83,5 +96,6 @@ test('a match is played from the front page to the aftermath by keyboard and lis
   await press(page, '[data-test=play-again]')
   await page.waitForSelector('[data-test=places]')
   expect(await lostFocus(page)).toEqual([])
+  expect(await looksAtFocus(page)).toBeGreaterThan(1000)
   expect(errors.filter((error) => !error.includes('map'))).toEqual([])
 })

@@ -1,11 +1,13 @@
 const FOCUSABLE = 'button:not(:disabled), a[href], select:not(:disabled), input:not(:disabled), summary, [tabindex]'
+const WHOLE_PAGE = 'main, #app'
 
 /** What had the focus last, and all around it, from the inside out. */
 let trail: readonly Element[] = []
 
 /**
- * Keeps the focus on the page: when what had it is taken away or switched off, it goes to the nearest thing that can have it, and
- * to the heading of the page where nothing is left. Without that a keyboard begins at the top again, and a screen reader is lost.
+ * Keeps the focus on the page: when what had it is taken away, hidden or switched off, it goes to the nearest thing that can have it,
+ * to the heading of the page where nothing is left, and to the page itself until it has one. Without that a keyboard begins at the
+ * top again, and a screen reader is lost. It is done before the browser does anything else, so that no key falls between.
  */
 export function keepFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
@@ -16,28 +18,34 @@ export function keepFocus(): void {
     if (target instanceof Element && target.closest(FOCUSABLE) === null) trail = []
   })
   let isDue = false
-  const look = () => {
+  const changed = (changes: readonly MutationRecord[]) => {
+    const mayHide = changes.some(({ type, target }) => type === 'attributes' && trail.includes(target as Element))
+    if (hasLostFocus(mayHide)) giveOn()
     if (isDue) return
     isDue = true
-    // The browser takes the focus from what was switched off when it draws next.
+    // What styles alone hide loses the focus when the browser draws next.
     requestAnimationFrame(() => {
       isDue = false
-      if (hasLostFocus()) successor()?.focus({ preventScroll: true })
+      if (hasLostFocus(false)) giveOn()
     })
   }
   const observed = { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden', 'open', 'class'] }
-  new MutationObserver(look).observe(document.body, observed)
+  new MutationObserver(changed).observe(document.body, observed)
 }
 
 /** Puts the focus on the heading of the page, as of one that has just been opened. */
 export const focusHeading = (): void => headingOf(document.querySelector('main'))?.focus({ preventScroll: true })
 
-function hasLostFocus(): boolean {
+/** @param mayHide whether what has the focus, or something around it, may have been hidden just now */
+function hasLostFocus(mayHide: boolean): boolean {
   const [last] = trail
   if (last === undefined) return false
   const active = document.activeElement
-  return active === null || active === document.body || (active === last && last.matches(':disabled'))
+  if (active === null || active === document.body) return true
+  return active === last && (last.matches(':disabled') || (mayHide && !last.checkVisibility()))
 }
+
+const giveOn = (): void => successor()?.focus({ preventScroll: true })
 
 function successor(): HTMLElement | undefined {
   const [last] = trail
@@ -46,18 +54,21 @@ function successor(): HTMLElement | undefined {
     const next = [place, ...place.querySelectorAll(FOCUSABLE)].find(
       (each): each is HTMLElement => each instanceof HTMLElement && each !== last && canHave(each),
     )
-    if (next !== undefined && !(place instanceof HTMLElement && place.matches('main, #app'))) return next
+    if (next !== undefined && !(place instanceof HTMLElement && place.matches(WHOLE_PAGE))) return next
   }
-  return headingOf(document.querySelector('main'))
+  return headingOf(document.querySelector('main')) ?? focusable(document.querySelector<HTMLElement>('#app'))
 }
 
 const canHave = (element: HTMLElement): boolean => element.matches(FOCUSABLE) && element.checkVisibility()
 
 /** The first heading of a place, made able to have the focus. */
 function headingOf(place: Element | null): HTMLElement | undefined {
-  const heading = place?.querySelector<HTMLElement>('h1, h2') ?? undefined
-  if (heading !== undefined && !heading.hasAttribute('tabindex')) heading.tabIndex = -1
-  return heading
+  return focusable(place?.querySelector<HTMLElement>('h1, h2'))
+}
+
+function focusable(element: HTMLElement | null | undefined): HTMLElement | undefined {
+  if (element && !element.hasAttribute('tabindex')) element.tabIndex = -1
+  return element ?? undefined
 }
 
 function around(element: Element): readonly Element[] {
