@@ -171,6 +171,9 @@ async function classroom({ ask, fetchFile }: Calls): Promise<void> {
   const said = { command: 'chat', said: { how: 'phrase', phrase: 'greeting' } } as const
   await ask('POST /api/v1/matches/:id/commands', { params: { id: seat!.match }, token: ada.token, body: said })
   await ask('POST /api/v1/classes/:id/reports', { params, token: back.token, body: { number: 0 } })
+  await ask('POST /api/v1/classes/:id/wishes', { params, token: back.token, body: { wish: 'help', on: true } })
+  await act({ command: 'giveTime', student: ada.id, factor: 1.5 })
+  await act({ command: 'heard', student: ada.id })
   await act({ command: 'debrief' })
   const guess = { wanted: {}, frightened: 'none' }
   await ask('POST /api/v1/classes/:id/guesses', { params, token: ada.token, body: guess })

@@ -5,6 +5,7 @@ import type {
   CreateClass,
   Enrolled,
   StudentView,
+  StudentWish,
   TeacherAnswer,
   TeacherCommandInput,
   TeacherCommandName,
@@ -37,6 +38,10 @@ export const readStudentView = (id: string, token: string): Promise<StudentView>
 /** Sends a student's answer to a question. */
 export const sendAnswer = (id: string, token: string, question: QuestionName, choice: AnswerChoice) =>
   call('POST /api/v1/classes/:id/answers', { params: { id }, token, body: { question, choice } })
+
+/** Asks the teacher for something, or takes that back. */
+export const sendWish = (id: string, token: string, wish: StudentWish, on: boolean) =>
+  call('POST /api/v1/classes/:id/wishes', { params: { id }, token, body: { wish, on } })
 
 /** The teacher's board of a class. */
 export const readBoard = (id: string, token: string): Promise<Board> =>

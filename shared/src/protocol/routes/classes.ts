@@ -12,6 +12,7 @@ import {
   studentViewSchema,
   teacherAnswerSchema,
   teacherCommandSchema,
+  wishSchema,
 } from '#shared/protocol/classroom'
 import type { RouteTable } from '#shared/protocol/route'
 import { guessSchema, wallViewSchema } from '#shared/protocol/wall'
@@ -88,6 +89,13 @@ export const CLASS_ROUTES = {
     who: 'student',
     body: messageReportSchema,
     example: { number: 0 },
+    answer: okSchema,
+  },
+  'POST /api/v1/classes/:id/wishes': {
+    summary: 'Asks the teacher for more time, or to come over; or takes that back. No other student is told.',
+    who: 'student',
+    body: wishSchema,
+    example: { wish: 'help', on: true },
     answer: okSchema,
   },
   'GET /api/v1/classes/:id/talk': {
