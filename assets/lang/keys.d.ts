@@ -184,6 +184,19 @@ export interface TextArgs {
   'class.ask.help': never
   'class.ask.told': never
   'class.ask.title': never
+  'class.rehearse.key': never
+  'class.rehearse.about': never
+  'class.rehearse.badge': never
+  'class.preset.title': never
+  'class.preset.name.first50': never
+  'class.preset.name.twice50': never
+  'class.preset.name.twice75': never
+  'class.preset.name.twice90': never
+  'class.preset.name.lecture': never
+  'class.preset.own': never
+  'class.preset.minutes': 'minutes'
+  'class.preset.untimed': never
+  'class.preset.like': never
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'

@@ -157,6 +157,7 @@ async function classroom({ ask, fetchFile }: Calls): Promise<void> {
   const join = (label: string) => ask('POST /api/v1/classes/:id/students', { params, body: { label } })
   const [ada, bob] = [await join('Ada'), await join('Bob')]
   for (const student of [ada, bob]) await ask('GET /api/v1/classes/:id/me', { params, token: student.token })
+  await ask('POST /api/v1/rehearsals', { body: { ...CLASS, students: 2 } })
   await ask('POST /api/v1/classes/:id/answers', { params, token: ada.token, body: { question: 'alarm', choice: 0 } })
   const back = await ask('POST /api/v1/classes/:id/rejoin', { params, body: { words: bob.words } })
   await act({ command: 'form', by: 'even' })

@@ -4,6 +4,7 @@ import type {
   ClassInvitation,
   CreateClass,
   Enrolled,
+  Rehearse,
   StudentView,
   StudentWish,
   TeacherAnswer,
@@ -18,6 +19,9 @@ import { call, callFor } from './call.ts'
 /** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
 
 export const createClass = (body: CreateClass): Promise<ClassCreated> => call('POST /api/v1/classes', { body })
+
+/** Makes a class of simulated students. */
+export const beginRehearsal = (body: Rehearse): Promise<ClassCreated> => call('POST /api/v1/rehearsals', { body })
 
 /** What the code of a class tells before joining. */
 export const readInvitation = (code: string): Promise<ClassInvitation> =>

@@ -98,8 +98,8 @@ export class Classes {
     return this.#live.size
   }
 
-  /** A new class; the bearer of the teacher's token is its teacher. */
-  async create(setup: ClassSetup): Promise<ClassCreated | Failure> {
+  /** A new class; the bearer of the teacher's token is its teacher. @param rehearsal its students are simulated, and its code opens nothing */
+  async create(setup: ClassSetup, { rehearsal = false } = {}): Promise<ClassCreated | Failure> {
     const { scenarios, store, clock } = this.#deps
     const scenario = scenarios.get(setup.scenario)
     if (scenario === undefined) return failure('noSuchScenario', { scenario: setup.scenario })
@@ -122,6 +122,7 @@ export class Classes {
       next: { half: false, years: setup.years, timeControl: setup.timeControl },
       messages: [],
       answers: [],
+      ...(rehearsal ? { rehearsal: true } : {}),
     }
     await this.#deps.ownership.require(classroom.id)
     await store.create(classroom, clock.now())
@@ -132,7 +133,7 @@ export class Classes {
   async invitation(code: string): Promise<ClassInvitation | undefined> {
     const found = await this.#deps.store.byCode(readCode(code))
     const live = found && (await this.#wake(found.id))
-    return live && invitationOf(live.classroom)
+    return live && live.classroom.rehearsal !== true ? invitationOf(live.classroom) : undefined
   }
 
   /** Who the bearer of a token is in this class; undefined when it opens nothing. Every hash is compared. */
@@ -325,7 +326,11 @@ export class Classes {
 
   /** After a restart: what ended in classes that play is known to them. */
   async resumeAll(): Promise<void> {
-    const playing = (await this.#deps.store.all()).filter(({ phase }) => phase === 'playing')
+    const others = await this.#deps.ownership.heldByOthers()
+    const mine = (await this.#deps.store.all()).filter(({ id }) => !others.includes(id))
+    // Their students were played by the process that is gone.
+    for (const { id, rehearsal } of mine) if (rehearsal) await this.remove(id)
+    const playing = mine.filter(({ phase, rehearsal }) => phase === 'playing' && rehearsal !== true)
     await this.resumeOf(playing.map(({ id }) => id))
   }
 

@@ -17,6 +17,8 @@ export interface Classroom {
   readonly setup: ClassSetup
   readonly phase: ClassPhase
   readonly locked: boolean
+  /** Its students are simulated; it cannot be joined. */
+  readonly rehearsal?: true
   readonly students: readonly Student[]
   /** Matches played so far; the last may still be played. */
   readonly rounds: readonly Round[]

@@ -6,6 +6,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Classes } from '../classroom/classes.ts'
 import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
+import type { Rehearsals } from '../classroom/rehearsal/rehearsals.ts'
 import { keepAnswer, keepGuess, keepWish } from '../classroom/studentActs.ts'
 import { keepReport } from '../classroom/talk.ts'
 import { FairQueue } from '../lib/fairQueue.ts'
@@ -26,6 +27,7 @@ import { teacherAuth } from './teacherAuth.ts'
 /** What the class handlers need of the rest of the server. */
 export interface ClassHandlersDeps {
   readonly classes: Classes
+  readonly rehearsals: Pick<Rehearsals, 'begin'>
   readonly store: MatchStore
   readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
@@ -55,6 +57,9 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
       (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
+
+    'POST /api/v1/rehearsals': async ({ body: { password, students, speed, ...setup }, request }) =>
+      (await refuseTeacher(password, callerKey(request))) ?? (await deps.rehearsals.begin(setup, { students, speed })),
 
     'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
       classes.enrol(id, body, callerKey(request)),

@@ -102,6 +102,8 @@ export const boardSchema = z
     setup: classSetupSchema,
     phase: classPhaseSchema,
     locked: z.boolean(),
+    /** Its students are simulated. */
+    rehearsal: z.boolean(),
     /** Typed names stand on the wall. */
     namesShown: z.boolean(),
     revealed: z.boolean(),

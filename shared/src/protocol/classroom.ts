@@ -48,6 +48,15 @@ export const createClassSchema = classSetupSchema.extend({ password: z.string().
 /** A new class; with the teachers' password where the server has one. */
 export type CreateClass = WireInput<typeof createClassSchema>
 
+/** A class of simulated students, in which a teacher tries out the board: so many, with these settings. */
+export const rehearseSchema = createClassSchema.extend({
+  students: z.int().min(1).max(40).default(28),
+  /** How many times as fast as people they come in and think. */
+  speed: z.int().min(1).max(8).default(2),
+})
+/** A class of simulated students. */
+export type Rehearse = WireInput<typeof rehearseSchema>
+
 /** A class made. The teacher's token opens all of it, the projector's only what is public in the class. */
 export const classCreatedSchema = z
   .strictObject({ id: z.string(), code: z.string(), teacher: z.string(), projector: z.string() })
