@@ -180,6 +180,23 @@ export interface TextArgs {
   'class.guess.power': never
   'class.interestsOpen.atReveal': never
   'class.interestsOpen.atEnd': never
+  'class.ask.time': never
+  'class.ask.help': never
+  'class.ask.told': never
+  'class.ask.title': never
+  'class.rehearse.key': never
+  'class.rehearse.about': never
+  'class.rehearse.badge': never
+  'class.preset.title': never
+  'class.preset.name.first50': never
+  'class.preset.name.twice50': never
+  'class.preset.name.twice75': never
+  'class.preset.name.twice90': never
+  'class.preset.name.lecture': never
+  'class.preset.own': never
+  'class.preset.minutes': 'minutes'
+  'class.preset.untimed': never
+  'class.preset.like': never
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'
@@ -1866,6 +1883,11 @@ export interface TextArgs {
   'clock.pauseVotes': 'names'
   'clock.resumeVotes': 'names'
   'clock.led': never
+  'clock.waiting': never
+  'clock.waitingWhy': never
+  'clock.own': 'time'
+  'clock.ownUnlimited': never
+  'clock.ownWhy': never
   'seat.title': never
   'seat.move': never
   'seat.moveNote': never
@@ -2263,6 +2285,16 @@ export interface TextArgs {
   'moderate.keepOut': 'label'
   'moderate.notYet': 'all' | 'count'
   'moderate.exportWords': never
+  'asks.title': never
+  'asks.time': 'label'
+  'asks.help': 'label'
+  'asks.seen': never
+  'asks.give': 'label'
+  'asks.factor.1': never
+  'asks.factor.2': never
+  'asks.factor.1.5': never
+  'asks.factor.unlimited': never
+  'asks.note': never
   'glossary.title': never
   'glossary.intro': never
   'glossary.plain': never

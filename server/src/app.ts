@@ -140,9 +140,17 @@ const ownStores = (database: Database) => ({
 const wordFilterOf = ({ wordFilter }: Config) => (wordFilter === undefined ? () => false : readWordFilter(wordFilter))
 
 /** Takes nothing more, and waits for what is under way. */
-async function stopPlaying({ imports, transcripts, classes, matches, thinkingBots }: Services): Promise<void> {
+async function stopPlaying({
+  imports,
+  transcripts,
+  rehearsals,
+  classes,
+  matches,
+  thinkingBots,
+}: Services): Promise<void> {
   await imports.stop()
   await transcripts.stop()
+  rehearsals.stopAll()
   await classes.stopAll()
   await matches.stopAll()
   await thinkingBots.stop()

@@ -4,6 +4,7 @@ import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
 import { disclosureOf } from './classroom/classroom.ts'
 import type { ClassStore } from './classroom/classStore.ts'
+import { Rehearsals } from './classroom/rehearsal/rehearsals.ts'
 import { WorldDebriefs } from './classroom/worldDebriefs.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import { Acts } from './lib/acts.ts'
@@ -58,6 +59,7 @@ export interface Services {
   readonly sealReason: FindSealReason
   readonly matches: Matches
   readonly classes: Classes
+  readonly rehearsals: Rehearsals
   readonly lobbies: Lobbies
   readonly reports: Reports
   readonly seatTransfers: SeatTransfers
@@ -113,6 +115,7 @@ export function createServices(deps: ServicesDeps): Services {
     sealReason,
     matches,
     classes,
+    rehearsals: new Rehearsals({ classes, matches, clock, onFault }),
     lobbies,
     reports: new Reports(createReportStore(database), clock),
     seatTransfers,

@@ -157,6 +157,7 @@ async function classroom({ ask, fetchFile }: Calls): Promise<void> {
   const join = (label: string) => ask('POST /api/v1/classes/:id/students', { params, body: { label } })
   const [ada, bob] = [await join('Ada'), await join('Bob')]
   for (const student of [ada, bob]) await ask('GET /api/v1/classes/:id/me', { params, token: student.token })
+  await ask('POST /api/v1/rehearsals', { body: { ...CLASS, students: 2 } })
   await ask('POST /api/v1/classes/:id/answers', { params, token: ada.token, body: { question: 'alarm', choice: 0 } })
   const back = await ask('POST /api/v1/classes/:id/rejoin', { params, body: { words: bob.words } })
   await act({ command: 'form', by: 'even' })
@@ -171,6 +172,9 @@ async function classroom({ ask, fetchFile }: Calls): Promise<void> {
   const said = { command: 'chat', said: { how: 'phrase', phrase: 'greeting' } } as const
   await ask('POST /api/v1/matches/:id/commands', { params: { id: seat!.match }, token: ada.token, body: said })
   await ask('POST /api/v1/classes/:id/reports', { params, token: back.token, body: { number: 0 } })
+  await ask('POST /api/v1/classes/:id/wishes', { params, token: back.token, body: { wish: 'help', on: true } })
+  await act({ command: 'giveTime', student: ada.id, factor: 1.5 })
+  await act({ command: 'heard', student: ada.id })
   await act({ command: 'debrief' })
   const guess = { wanted: {}, frightened: 'none' }
   await ask('POST /api/v1/classes/:id/guesses', { params, token: ada.token, body: guess })

@@ -13,6 +13,7 @@ import type { SeatActor } from '#shared/match/seatInput'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import { LIMITS } from '#shared/protocol/limits'
+import type { TimeFactor } from '#shared/protocol/personalTime'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
@@ -117,11 +118,20 @@ export function memoryTalk(): ChatStore {
   }
 }
 
+const timeOf = (timeFactor: TimeFactor | undefined) => (timeFactor === undefined ? {} : { timeFactor })
+
 /** A match of two people on seats 0 and 1 of the small world and bots elsewhere. */
 export function openTestMatch(
   store: MatchStore,
   clock: Clock,
-  { timeControl = 'untimed' as TimeControl, talk = 'free' as ChatRule, seats = 4, people = 2, seed = 'm' } = {},
+  {
+    timeControl = 'untimed' as TimeControl,
+    talk = 'free' as ChatRule,
+    seats = 4,
+    people = 2,
+    seed = 'm',
+    factors = {} as Readonly<Record<number, TimeFactor>>,
+  } = {},
 ) {
   const state = createGame(RULESET, smallWorld, { seats, years: 3 }, dealRng(createRng(seed)))
   const setup: MatchSetup = {
@@ -135,7 +145,7 @@ export function openTestMatch(
     host: 0,
     seats: state.powers.map(({ id }, seat) =>
       seat < people
-        ? { power: id, people: [{ id: SOLE_PERSON, name: '', tokenHash: 'x' }] }
+        ? { power: id, people: [{ id: SOLE_PERSON, name: '', tokenHash: 'x', ...timeOf(factors[seat]) }] }
         : { power: id, bot: 'tit-for-tat', people: [] },
     ),
   }

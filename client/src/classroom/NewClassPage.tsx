@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
-import { type CreateClass, INTEREST_OPENINGS, NAMINGS } from '#shared/protocol/classroom'
+import { type ClassCreated, type CreateClass, INTEREST_OPENINGS, NAMINGS } from '#shared/protocol/classroom'
 import { cleanText, rosterFaults } from '#shared/protocol/personName'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { listScenarios } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
-import { createClass } from '../net/classApi.ts'
-import { forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
+import { beginRehearsal, createClass } from '../net/classApi.ts'
+import { classTemplate, forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
+import { minutesOfPlay, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -31,14 +32,14 @@ const FIRST: CreateClass = {
 
 /** Creates a class: no account and no e-mail; the link it returns makes its holder the teacher. */
 export function NewClassPage() {
-  const [setup, setSetup] = useState<CreateClass>(FIRST)
-  const [roster, setRoster] = useState('')
+  const [setup, setSetup] = useState<CreateClass>({ ...FIRST, ...classTemplate.value })
+  const [roster, setRoster] = useState((classTemplate.value?.roster ?? []).join('\n'))
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, waiting, attempt } = useAttempt()
   const labels = linesOf(roster)
-  const make = async () => {
+  const lead = async (create: (body: CreateClass) => Promise<ClassCreated>) => {
     const known = password === undefined ? {} : { password }
-    const made = await createClass({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
+    const made = await create({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
       (fault) => {
         if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly')
           setPassword((given) => given ?? '')
@@ -55,6 +56,7 @@ export function NewClassPage() {
       </p>
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
+      <PresetChoice setup={setup} onChange={setSetup} />
       <ClassSettings setup={setup} onChange={setSetup} />
       {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
@@ -72,12 +74,22 @@ export function NewClassPage() {
           type="button"
           class="primary big"
           aria-disabled={waiting}
-          onClick={() => void attempt(make)}
+          onClick={() => void attempt(() => lead(createClass))}
           data-test="make-class"
         >
           {t('class.new.make')}
+        </button>{' '}
+        <button
+          type="button"
+          class="big"
+          aria-disabled={waiting}
+          onClick={() => void attempt(() => lead(beginRehearsal))}
+          data-test="rehearse"
+        >
+          {t('class.rehearse.key')}
         </button>
       </p>
+      <p class="soft">{t('class.rehearse.about')}</p>
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -146,6 +158,32 @@ function KnownClasses() {
 interface ClassSettingsProps {
   readonly setup: CreateClass
   onChange(setup: CreateClass): void
+}
+
+/** Lesson plans, each of which sets everything; and how long a match takes by the settings as they are. */
+function PresetChoice({ setup, onChange }: ClassSettingsProps) {
+  const minutes = minutesOfPlay(setup)
+  return (
+    <section class="presets" aria-label={t('class.preset.title')}>
+      <p class="ways">
+        {PRESET_IDS.map((id) => (
+          <button
+            type="button"
+            key={id}
+            aria-pressed={presetOf(setup) === id}
+            onClick={() => onChange({ ...setup, ...PRESETS[id] })}
+            data-test={`preset-${id}`}
+          >
+            {t(`class.preset.name.${id}`)}
+          </button>
+        ))}
+      </p>
+      <p class="soft" role="status" data-test="minutes-of-play">
+        {presetOf(setup) === undefined && `${t('class.preset.own')}. `}
+        {minutes === undefined ? t('class.preset.untimed') : t('class.preset.minutes', { minutes })}
+      </p>
+    </section>
+  )
 }
 
 function ClassSettings({ setup, onChange }: ClassSettingsProps) {

@@ -9,6 +9,7 @@ import { powerName, t } from '../text/text.ts'
 import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { AskTeacher } from './AskTeacher.tsx'
 import { GuessForm } from './GuessForm.tsx'
 import '../ui/page.css'
 import './classroom.css'
@@ -32,6 +33,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
     value: mine,
     refusal,
     problem,
+    refresh,
   } = usePolled({ ask: () => readStudentView(id, token), milliseconds: POLL_MILLISECONDS, key: id })
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
@@ -54,6 +56,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
             </div>
           </section>
           {mine && <PhaseView mine={mine} enrolment={enrolment} />}
+          {mine && <AskTeacher mine={mine} enrolment={enrolment} refresh={refresh} />}
           {mine?.message && (
             <p class="teacher-message" role="status" data-test="teacher-message">
               {t('class.strip.says')} {mine.message.text}

@@ -4,7 +4,9 @@ import type {
   ClassInvitation,
   CreateClass,
   Enrolled,
+  Rehearse,
   StudentView,
+  StudentWish,
   TeacherAnswer,
   TeacherCommandInput,
   TeacherCommandName,
@@ -17,6 +19,9 @@ import { call, callFor } from './call.ts'
 /** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
 
 export const createClass = (body: CreateClass): Promise<ClassCreated> => call('POST /api/v1/classes', { body })
+
+/** Makes a class of simulated students. */
+export const beginRehearsal = (body: Rehearse): Promise<ClassCreated> => call('POST /api/v1/rehearsals', { body })
 
 /** What the code of a class tells before joining. */
 export const readInvitation = (code: string): Promise<ClassInvitation> =>
@@ -37,6 +42,10 @@ export const readStudentView = (id: string, token: string): Promise<StudentView>
 /** Sends a student's answer to a question. */
 export const sendAnswer = (id: string, token: string, question: QuestionName, choice: AnswerChoice) =>
   call('POST /api/v1/classes/:id/answers', { params: { id }, token, body: { question, choice } })
+
+/** Asks the teacher for something, or takes that back. */
+export const sendWish = (id: string, token: string, wish: StudentWish, on: boolean) =>
+  call('POST /api/v1/classes/:id/wishes', { params: { id }, token, body: { wish, on } })
 
 /** The teacher's board of a class. */
 export const readBoard = (id: string, token: string): Promise<Board> =>

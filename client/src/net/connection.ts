@@ -136,7 +136,7 @@ export class Connection {
       view: ifCurrent((message) => this.#receive(message)),
       chat: ifCurrent((message) => listener.chat(message)),
       facts: ifCurrent((facts) => listener.facts(copyOf(facts))),
-      clock: ifCurrent((closesIn) => listener.clock(closesIn)),
+      clock: ifCurrent((clock) => listener.clock(clock)),
       lost: (displaced) => this.#lost(line, displaced),
     })
     if (line !== this.#line) {

@@ -36,9 +36,9 @@ export const openPoll: OpenTransport = async (match, token, listener) => {
 const isSealed = ({ observation: { window, reveal } }: NonNullable<PollNews['view']>): boolean =>
   window.kind === 'ended' && reveal === undefined
 
-function tell({ view, facts, chat, closesIn }: PollNews, listener: TransportListener): void {
+function tell({ view, facts, chat, ...clock }: PollNews, listener: TransportListener): void {
   for (const message of chat) listener.chat(message)
   if (view !== undefined) listener.view(view)
   listener.facts(facts)
-  listener.clock(closesIn)
+  listener.clock(clock)
 }

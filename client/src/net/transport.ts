@@ -23,8 +23,8 @@ export interface TransportListener {
   view(message: ViewMessage): void
   chat(message: ChatMessage): void
   facts(facts: RoomFacts): void
-  /** @param closesIn milliseconds until the open window closes by itself; undefined when it does not */
-  clock(closesIn: number | undefined): void
+  /** When the open window closes by itself, as `ViewMessage` tells it. */
+  clock(clock: Pick<ViewMessage, 'closesIn' | 'personalTime'>): void
   /** The transport broke or was ended. @param displaced a newer tab, or another device, has the seat now */
   lost(displaced: boolean): void
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
+import { AskTeacher } from '../classroom/AskTeacher.tsx'
 import { goToSeat } from '../commands/classroom.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { readStudentView } from '../net/classApi.ts'
@@ -24,6 +25,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     value: mine,
     refusal,
     problem,
+    refresh,
   } = usePolled({
     ask: () => readStudentView(enrolment.id, enrolment.token),
     milliseconds: POLL_MILLISECONDS,
@@ -60,6 +62,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
           </button>
         </p>
       )}
+      {mine?.phase === 'playing' && <AskTeacher mine={mine} enrolment={enrolment} refresh={refresh} />}
       {mine?.phase === 'joining' && <p>{t('class.strip.next')}</p>}
     </div>
   )

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { sendClockRequest } from '../commands/match.ts'
 import { askToNotify, canNotify, mayNotify } from '../device/notices.ts'
-import { matchFacts, observation, playerView, role } from '../store/game.ts'
+import { matchFacts, observation, personalTime, playerView, role } from '../store/game.ts'
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { useTimeLeft } from '../ui/useTimeLeft.ts'
+import { useOthersTimeLeft, useTimeLeft } from '../ui/useTimeLeft.ts'
 import { NoticeSection } from './NoticeSection.tsx'
 
 /** With less time left than this, in milliseconds, the clock warns and offers more time. */
@@ -15,7 +15,10 @@ export function ClockPanel() {
   const [open, setOpen] = useState(false)
   const left = useTimeLeft()
   const { paused, overtime, extended, led } = matchFacts.value
+  const own = personalTime.value
   if (observation.value?.window.kind === 'ended') return null
+  if (own !== undefined) return <OwnTime left={left} />
+  if (led && overtime) return <Waiting />
   if (left === undefined) return <span class="unseen">{t('bar.noClock')}</span>
   const late = left < LATE && !paused
   return (
@@ -35,6 +38,28 @@ export function ClockPanel() {
       )}
       {open && <ClockDialog left={left} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+/** The window waits for those who have more time than the others; who that is is told to no player. */
+function Waiting() {
+  return (
+    <span class="clock" title={t('clock.waitingWhy')} role="status" data-test="clock-waiting">
+      {t('clock.waiting')} <span class="unseen">{t('clock.waitingWhy')}</span>
+    </span>
+  )
+}
+
+/** Both limits: what all have, and what this player alone has. @param left of the own limit; undefined without one */
+function OwnTime({ left }: { readonly left: number | undefined }) {
+  const common = useOthersTimeLeft()
+  const { paused } = matchFacts.value
+  return (
+    <span class="clock figures" title={t('clock.ownWhy')} data-test="own-time">
+      {common !== undefined && t(paused ? 'clock.paused' : 'bar.clock', { time: formatClock(common) })}{' '}
+      <strong>{left === undefined ? t('clock.ownUnlimited') : t('clock.own', { time: formatClock(left) })}</strong>
+      <span class="unseen"> {t('clock.ownWhy')}</span>
+    </span>
   )
 }
 

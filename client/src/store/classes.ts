@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals'
+import type { ClassSetup } from '#shared/protocol/classroom'
 import { kept, listOf } from './kept.ts'
 
 /** A student's enrolment in a class: the token identifies the student. */
@@ -70,6 +72,9 @@ export const enrolmentIn = (id: string): Enrolment | undefined => enrolments.val
 /** The access of this device as the teacher of a class. */
 export const teacherAccessOf = (id: string): TeacherAccess | undefined =>
   teacherAccesses.value.find((each) => each.id === id)
+
+/** Settings that the next new class begins with; undefined for the usual ones. Not kept. */
+export const classTemplate = signal<ClassSetup | undefined>(undefined)
 
 /** Class of each match of the classes this device teaches: a teacher may read their records while they are played. */
 const taught = kept(

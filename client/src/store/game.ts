@@ -6,6 +6,7 @@ import { moduleOf, type Order } from '#shared/orders/index'
 import type { Land } from '#shared/orders/landOf'
 import type { Delegation } from '#shared/protocol/delegation'
 import type { CommandInput, MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
+import type { PersonalTime } from '#shared/protocol/personalTime'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
@@ -61,6 +62,12 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
 })
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */
 export const closesAt = matchSignal<number | undefined>(undefined)
+/** More time than the others have, which only this viewer is told; undefined for most. */
+export const personalTime = matchSignal<PersonalTime | undefined>(undefined)
+/** When the time of those is over who have no more than all; in milliseconds of performance.now(). */
+export const othersCloseAt = matchSignal<number | undefined>(undefined)
+/** What is left of it when it stands still, in milliseconds. */
+export const othersTimeLeftPaused = matchSignal<number | undefined>(undefined)
 /** Milliseconds left when the server last sent the clock: what a paused clock shows. */
 export const timeLeftPaused = matchSignal<number | undefined>(undefined)
 /** Events so far, oldest first. */
@@ -161,7 +168,7 @@ function takeIn(message: ViewMessage): void {
   serverOrders.value = message.orders
   ownDelegation.value = message.delegation
   ready.value = message.ready
-  applyClock(message.closesIn)
+  applyClock(message)
   if (windowBefore !== seen.window.number) {
     lastRefusal.value = undefined
     readyWanted.value = message.ready
@@ -197,10 +204,14 @@ function withOurs(theirs: readonly Order[]): readonly Order[] {
   return [...theirs.filter((order) => !changed.includes(slotOf(order))), ...ours]
 }
 
-/** Sets the countdown: milliseconds from now; undefined for none. */
-export function applyClock(closesIn: number | undefined): void {
-  closesAt.value = closesIn === undefined ? undefined : performance.now() + closesIn
-  timeLeftPaused.value = closesIn
+/** Sets the countdown: milliseconds from now; a person with more time than the others has their own. */
+export function applyClock({ closesIn, personalTime: own }: Pick<ViewMessage, 'closesIn' | 'personalTime'>): void {
+  const mine = own === undefined ? closesIn : own.closesIn
+  closesAt.value = mine === undefined ? undefined : performance.now() + mine
+  timeLeftPaused.value = mine
+  personalTime.value = own
+  othersCloseAt.value = closesIn === undefined ? undefined : performance.now() + closesIn
+  othersTimeLeftPaused.value = closesIn
 }
 
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {

@@ -30,6 +30,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     setup,
     phase,
     locked,
+    rehearsal: classroom.rehearsal === true,
     namesShown: areNamesShown(classroom),
     revealed: hasRevealed(classroom),
     ...which,

@@ -11,8 +11,7 @@ import type {
 } from '#shared/protocol/classroom'
 import { readCode } from '#shared/protocol/codes'
 import { rosterFaults } from '#shared/protocol/personName'
-import type { QuestionName } from '#shared/protocol/questions'
-import type { Guess, WallView } from '#shared/protocol/wall'
+import type { WallView } from '#shared/protocol/wall'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
@@ -39,8 +38,7 @@ import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
-import { keepAnswer, keepGuess } from './studentActs.ts'
-import { keepReport, talkOf } from './talk.ts'
+import { talkOf } from './talk.ts'
 import { wallViewOf } from './wallView.ts'
 import type { WorldDebriefs } from './worldDebriefs.ts'
 
@@ -100,8 +98,8 @@ export class Classes {
     return this.#live.size
   }
 
-  /** A new class; the bearer of the teacher's token is its teacher. */
-  async create(setup: ClassSetup): Promise<ClassCreated | Failure> {
+  /** A new class; the bearer of the teacher's token is its teacher. @param rehearsal its students are simulated, and its code opens nothing */
+  async create(setup: ClassSetup, { rehearsal = false } = {}): Promise<ClassCreated | Failure> {
     const { scenarios, store, clock } = this.#deps
     const scenario = scenarios.get(setup.scenario)
     if (scenario === undefined) return failure('noSuchScenario', { scenario: setup.scenario })
@@ -124,6 +122,7 @@ export class Classes {
       next: { half: false, years: setup.years, timeControl: setup.timeControl },
       messages: [],
       answers: [],
+      ...(rehearsal ? { rehearsal: true } : {}),
     }
     await this.#deps.ownership.require(classroom.id)
     await store.create(classroom, clock.now())
@@ -134,7 +133,7 @@ export class Classes {
   async invitation(code: string): Promise<ClassInvitation | undefined> {
     const found = await this.#deps.store.byCode(readCode(code))
     const live = found && (await this.#wake(found.id))
-    return live && invitationOf(live.classroom)
+    return live && live.classroom.rehearsal !== true ? invitationOf(live.classroom) : undefined
   }
 
   /** Who the bearer of a token is in this class; undefined when it opens nothing. Every hash is compared. */
@@ -163,7 +162,7 @@ export class Classes {
     // A caller who cannot come in costs no hash.
     const isLetIn = !('problem' in labelFor(live.classroom, wish.label))
     const wordsHash = isLetIn ? await hashRejoinWords(words, id, address) : undefined
-    return await this.#change(id, async (context) => {
+    return await this.change(id, async (context) => {
       const { classroom } = context
       const granted = labelFor(classroom, wish.label)
       if ('problem' in granted) {
@@ -191,7 +190,7 @@ export class Classes {
   async rejoin(id: string, words: string, address: string): Promise<Enrolled | Failure> {
     if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
     const opens = hashMatcher(await hashRejoinWords(words, id, address))
-    return await this.#change(id, async (context) => {
+    return await this.change(id, async (context) => {
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
       const token = newToken()
@@ -210,7 +209,7 @@ export class Classes {
     if (live === undefined || found === undefined) return undefined
     live.touchStudent(student)
     if (found.place === undefined && found.admitted && live.classroom.phase === 'playing') {
-      await this.#change(id, async (context) => {
+      await this.change(id, async (context) => {
         const waiting = context.classroom.students.find((each) => each.id === student)
         if (waiting && waiting.place === undefined) await seatLatecomer(context, student)
         return {}
@@ -220,19 +219,13 @@ export class Classes {
     return now && studentViewOf(live.classroom, now, live.powers)
   }
 
-  /** A student's answer to a question; the first counts. */
-  answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Failure> {
-    return this.#change(id, (context) => keepAnswer(context, student, question, choice))
-  }
-
-  /** What a student guesses of the other powers of their world, until the teacher opens it; the last guess counts. */
-  guess(id: string, student: string, guess: Guess): Promise<{ ok: true } | Failure> {
-    return this.#change(id, (context) => keepGuess(context, student, guess))
-  }
-
-  /** Keeps that a student reported something that was said: the nth of what they could read. */
-  report(id: string, student: string, nth: number): Promise<{ ok: true } | Failure> {
-    return this.#change(id, (context) => keepReport(context, student, nth))
+  /** Applies one change to a class after all before it: every act of a student or teacher is one. */
+  async change<Reply extends object>(
+    id: string,
+    change: (context: ClassContext) => Promise<Reply | Failure>,
+  ): Promise<Reply | Failure> {
+    const live = await this.#wake(id)
+    return live === undefined ? failure('noSuchClass') : await live.change(change)
   }
 
   /** What was said in all worlds of the round, for the teacher. */
@@ -261,7 +254,7 @@ export class Classes {
     input: TeacherCommandInput<Name>,
   ): Promise<TeacherAnswer<Name> | Failure> {
     const perform: TeacherCommandHandler<Name> = TEACHER_COMMAND_HANDLERS[name]
-    return this.#change(id, (context) => perform(context, input))
+    return this.change(id, (context) => perform(context, input))
   }
 
   /** @param token of the teacher who asks: the projector's follows from it, on every machine that leads */
@@ -333,7 +326,11 @@ export class Classes {
 
   /** After a restart: what ended in classes that play is known to them. */
   async resumeAll(): Promise<void> {
-    const playing = (await this.#deps.store.all()).filter(({ phase }) => phase === 'playing')
+    const others = await this.#deps.ownership.heldByOthers()
+    const mine = (await this.#deps.store.all()).filter(({ id }) => !others.includes(id))
+    // Their students were played by the process that is gone.
+    for (const { id, rehearsal } of mine) if (rehearsal) await this.remove(id)
+    const playing = mine.filter(({ phase, rehearsal }) => phase === 'playing' && rehearsal !== true)
     await this.resumeOf(playing.map(({ id }) => id))
   }
 
@@ -387,14 +384,5 @@ export class Classes {
       for (const [id, live] of this.#live) if (live.isIdleSince(since)) this.#live.delete(id)
       if (this.#live.size > 0) this.#sweepLater()
     })
-  }
-
-  /** Applies one change to a class after all before it. */
-  async #change<Reply extends object>(
-    id: string,
-    change: (context: ClassContext) => Promise<Reply | Failure>,
-  ): Promise<Reply | Failure> {
-    const live = await this.#wake(id)
-    return live === undefined ? failure('noSuchClass') : await live.change(change)
   }
 }

@@ -1,4 +1,5 @@
-import type { ClassPhase, ClassSetup } from '#shared/protocol/classroom'
+import type { ClassPhase, ClassSetup, StudentWish } from '#shared/protocol/classroom'
+import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Guess, Wall } from '#shared/protocol/wall'
 import type { Interest } from '#shared/ruleset/forces'
@@ -16,6 +17,8 @@ export interface Classroom {
   readonly setup: ClassSetup
   readonly phase: ClassPhase
   readonly locked: boolean
+  /** Its students are simulated; it cannot be joined. */
+  readonly rehearsal?: true
   readonly students: readonly Student[]
   /** Matches played so far; the last may still be played. */
   readonly rounds: readonly Round[]
@@ -49,6 +52,10 @@ export interface Student {
   readonly claimed?: true
   /** The teacher has taken the word from them. */
   readonly muted?: true
+  /** The teacher gives them more time than the others; the log of the class does not know. */
+  readonly timeFactor?: TimeFactor
+  /** What they have asked the teacher for, until that is seen to. */
+  readonly wishes?: readonly StudentWish[]
   /** The teacher has given the name back: no token or words open it, and the next to give it has this place. */
   readonly released?: true
   /** In the round that is played or prepared; absent for a student who waits. */

@@ -24,7 +24,7 @@ export function invitationOf({ id, code, setup, phase, locked }: Classroom): Cla
 
 /** What one student may know of a class. */
 export function studentViewOf(classroom: Classroom, student: Student, powers: readonly string[]): StudentView {
-  const { id, label, place } = student
+  const { id, label, place, timeFactor, wishes = [] } = student
   const waiting = isWaiting(classroom, student)
   const world = place && !waiting ? currentRound(classroom)?.worlds[place.world] : undefined
   const word = classroom.messages.findLast((each) => each.world === undefined || each.world === place?.world)
@@ -39,6 +39,8 @@ export function studentViewOf(classroom: Classroom, student: Student, powers: re
     ended: world?.ended !== undefined,
     revealed: hasRevealed(classroom),
     ...guessViewOf(classroom, student, powers),
+    wishes,
+    ...(timeFactor === undefined ? {} : { timeFactor }),
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world
       ? {
@@ -70,7 +72,7 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 
 /** Of one student, for the teacher. */
 export function boardStudent(classroom: Classroom, student: Student, present: boolean): BoardStudent {
-  const { id, label, place, claimed, released } = student
+  const { id, label, place, claimed, released, timeFactor, wishes = [] } = student
   const given = classroom.answers.filter((answer) => answer.student === id)
   const right = given.filter(({ question, choice }) => isRightAnswer(question, choice))
   return {
@@ -79,6 +81,8 @@ export function boardStudent(classroom: Classroom, student: Student, present: bo
     present,
     adviser: place?.adviser === true,
     muted: student.muted === true,
+    wishes,
+    ...(timeFactor === undefined ? {} : { timeFactor }),
     waiting: isWaiting(classroom, student),
     answered: given.length,
     right: right.length,

@@ -6,12 +6,13 @@ import { type ClassContext, matchAt, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, isWaiting, type Student, studentOf, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
 
-const personOf = ({ id, label, tokenHash, place, muted }: Student): Person => ({
+const personOf = ({ id, label, tokenHash, place, muted, timeFactor }: Student): Person => ({
   id,
   name: label,
   tokenHash,
   ...(place?.adviser ? { adviser: true } : {}),
   ...(muted ? { muted: true } : {}),
+  ...(timeFactor === undefined ? {} : { timeFactor }),
 })
 
 /** Those who have a place on one power of one world. */
@@ -50,6 +51,8 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   const keepsBot = bot !== undefined && before.length > 0
   const player = people.length === 0 || keepsBot ? { bot: bot ?? defaultBot(seat) } : {}
   await match.places.change(replaceMembers(seat, { people, ...player }))
+  // Some of what they are sent follows from who they are: their name, their time.
+  match.viewers.sendSeat(seat)
 }
 
 /** Who sits where in the round that is played. */

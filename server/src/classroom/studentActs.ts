@@ -1,8 +1,9 @@
+import type { StudentWish } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Guess } from '#shared/protocol/wall'
 import { type Failure, failure } from '../lib/failure.ts'
 import { type ClassContext, powersOf } from './classContext.ts'
-import { isDebriefing, studentOf } from './classroom.ts'
+import { isDebriefing, studentOf, withStudent } from './classroom.ts'
 import { hasRevealed } from './facts.ts'
 import { isGuessAbout } from './guesses.ts'
 
@@ -42,5 +43,22 @@ export async function keepGuess(
   const earlier = (classroom.guesses ?? []).filter((each) => each.student !== student || each.round !== round)
   const guesses = [...earlier, { student, round, wanted, frightened, at: context.clock.now() }]
   await context.keep({ ...classroom, guesses }, { did: 'guessed', student, round })
+  return KEPT
+}
+
+/** Keeps what a student asks the teacher for, or that they no longer do. It is not logged: it may tell of a disability. */
+export async function keepWish(
+  context: ClassContext,
+  id: string,
+  wish: StudentWish,
+  on: boolean,
+): Promise<typeof KEPT | Failure> {
+  const { classroom } = context
+  await context.keep(
+    withStudent(classroom, id, ({ wishes = [], ...student }) => {
+      const others = wishes.filter((each) => each !== wish)
+      return { ...student, wishes: on ? [...others, wish] : others }
+    }),
+  )
   return KEPT
 }

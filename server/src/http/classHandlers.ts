@@ -6,6 +6,9 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Classes } from '../classroom/classes.ts'
 import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
+import type { Rehearsals } from '../classroom/rehearsal/rehearsals.ts'
+import { keepAnswer, keepGuess, keepWish } from '../classroom/studentActs.ts'
+import { keepReport } from '../classroom/talk.ts'
 import { FairQueue } from '../lib/fairQueue.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
@@ -24,6 +27,7 @@ import { teacherAuth } from './teacherAuth.ts'
 /** What the class handlers need of the rest of the server. */
 export interface ClassHandlersDeps {
   readonly classes: Classes
+  readonly rehearsals: Pick<Rehearsals, 'begin'>
   readonly store: MatchStore
   readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
@@ -54,6 +58,9 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
       (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
+    'POST /api/v1/rehearsals': async ({ body: { password, students, speed, ...setup }, request }) =>
+      (await refuseTeacher(password, callerKey(request))) ?? (await deps.rehearsals.begin(setup, { students, speed })),
+
     'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
       classes.enrol(id, body, callerKey(request)),
 
@@ -64,12 +71,16 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       (await classes.studentView(id, student.id)) ?? noSuchClass,
 
     'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body: { question, choice } }) =>
-      classes.answer(id, student.id, question, choice),
+      classes.change(id, (context) => keepAnswer(context, student.id, question, choice)),
 
-    'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) => classes.guess(id, student.id, body),
+    'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) =>
+      classes.change(id, (context) => keepGuess(context, student.id, body)),
 
     'POST /api/v1/classes/:id/reports': ({ params: { id }, student, body }) =>
-      classes.report(id, student.id, body.number),
+      classes.change(id, (context) => keepReport(context, student.id, body.number)),
+
+    'POST /api/v1/classes/:id/wishes': ({ params: { id }, student, body: { wish, on } }) =>
+      classes.change(id, (context) => keepWish(context, student.id, wish, on)),
 
     'GET /api/v1/classes/:id/talk': async ({ params: { id } }) => (await classes.talk(id)) ?? noSuchClass,
 

@@ -1,5 +1,6 @@
 import type { IsPresent, MatchSession } from '#shared/match/session'
 import type { SeatFacts } from '#shared/protocol/messages'
+import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { MatchSetup } from './matchSetup.ts'
 import type { SeatTable } from './seatTable.ts'
 import type { WindowClock } from './windowClock.ts'
@@ -54,6 +55,8 @@ export class MissedWindows {
 export interface AttendanceParts {
   readonly session: MatchSession
   readonly seats: SeatTable
+  /** The window's own end has passed: it waits for those alone who have more time than the others. */
+  readonly isWaiting: boolean
   /** Whether the match does not wait for the people of a seat: they let windows pass, or others play it for them. */
   isInactive(seat: number): boolean
   /** Whether a viewer of a seat is connected; of one member when a person is named. */
@@ -80,8 +83,25 @@ export class Attendance {
 
   /** True when the open window waits for no seat. */
   get isComplete(): boolean {
-    const { session, seats } = this.#parts
-    return !session.isOver && seats.all.every((_, seat) => this.isReady(seat))
+    const { session, seats, isWaiting } = this.#parts
+    if (session.isOver) return false
+    if (isWaiting && !this.isDeserted) return this.takingLonger.length === 0
+    return seats.all.every((_, seat) => this.isReady(seat))
+  }
+
+  /** The factors of the people who have more time than the others and are not done with the open window. */
+  get takingLonger(): readonly TimeFactor[] {
+    const { session, seats, isPresent } = this.#parts
+    return seats.people.flatMap((seat) => {
+      if (this.isReady(seat)) return []
+      const people = seats.peopleAt(seat)
+      const { readyBy } = session.draftOf(seat)
+      return people.flatMap(({ id, timeFactor, adviser }) =>
+        timeFactor === undefined || adviser || readyBy.includes(id) || (people.length > 1 && !isPresent(seat, id))
+          ? []
+          : [timeFactor],
+      )
+    })
   }
 
   /** Seats of connected people for whom the open window still waits. */

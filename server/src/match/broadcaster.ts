@@ -35,7 +35,7 @@ export interface ViewSource {
 }
 
 /** Who looks at a match, for those who only ask or want to be told. */
-export type MatchViewers = Pick<Broadcaster, 'isPresent' | 'watch' | 'follow' | 'hold'>
+export type MatchViewers = Pick<Broadcaster, 'isPresent' | 'watch' | 'follow' | 'hold' | 'sendSeat'>
 
 /** All viewers of one match: those who hold a connection, those who poll, and watchers and followers of its public facts. */
 export class Broadcaster {

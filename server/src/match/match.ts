@@ -24,6 +24,7 @@ import { type MatchDeps, MatchStoppedError, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
 import type { StoredMatch } from './matchStore.ts'
 import { missedEvents } from './missedEvents.ts'
+import { clockOf, timeFactorOf, withPersonalTime } from './personalTime.ts'
 import { publicFacts } from './publicFacts.ts'
 import { Seal } from './seal.ts'
 import { SeatKeeper } from './seatKeeper.ts'
@@ -86,9 +87,9 @@ export class Match {
     return this.#broadcaster
   }
 
-  /** Milliseconds until the open window closes by itself; undefined when it does not. */
+  /** Milliseconds until the open window closes by itself, as all may know; undefined when it does not, or waits. */
   get timeLeft(): number | undefined {
-    return this.#time.left
+    return this.#time.commonLeft
   }
 
   /** Inputs and closings that are not done yet. */
@@ -131,18 +132,15 @@ export class Match {
   }
 
   /** For a viewer who polls: the time left, and the view with what happened since when another window is open than `known`. */
-  async poll(viewer: SeatViewer, known: number | undefined): Promise<Pick<PollNews, 'closesIn' | 'view'>> {
+  async poll(viewer: SeatViewer, known: number | undefined): Promise<Omit<PollNews, 'facts' | 'chat'>> {
     if (this.#broadcaster.touch(viewer)) {
       this.#welcome(viewer)
       this.#broadcaster.notifyWatchers()
     }
     const isNew = known !== this.state.windowNumber
-    const view = this.messageFor(
-      viewer,
-      isNew ? await missedEvents(this.#deps.store, this.setup.id, known, () => this.state.windowNumber) : [],
-    )
-    const { closesIn } = view
-    return { ...(closesIn === undefined ? {} : { closesIn }), ...(isNew ? { view } : {}) }
+    const events = await missedEvents(this.#deps.store, this.setup.id, known, () => this.state.windowNumber)
+    const view = this.messageFor(viewer, events)
+    return { ...clockOf(view), ...(isNew ? { view } : {}) }
   }
 
   /** What everyone may know of the match now, beside its position. */
@@ -164,11 +162,9 @@ export class Match {
     const seat = this.seats.seatActedFor(viewer)
     const { isPresent } = this.#attendance
     const who = { viewer: viewer.viewer, seat, person: viewer.person ?? SOLE_PERSON }
-    return this.#session.messageFor(who, events, {
-      isPresent,
-      closesIn: this.timeLeft,
-      disclosure: this.#seal.disclosure,
-    })
+    const context = { isPresent, closesIn: this.timeLeft, disclosure: this.#seal.disclosure }
+    const message = this.#session.messageFor(who, events, context)
+    return withPersonalTime(message, this.#time, timeFactorOf(this.seats, viewer))
   }
 
   /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
@@ -233,7 +229,8 @@ export class Match {
 
   get #attendance(): Attendance {
     const isPresent = (seat: number, person?: string) => this.viewers.isPresent(seat, person)
-    return new Attendance({ session: this.#session, seats: this.seats, isInactive: this.conduct.isInactive, isPresent })
+    const parts = { session: this.#session, seats: this.seats, isWaiting: this.#time.isWaiting }
+    return new Attendance({ ...parts, isInactive: this.conduct.isInactive, isPresent })
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window that is then complete closes. */
@@ -267,14 +264,15 @@ export class Match {
     this.#broadcaster.sendAll()
   }
 
-  /** The window's end has come: it closes, unless a pending seat takes personal time. */
+  /** The window's own end has come, or fewer take longer: it closes, unless one who is waited for has time left. */
   #timeIsUp(window: number): void {
     this.#queue
       .run(async () => {
-        if (window !== this.state.windowNumber || !this.#time.isOver) return
-        const longer = this.#time.overtime(this.#attendance.pending)
+        if (window !== this.state.windowNumber || !(this.#time.isOver || this.#time.isWaiting)) return
+        const { pending, takingLonger } = this.#attendance
+        const longer = this.#time.overtime(this.state, pending, takingLonger)
         if (longer === undefined) this.#close(window)
-        else await this.#setClock(longer)
+        else if (longer.overtime !== this.#time.standing.overtime) await this.#setClock(longer)
       })
       .catch(() => this.#close(window))
   }
@@ -326,6 +324,7 @@ export class Match {
 
   #closeIfComplete(): void {
     if (this.#attendance.isComplete) this.#close(this.state.windowNumber)
+    else if (this.#time.isWaiting) this.#timeIsUp(this.state.windowNumber)
   }
 
   /** Closes a window when its turn comes, and `after` that, unless it has been closed by then. */

@@ -1,7 +1,10 @@
+import type { PersonalTime, TimeFactor } from '#shared/protocol/personalTime'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import type { Clock } from '../lib/clock.ts'
 import { Timer } from '../lib/timer.ts'
+import { extraTime, intoPersonalTime } from './personalTime.ts'
+import { TIME_CONTROL_RULES } from './timeControl.ts'
 import { intoOvertime, isPaused, nextClock, timeLeft, type WindowClock, withTimeBankCharged } from './windowClock.ts'
 
 /** A window that closes sooner is not worth a sleep, in milliseconds. */
@@ -38,6 +41,25 @@ export class MatchClock {
   /** Milliseconds until the open window closes by itself; undefined when it does not. */
   get left(): number | undefined {
     return timeLeft(this.#standing, this.now)
+  }
+
+  /** The window's own end has passed: it waits for those alone who have more time than the others. */
+  get isWaiting(): boolean {
+    return this.#standing.overtime > 0 && TIME_CONTROL_RULES[this.#timeControl].timeBank === 0
+  }
+
+  /** Milliseconds until the window closes for all who have no more time than the others; undefined once it waits for those who have. */
+  get commonLeft(): number | undefined {
+    return this.isWaiting ? undefined : this.left
+  }
+
+  /** What a person with more time is told of it; undefined where no clock runs. */
+  personal(window: Pick<GameState['window'], 'kind' | 'seconds'>, factor: TimeFactor): PersonalTime | undefined {
+    const { left } = this
+    if (left === undefined || window.kind === 'ended') return undefined
+    if (factor === 'unlimited') return { factor }
+    const extra = extraTime(this.#timeControl, window, this.#standing, factor)
+    return { factor, closesIn: Math.max(0, left - this.#standing.overtime + extra) }
   }
 
   get isOver(): boolean {
@@ -85,9 +107,18 @@ export class MatchClock {
     return nextClock(this.#timeControl, window, this.now, withTimeBankCharged(this.#standing, waitedFor, this.now))
   }
 
-  /** The clock when those still waited for take their own time; undefined when there is none. */
-  overtime(waitedFor: readonly number[]): WindowClock | undefined {
-    return intoOvertime(this.#standing, waitedFor)
+  /**
+   * The clock when those still waited for take their own time; undefined when there is none.
+   * @param longer of the people waited for who have more time than the others
+   */
+  overtime(
+    { window }: GameState,
+    waitedFor: readonly number[],
+    longer: readonly TimeFactor[],
+  ): WindowClock | undefined {
+    const extras = longer.map((factor) => extraTime(this.#timeControl, window, this.#standing, factor))
+    const bank = intoOvertime(this.#standing, waitedFor)
+    return bank ?? (extras.length === 0 ? undefined : intoPersonalTime(this.#standing, Math.max(...extras), this.now))
   }
 
   /** Calls back when the window's time is over, unless it stands still. A timer may come a moment early: then it waits on. */

@@ -3,6 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Injection } from '#shared/injections/index'
 import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
+import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
@@ -67,6 +68,8 @@ export interface Person {
   readonly adviser?: true
   /** Number of the first private message this person hears; the first of all when absent. */
   readonly hearsFrom?: number
+  /** Has more time than the others; told to no other player. */
+  readonly timeFactor?: TimeFactor
   /** The teacher has taken the word from this person. */
   readonly muted?: true
 }

@@ -13,6 +13,7 @@ export async function missedEvents(
 ): Promise<readonly GameEvent[]> {
   for (;;) {
     const before = open()
+    if (known === before) return []
     const windows = known === undefined ? [] : await store.events(match, known)
     const missed = windows.filter(({ number }) => number < before)
     if (before === open()) return missed.flatMap(({ events }) => events)

@@ -3,6 +3,7 @@ import type { Chat } from './chat.ts'
 import type { Conduct } from './conduct.ts'
 import { publishedCommitment } from './luck.ts'
 import type { MatchSetup } from './matchSetup.ts'
+import { hasPersonalTime } from './personalTime.ts'
 import type { SeatKeeper } from './seatKeeper.ts'
 import { isPaused, type WindowClock } from './windowClock.ts'
 
@@ -19,6 +20,7 @@ export interface PublicParts {
 export function publicFacts(parts: PublicParts, clock: WindowClock, held: boolean): MatchFactsMessage {
   const { setup, places, conduct } = parts
   const { next = '', requests } = places
+  const isDiscreet = hasPersonalTime(places.table.all)
   return {
     held,
     paused: isPaused(clock),
@@ -30,6 +32,7 @@ export function publicFacts(parts: PublicParts, clock: WindowClock, held: boolea
     talk: parts.chat.rule,
     requests,
     conduct: conduct.facts(),
-    seats: parts.seatFacts(),
+    // Who was ready early, remembered, would tell who is waited for later.
+    seats: parts.seatFacts().map((seat) => (isDiscreet ? { ...seat, ready: false } : seat)),
   }
 }

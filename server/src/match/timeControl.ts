@@ -1,10 +1,13 @@
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 
+/** What of an open window decides how long it stays so. */
+type OpenWindow = Pick<GameState['window'], 'kind' | 'seconds'>
+
 /** How a match keeps time. Milliseconds. */
 interface TimeControlRule {
   /** How long a window stays open; undefined when it waits for people. */
-  readonly open: ((window: GameState['window']) => number) | undefined
+  readonly open: ((window: OpenWindow) => number) | undefined
   /** What one person may add to a window, once. */
   readonly extension: number
   /** What each person may take beyond the windows' ends in the whole match. */
@@ -14,9 +17,9 @@ interface TimeControlRule {
 }
 
 const HOUR = 3_600_000
-const inSeconds = (factor: number) => (window: GameState['window']) => window.seconds * factor * 1000
+const inSeconds = (factor: number) => (window: OpenWindow) => window.seconds * factor * 1000
 /** A day for a year's plans, a third of one for what a crisis asks. */
-const byTheDay = ({ kind }: GameState['window']) => (kind === 'planning' ? 24 * HOUR : 8 * HOUR)
+const byTheDay = ({ kind }: OpenWindow) => (kind === 'planning' ? 24 * HOUR : 8 * HOUR)
 
 /** So many seconds for a year's plans; a crisis asks a class to agree, and gives it half as much again as the rules do. */
 const IN_CLASS = 1.6

@@ -10,6 +10,8 @@ export interface WindowClock {
   readonly closesAt?: number
   /** What was left when it was stopped; absent while it runs. */
   readonly left?: number
+  /** What the window's own time was lengthened by; nothing when absent. */
+  readonly added?: number
   /** A player has lengthened this window already. */
   readonly extended: boolean
   /** How far beyond the window's own end `closesAt` lies: those it waits for are taking their personal time. */
@@ -84,10 +86,18 @@ export function resumedClock({ left, ...rest }: WindowClock, now: number): Windo
 }
 
 /** The clock with so many milliseconds more, or why there is none. */
-export function extendedClock(clock: WindowClock, _now: number, more: number): WindowClock | Problem {
-  if (clock.left !== undefined) return { ...clock, left: clock.left + more, extended: true }
+export function extendedClock(clock: WindowClock, more: number): WindowClock | Problem {
+  const lengthened = { ...clock, extended: true, added: (clock.added ?? 0) + more }
+  if (clock.left !== undefined) return { ...lengthened, left: clock.left + more }
   if (clock.closesAt === undefined) return problem('noClock')
-  return { ...clock, closesAt: clock.closesAt + more, extended: true }
+  return { ...lengthened, closesAt: clock.closesAt + more }
+}
+
+/** The clock with so much more time for all from now, if it waits for those alone who have more. */
+export function reopenedClock(clock: WindowClock, now: number, more: number): WindowClock | Problem {
+  if (clock.overtime === 0) return extendedClock(clock, more)
+  const own = isPaused(clock) ? { left: 0 } : { closesAt: now }
+  return extendedClock({ ...clock, ...own, overtime: 0 }, more)
 }
 
 /** Who asks for what, and whose word counts. */
@@ -112,7 +122,7 @@ export function clockAfterRequest(
 ): WindowClock | Problem {
   const left = timeLeft(clock, now)
   if (left === undefined) return problem('noClock')
-  if (asking.request === 'extend') return lengthenedClock(timeControl, clock, asking.seat, now)
+  if (asking.request === 'extend') return lengthenedClock(timeControl, clock, asking.seat)
   const pauses = asking.request === 'pause'
   if (isPaused(clock) === pauses) return problem(isPaused(clock) ? 'pausedAlready' : 'notPaused')
   const wishes = [...new Set([...clock.pauseVotes, asking.seat])]
@@ -126,10 +136,10 @@ export function clockAfterRequest(
 }
 
 /** The clock with what one player may add to a window: once for each window, and in few windows of a match. */
-function lengthenedClock(timeControl: TimeControl, clock: WindowClock, by: number, now: number): WindowClock | Problem {
+function lengthenedClock(timeControl: TimeControl, clock: WindowClock, by: number): WindowClock | Problem {
   if (clock.extended) return problem('extendedAlready')
   if ((clock.extensions[by] ?? 0) >= MOST_EXTENSIONS) return problem('noExtensionsLeft', { most: MOST_EXTENSIONS })
-  const next = extendedClock(clock, now, TIME_CONTROL_RULES[timeControl].extension)
+  const next = extendedClock(clock, TIME_CONTROL_RULES[timeControl].extension)
   if ('key' in next) return next
   const seats = Math.max(clock.extensions.length, by + 1)
   const extensions = Array.from({ length: seats }, (_, seat) => (clock.extensions[seat] ?? 0) + (seat === by ? 1 : 0))

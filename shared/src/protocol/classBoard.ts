@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { injectionSchema } from '#shared/injections/index'
 import { chatContentSchema } from '#shared/protocol/chat'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
-import { classPhaseSchema, classSetupSchema, questionNames, teacherMessageSchema } from '#shared/protocol/classroom'
+import {
+  classPhaseSchema,
+  classSetupSchema,
+  questionNames,
+  STUDENT_WISHES,
+  teacherMessageSchema,
+} from '#shared/protocol/classroom'
+import { TIME_FACTORS } from '#shared/protocol/personalTime'
 import { wallSchema } from '#shared/protocol/wall'
 import { timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
 import { OUTCOMES, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
@@ -69,6 +76,10 @@ const boardStudentSchema = z
     adviser: z.boolean(),
     /** The teacher has taken the word from them. */
     muted: z.boolean(),
+    /** What they have asked for and not been answered. */
+    wishes: z.array(z.enum(STUDENT_WISHES)),
+    /** Has more time than the others. */
+    timeFactor: z.literal([...TIME_FACTORS]).exactOptional(),
     /** Came after the round had begun, and is not let in yet. */
     waiting: z.boolean(),
     /** Right answers so far. */
@@ -91,6 +102,8 @@ export const boardSchema = z
     setup: classSetupSchema,
     phase: classPhaseSchema,
     locked: z.boolean(),
+    /** Its students are simulated. */
+    rehearsal: z.boolean(),
     /** Typed names stand on the wall. */
     namesShown: z.boolean(),
     revealed: z.boolean(),

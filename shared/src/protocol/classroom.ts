@@ -3,6 +3,7 @@ import { injectionSchema } from '#shared/injections/index'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { commandBody } from '#shared/protocol/commandBody'
 import { personNameSchema } from '#shared/protocol/lobby'
+import { TIME_CHOICES, TIME_FACTORS } from '#shared/protocol/personalTime'
 import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
 import { guessSchema, wallSchema } from '#shared/protocol/wall'
@@ -47,6 +48,15 @@ export const createClassSchema = classSetupSchema.extend({ password: z.string().
 /** A new class; with the teachers' password where the server has one. */
 export type CreateClass = WireInput<typeof createClassSchema>
 
+/** A class of simulated students, in which a teacher tries out the board: so many, with these settings. */
+export const rehearseSchema = createClassSchema.extend({
+  students: z.int().min(1).max(40).default(28),
+  /** How many times as fast as people they come in and think. */
+  speed: z.int().min(1).max(8).default(2),
+})
+/** A class of simulated students. */
+export type Rehearse = WireInput<typeof rehearseSchema>
+
 /** A class made. The teacher's token opens all of it, the projector's only what is public in the class. */
 export const classCreatedSchema = z
   .strictObject({ id: z.string(), code: z.string(), teacher: z.string(), projector: z.string() })
@@ -76,6 +86,13 @@ export type Enrolled = Wire<typeof enrolledSchema>
 export const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
 /** A student reports something that was said: its number among what they could read. */
 export const messageReportSchema = z.strictObject({ number: wholeCount.max(100_000) })
+
+/** What a student can ask the teacher for without a word: more time than the others, or to come over. */
+export const STUDENT_WISHES = ['time', 'help'] as const
+/** What a student can ask the teacher for without a word. */
+export type StudentWish = (typeof STUDENT_WISHES)[number]
+/** A student asks for something, or takes that back. */
+export const wishSchema = z.strictObject({ wish: z.enum(STUDENT_WISHES), on: z.boolean() })
 
 /** A student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
@@ -132,6 +149,10 @@ export const studentViewSchema = z
       .exactOptional(),
     /** The teacher has opened the interests of this student's last round. */
     revealed: z.boolean(),
+    /** What this student has asked the teacher for and has not had an answer to. */
+    wishes: z.array(z.enum(STUDENT_WISHES)),
+    /** This student has more time than the others; no other student is told. */
+    timeFactor: z.literal([...TIME_FACTORS]).exactOptional(),
     /** What the student answered, by question. */
     answers: z.partialRecord(z.enum(questionNames), z.number()),
   })
@@ -163,6 +184,10 @@ export const TEACHER_COMMANDS = {
   talk: z.strictObject({ ...where, rule: z.enum(CHAT_RULES) }),
   /** Takes the word from a student, or gives it back. */
   mute: z.strictObject({ student, muted: z.boolean() }),
+  /** Gives a student more time than the others from now on, in every window, or as much as all; told to no other student. */
+  giveTime: z.strictObject({ student, factor: z.literal([...TIME_CHOICES]) }),
+  /** What a student asked for is seen to: it leaves the board. */
+  heard: z.strictObject({ student }),
   /** Shows typed names on the wall, or their number alone. */
   showNames: z.strictObject({ shown: z.boolean() }),
   /** Gives a student's name back: the next to give it has their place. */

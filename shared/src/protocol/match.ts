@@ -3,6 +3,7 @@ import { chatMessageSchema } from '#shared/protocol/chat'
 import { MARK } from '#shared/protocol/connection'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
+import { personalTimeSchema } from '#shared/protocol/personalTime'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 import { STRENGTHS, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
@@ -52,6 +53,7 @@ export const pollNewsSchema = z
     chat: z.array(chatMessageSchema),
     view: viewSchema.exactOptional(),
     closesIn: closesInSchema.exactOptional(),
+    personalTime: personalTimeSchema.exactOptional(),
   })
   .meta({ id: 'PollNews' })
 /** What is new since the last poll; `view` only when another window is open. */

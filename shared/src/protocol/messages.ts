@@ -8,6 +8,7 @@ import { MARK } from '#shared/protocol/connection'
 import { delegationSchema } from '#shared/protocol/delegation'
 import { observationSchema } from '#shared/protocol/observation'
 import { orderSchema } from '#shared/protocol/order'
+import { personalTimeSchema } from '#shared/protocol/personalTime'
 import { problemSchema } from '#shared/protocol/problem'
 import { seatRequestSchema } from '#shared/protocol/seat'
 import { closesInSchema, type Wire, wholeCount } from '#shared/protocol/wire'
@@ -74,6 +75,7 @@ export const seatFactsSchema = z
     power: z.string(),
     name: z.string(),
     human: z.boolean(),
+    /** False for all seats where a person at the table has more time than the others. */
     ready: z.boolean(),
     /** A person looks at the match from this seat now, over any transport; bots always do. */
     connected: z.boolean(),
@@ -96,7 +98,7 @@ export const matchFactsSchema = z
     paused: z.boolean(),
     /** The open window has been lengthened. */
     extended: z.boolean(),
-    /** The window's own time is over: those it waits for use their personal time. */
+    /** The window's own time is over: it waits for those who have more. Who that is is told to no other player of a class. */
     overtime: z.boolean(),
     /** A teacher leads: time, seats and what comes next are theirs. */
     led: z.boolean(),
@@ -144,6 +146,7 @@ export const viewSchema = z
     /** Where several share the seat: who they are, and who gave which order. */
     delegation: delegationSchema.exactOptional(),
     closesIn: closesInSchema.exactOptional(),
+    personalTime: personalTimeSchema.exactOptional(),
   })
   .meta({ id: 'View' })
 

@@ -24,7 +24,7 @@ export function viewDecoder(): (line: string) => ViewMessage {
     const told = JSON.parse(line) as Told
     if ('observation' in told) last = told.observation
     else if (told.changes !== undefined) last = withChanges(last, told.changes)
-    const { events, orders, ready, delegation, closesIn } = told
+    const { events, orders, ready, delegation, closesIn, personalTime } = told
     const observation = last as unknown as Seen<Observation>
     return {
       observation,
@@ -33,6 +33,7 @@ export function viewDecoder(): (line: string) => ViewMessage {
       ready,
       ...(delegation === undefined ? {} : { delegation }),
       ...(closesIn === undefined ? {} : { closesIn }),
+      ...(personalTime === undefined ? {} : { personalTime }),
     }
   }
 }

@@ -96,7 +96,8 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
           <span class="code" data-test="class-code">
             {board.code}
           </span>{' '}
-          <small class="soft">{t(`class.phase.${board.phase}`)}</small>
+          <small class="soft">{t(`class.phase.${board.phase}`)}</small>{' '}
+          {board.rehearsal && <strong class="treatment">{t('class.rehearse.badge')}</strong>}
         </h1>
         <p data-test="counts">
           {t('class.board.counts', {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { deleteClass, fetchExport } from '../../net/classApi.ts'
-import { forgetTeacherAccess, type TeacherAccess } from '../../store/classes.ts'
+import { classTemplate, forgetTeacherAccess, type TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { saveFile } from '../../ui/saveFile.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
@@ -46,6 +46,16 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
             {t('class.ending.close')}
           </button>
         )}
+        <button
+          type="button"
+          onClick={() => {
+            classTemplate.value = board.setup
+            location.hash = '#/class'
+          }}
+          data-test="class-like-this"
+        >
+          {t('class.preset.like')}
+        </button>
         <Deletion ask={ask} teaching={teaching} />
         {board.expiresAt !== undefined && (
           <p class="faint">{t('class.ending.expires', { date: new Date(board.expiresAt).toLocaleDateString() })}</p>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { BoardStudent } from '#shared/protocol/classBoard'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
+import { TimeChoice } from './Asking.tsx'
 import type { BoardProps } from './boardProps.ts'
 
 /** All students of the class: seated by lists, renamed, given new rejoin words, removed. */
@@ -95,6 +96,7 @@ function StudentRow(part: StudentRowProps) {
         </summary>
         <div class="student-keys">
           <PlaceChoice {...part} />
+          <TimeChoice {...part} />
           {student.waiting && (
             <button type="button" onClick={() => act('admit', { student: id })} data-test={`admit-${label}`}>
               {t('class.newcomers.admitOne')}

@@ -14,6 +14,8 @@ import {
 } from './phases.ts'
 import {
   admitStudents,
+  answerWishes,
+  giveTime,
   issueRejoinWords,
   muteStudent,
   placeStudent,
@@ -33,6 +35,8 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   remove: removeStudent,
   talk: changeTalk,
   mute: muteStudent,
+  giveTime,
+  heard: answerWishes,
   showNames,
   release: releaseName,
   promote: promoteStudent,

@@ -124,6 +124,27 @@ export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (contex
   return { words }
 }
 
+/** Gives a student more time than the others, or as much; put into effect at once, and not logged: it may tell of a disability. */
+export const giveTime: TeacherCommandHandler<'giveTime'> = async (context, { student, factor }) => {
+  const found = studentOf(context.classroom, student)
+  if (found === undefined) return noSuchStudent()
+  const classroom = withStudent(context.classroom, student, ({ timeFactor: _, wishes = [], ...before }) => ({
+    ...before,
+    wishes: wishes.filter((wish) => wish !== 'time'),
+    ...(factor === 1 ? {} : { timeFactor: factor }),
+  }))
+  await context.keep(classroom)
+  if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
+  return DONE
+}
+
+/** What a student asked for is seen to. */
+export const answerWishes: TeacherCommandHandler<'heard'> = async (context, { student }) => {
+  if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
+  await context.keep(withStudent(context.classroom, student, ({ wishes: _, ...before }) => before))
+  return DONE
+}
+
 /** Takes the word from a student, or gives it back. */
 export const muteStudent: TeacherCommandHandler<'mute'> = async (context, { student, muted }) => {
   const found = studentOf(context.classroom, student)

@@ -1,7 +1,7 @@
 import { problem } from '#shared/view/phrase'
 import { type Failure, failure } from '../../lib/failure.ts'
 import type { Match } from '../../match/match.ts'
-import { extendedClock, pausedClock, resumedClock } from '../../match/windowClock.ts'
+import { pausedClock, reopenedClock, resumedClock } from '../../match/windowClock.ts'
 import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -45,7 +45,7 @@ export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, 
     context,
     world,
     'extended',
-    (match) => match.changeClock((clock, now) => extendedClock(clock, now, seconds * 1000)),
+    (match) => match.changeClock((clock, now) => reopenedClock(clock, now, seconds * 1000)),
     seconds,
   )
 

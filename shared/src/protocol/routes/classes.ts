@@ -8,10 +8,12 @@ import {
   enrolSchema,
   invitationSchema,
   messageReportSchema,
+  rehearseSchema,
   rejoinSchema,
   studentViewSchema,
   teacherAnswerSchema,
   teacherCommandSchema,
+  wishSchema,
 } from '#shared/protocol/classroom'
 import type { RouteTable } from '#shared/protocol/route'
 import { guessSchema, wallViewSchema } from '#shared/protocol/wall'
@@ -43,6 +45,26 @@ export const CLASS_ROUTES = {
       perPower: 1,
       naming: 'roster',
       roster: ['Ada', 'Bob'],
+    },
+    answer: classCreatedSchema,
+    status: 201,
+  },
+  'POST /api/v1/rehearsals': {
+    summary:
+      'Makes a class of simulated students, in which a teacher tries out the board alone. It cannot be joined, and is deleted after two hours.',
+    who: 'anyone',
+    limits: ['matches', 'teacherPasswords'],
+    begins: 'anywhere',
+    body: rehearseSchema,
+    example: {
+      scenario: 'two-blocs',
+      powers: 4,
+      years: 2,
+      timeControl: 'year60',
+      chatRule: 'phrases',
+      perPower: 1,
+      naming: 'alias',
+      students: 4,
     },
     answer: classCreatedSchema,
     status: 201,
@@ -88,6 +110,13 @@ export const CLASS_ROUTES = {
     who: 'student',
     body: messageReportSchema,
     example: { number: 0 },
+    answer: okSchema,
+  },
+  'POST /api/v1/classes/:id/wishes': {
+    summary: 'Asks the teacher for more time, or to come over; or takes that back. No other student is told.',
+    who: 'student',
+    body: wishSchema,
+    example: { wish: 'help', on: true },
     answer: okSchema,
   },
   'GET /api/v1/classes/:id/talk': {
