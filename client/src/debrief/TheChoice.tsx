@@ -1,7 +1,7 @@
 import type { MatteringChoice } from '#shared/debrief/matter'
 import type { MatchOutline } from '#shared/debrief/outline'
 import type { PowerId } from '#shared/ids'
-import { dateOf, formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, isHistorical, powerName, stateName, t } from '../text/text.ts'
 import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
 import { type FoundChoice, useMatteringChoice } from './useMatteringChoice.ts'
@@ -84,7 +84,7 @@ function Mattering({ found, outline, isMine }: MatteringProps) {
           <path class="way other" d="M22 30C50 30 45 12 100 12" />
         </svg>
         <span class="fork-year" aria-hidden="true">
-          {year}
+          {isHistorical(outline.scenario) ? '' : year}
         </span>
         <WayOut name={had} figures={found.otherwise} isBetter={gain > 0} />
         <WayOut name={did} figures={found.asItWas} isBetter={gain <= 0} />

@@ -6,13 +6,14 @@ import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
 
 /** Work that is spent on one match, in years of six powers played out: about five milliseconds of one core each. */
-const BUDGET = 300
+const BUDGET = 360
 /** Share of it that goes into finding the few choices that are looked at again. */
 const SCREENING = 0.5
 /** Pairs of play-outs, with the choice as it was and otherwise, by which a choice is screened. */
-const SCREENED_BY = 2
-/** How many are looked at again, and with how many pairs at most. */
+const SCREENED_BY = 1
+/** How many are looked at again, and with how many pairs at least and at most. */
 const SHORTLISTED = 3
+const FEWEST_PAIRS = 4
 const MOST_PAIRS = 40
 /** Fewest points on average that a choice must have moved to have mattered. */
 const NOTABLE = 10
@@ -80,7 +81,7 @@ export function weighAgain(
 ): Generator<unknown, readonly WeighedChoice[]> {
   const share = (BUDGET * (1 - SCREENING)) / SHORTLISTED
   const count = (choice: PivotalChoice) =>
-    Math.max(SCREENED_BY, Math.min(MOST_PAIRS, Math.floor(share / costOf(story, choice))))
+    Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, Math.floor(share / costOf(story, choice))))
   return weigh(story, choices, { from: SCREENED_BY, count })
 }
 
