@@ -450,8 +450,12 @@ export interface TextArgs {
   'debrief.whatIf.change.accept': 'from' | 'power' | 'treaty' | 'year'
   'debrief.whatIf.change.restrain': 'power' | 'year'
   'debrief.whatIf.change.holdFire': 'power' | 'year'
-  'debrief.whatIf.change.stepBack': 'power' | 'year'
-  'debrief.whatIf.result': 'plays' | 'was' | 'would'
+  'debrief.whatIf.change.stepBack': 'power' | 'rung' | 'year'
+  'debrief.whatIf.change.refuse': 'from' | 'power' | 'treaty' | 'year'
+  'debrief.whatIf.change.noDemand': 'against' | 'power' | 'state' | 'year'
+  'debrief.whatIf.change.giveWay': 'power' | 'rung' | 'year'
+  'debrief.whatIf.change.standFirm': 'power' | 'rung' | 'year'
+  'debrief.whatIf.result': 'change' | 'plays' | 'was' | 'would'
   'debrief.whatIf.apart': never
   'debrief.whatIf.notApart': never
   'debrief.whatIf.branch': never
@@ -494,6 +498,11 @@ export interface TextArgs {
   'debrief.share.json': never
   'debrief.share.line': 'powers' | 'scenario' | 'years'
   'debrief.share.noPicture': never
+  'debrief.share.key': never
+  'debrief.share.shared': never
+  'debrief.share.sentence': 'game' | 'night' | 'outcome' | 'scenario'
+  'debrief.share.night': 'mine' | 'theirs' | 'year'
+  'debrief.share.titles': 'titles'
   'debrief.spiral.title': never
   'debrief.spiral.by': never
   'debrief.spiral.towards': never
@@ -525,6 +534,72 @@ export interface TextArgs {
   'debrief.faces.wrong': never
   'debrief.faces.right': never
   'debrief.faces.othersBelieved': never
+  'debrief.full': never
+  'debrief.night.title': never
+  'debrief.night.youSaw': never
+  'debrief.night.theySaw': never
+  'debrief.night.saw': 'power'
+  'debrief.night.risk': never
+  'debrief.night.tension': never
+  'debrief.night.arms': 'band' | 'power' | 'really'
+  'debrief.night.armsYou': 'band' | 'really'
+  'debrief.night.seeker': 'percent' | 'power'
+  'debrief.night.seekerYou': 'percent'
+  'debrief.night.chose': never
+  'debrief.night.nothing': never
+  'debrief.night.head.fired': never
+  'debrief.night.head.bothAlarmed': never
+  'debrief.night.head.realAlarm': never
+  'debrief.night.head.falseAlarm': never
+  'debrief.night.head.crisis': 'name' | 'rung'
+  'debrief.night.head.year': never
+  'debrief.night.text.fired': never
+  'debrief.night.text.bothAlarmed': never
+  'debrief.night.text.realAlarm': never
+  'debrief.night.text.falseAlarm': never
+  'debrief.night.text.crisis': never
+  'debrief.night.text.year': never
+  'debrief.night.replay': never
+  'debrief.night.playAs': 'power'
+  'debrief.night.playAsText': never
+  'debrief.night.tracks': 'count' | 'power'
+  'debrief.night.tracksYou': 'count'
+  'debrief.night.playAsOf': never
+  'debrief.choice.kicker': never
+  'debrief.choice.kickerOf': 'power'
+  'debrief.choice.searching': never
+  'debrief.choice.head': 'did' | 'year'
+  'debrief.choice.did.accept': 'from' | 'treaty'
+  'debrief.choice.did.refuse': 'from' | 'treaty'
+  'debrief.choice.did.restrain': never
+  'debrief.choice.did.holdFire': never
+  'debrief.choice.did.noDemand': 'against' | 'state'
+  'debrief.choice.did.stepBack': 'rung'
+  'debrief.choice.did.giveWay': 'rung'
+  'debrief.choice.did.standFirm': 'rung'
+  'debrief.choice.had.accept': never
+  'debrief.choice.had.refuse': never
+  'debrief.choice.had.restrain': never
+  'debrief.choice.had.holdFire': never
+  'debrief.choice.had.noDemand': never
+  'debrief.choice.had.stepBack': never
+  'debrief.choice.had.giveWay': never
+  'debrief.choice.had.standFirm': never
+  'debrief.choice.youDid': never
+  'debrief.choice.points': never
+  'debrief.choice.war': 'percent'
+  'debrief.choice.cost': 'high' | 'low' | 'points'
+  'debrief.choice.right': 'high' | 'low' | 'points'
+  'debrief.choice.costOf': 'high' | 'low' | 'points'
+  'debrief.choice.rightOf': 'high' | 'low' | 'points'
+  'debrief.choice.lucky': never
+  'debrief.choice.unlucky': never
+  'debrief.choice.noneOf': 'power'
+  'debrief.choice.noneText': 'choices'
+  'debrief.choice.note': 'plays'
+  'debrief.titles.title': never
+  'debrief.titles.text': never
+  'debrief.titles.none': never
   'lesson.title': never
   'lesson.why': never
   'lesson.next': never
@@ -755,6 +830,7 @@ export interface TextArgs {
   'bot.why.breach': never
   'bot.why.strike': never
   'bot.why.searched': never
+  'bot.why.asRecorded': never
   'bot.worst-case-planner': never
   'bot.reassurer': never
   'bot.grim': never
@@ -1481,6 +1557,7 @@ export interface TextArgs {
   'ended.replay': never
   'ended.record': never
   'ended.agenda': never
+  'ended.titles': never
   'grade.ruined': never
   'grade.survivor': never
   'grade.steward': never
@@ -2043,6 +2120,9 @@ export interface TextArgs {
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
   'card.noWorry': never
+  'card.titles': never
+  'card.titleNew': 'title'
+  'card.titleLost': 'title'
   'headline.spyCaught': 'target'
   'headline.alarmProvedFalse': never
   'headline.sootRisen': never
@@ -2187,6 +2267,32 @@ export interface TextArgs {
   'breach.doubt': 'names'
   'breach.leave': never
   'breach.holdOpen': never
+  'honour.keptWord.name': never
+  'honour.keptWord.text': never
+  'honour.oathBreaker.name': never
+  'honour.oathBreaker.text': never
+  'honour.bridgeBuilder.name': never
+  'honour.bridgeBuilder.text': never
+  'honour.disarmer.name': never
+  'honour.disarmer.text': never
+  'honour.helper.name': never
+  'honour.helper.text': never
+  'honour.deafEar.name': never
+  'honour.deafEar.text': never
+  'honour.coolHead.name': never
+  'honour.coolHead.text': never
+  'honour.caller.name': never
+  'honour.caller.text': never
+  'honour.blinked.name': never
+  'honour.blinked.text': never
+  'honour.overTheEdge.name': never
+  'honour.overTheEdge.text': never
+  'honour.termsMaker.name': never
+  'honour.termsMaker.text': never
+  'honour.cleanHands.name': never
+  'honour.cleanHands.text': never
+  'honour.sleepwalker.name': never
+  'honour.sleepwalker.text': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

@@ -2,7 +2,7 @@
 export const PAGE_ADDRESSES = {
   match: /^#\/(match)\/([a-z0-9]{4,20})(?:\/[\w-]{1,200})?$/,
   watch: /^#\/(watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/,
-  practice: /^#\/(practice)$/,
+  practice: /^#\/(practice|chair)$/,
   lesson: /^#\/lesson$/,
   class: /^#\/class$/,
   teach: /^#\/teach\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,

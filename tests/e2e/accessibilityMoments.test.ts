@@ -58,7 +58,7 @@ describe.each(SIZES)('on a %s screen', (screen) => {
     }
     if (moment !== 'ended') return
     await page.goto(`${site.base}/?lite=1#/debrief/practice`)
-    await page.waitForSelector('[data-test=outcome]')
+    await page.waitForSelector('[data-test=choice-found], [data-test=choice-none]')
     expect([await faults(page), await overflow(page), await smallTargets(page)]).toEqual([[], 0, []])
     await page.goto(`${site.base}/?lite=1#/replay/practice`)
     await page.waitForSelector('[data-test=year]')

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { nightOf } from '#shared/debrief/night'
+import { storyOf } from '#shared/debrief/story'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { goldenMatch, goldenText } from '#tests/support/golden'
-import { openFile, playNow, playToTheEnd, sitDown } from '#tests/support/player'
+import { myMove, openFile, type Player, playNow, playToTheEnd, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -28,6 +31,103 @@ describe.each(scenarios.map(({ id }) => id))('the debrief of a match of %s', (id
       if (chart) expect(marks).toBeGreaterThan(0)
       if (chart) expect(rows).toBeGreaterThan(0)
     }
+    expect(errors).toEqual([])
+  })
+})
+
+/** A match that is over, as if it had been practised on this device from the first seat. */
+async function openPractised(player: Player, text: string): Promise<void> {
+  const { seats } = JSON.parse(text.split('\n', 1)[0]!) as { seats: readonly string[] }
+  const kept = { bots: seats.map(() => 'grim'), text }
+  await player.page.evaluate((stored) => localStorage.setItem('balance.practice', stored), JSON.stringify({ kept }))
+  await player.page.goto(`${site.base}/?lang=en#/debrief/practice`)
+  await player.page.waitForSelector('[data-test=choice-found], [data-test=choice-none]')
+}
+
+describe('the cards before the figures', () => {
+  test('tell that night through both pairs of eyes, the choice that mattered, and the titles', async () => {
+    const player = await sitDown(site.browser, site.base)
+    const { page, errors } = player
+    const text = goldenText('thirteen-days')
+    await openPractised(player, text)
+    const { record } = goldenMatch(scenarios.find(({ id }) => id === 'thirteen-days')!)
+    const [me] = record.seats
+    const night = nightOf(storyOf(RULESET, scenarios.find(({ id }) => id === 'thirteen-days')!, record), me!)
+    expect(await page.getAttribute('[data-test=night]', 'data-kind')).toBe(night.kind)
+    expect(await page.textContent('.night-half >> nth=0')).toContain('You saw')
+    expect(await page.textContent('.night-half >> nth=1')).toContain('They saw')
+    for (const [n, { really }] of night.sides.entries())
+      expect(await page.textContent(`.night-half >> nth=${n}`)).toContain(String(really))
+    expect(await page.textContent('[data-test=choice]')).toMatch(/Year|1962|mattered/)
+    expect(await page.locator('.titles-won li').count()).toBe(record.seats.length)
+    expect(await page.textContent('main')).not.toMatch(/debrief\.|honour\.|\{\{/)
+    expect(errors).toEqual([])
+  })
+
+  test('lead to the other chair: the rival’s seat at that moment, where its move is the player’s', async () => {
+    const player = await sitDown(site.browser, site.base)
+    const { page, errors } = player
+    const text = goldenText('thirteen-days')
+    await openPractised(player, text)
+    const name = (await page.textContent('[data-test=play-as]'))!.replace('Play it as ', '').trim()
+    await page.click('[data-test=play-as]')
+    await page.waitForSelector('.war-room')
+    expect(page.url()).toContain('#/chair')
+    const stored = JSON.parse((await page.evaluate(() => localStorage.getItem('balance.chair')))!)
+    const { power } = stored.chair as { readonly power: string }
+    const { record } = goldenMatch(scenarios.find(({ id }) => id === 'thirteen-days')!)
+    expect(record.seats.slice(1)).toContain(power)
+    expect(name.length).toBeGreaterThan(1)
+    expect(await myMove(player)).not.toBe('ended')
+    await playToTheEnd(player)
+    await page.click('[data-test=debrief]')
+    await page.waitForSelector('[data-test=night]')
+    expect(page.url()).toContain('#/debrief/chair')
+    expect(errors).toEqual([])
+  })
+
+  test('are shared as a sentence that is copied where the device passes no pictures on', async () => {
+    const player = await sitDown(site.browser, site.base)
+    const { page, errors } = player
+    await openPractised(player, goldenText('two-blocs'))
+    await page.evaluate(() => {
+      const copied: string[] = []
+      Object.assign(globalThis, { copied })
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async (text: string) => void copied.push(text) },
+      })
+      Object.defineProperty(navigator, 'canShare', { value: undefined })
+    })
+    await page.click('[data-test=share-key]')
+    await page.waitForSelector('.share-key [role=status]:not(:empty)')
+    const copied = await page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied)
+    expect(copied).toHaveLength(1)
+    expect(copied[0]).toMatch(/^Delicate Balance, .+: .+\./)
+    expect(copied[0]).not.toMatch(/debrief\.|\{\{/)
+    expect(errors).toEqual([])
+  })
+
+  test('are shared as a picture with that sentence where it does', async () => {
+    const player = await sitDown(site.browser, site.base)
+    const { page, errors } = player
+    await openPractised(player, goldenText('two-blocs'))
+    await page.evaluate(() => {
+      const shared: unknown[] = []
+      Object.assign(globalThis, { shared })
+      Object.assign(Navigator.prototype, {
+        canShare: () => true,
+        share: async ({ files, text }: { files: File[]; text: string }) =>
+          void shared.push({ size: files[0]!.size, type: files[0]!.type, text }),
+      })
+    })
+    await page.click('[data-test=share-key]')
+    await page.waitForFunction(() => (globalThis as unknown as { shared: unknown[] }).shared.length > 0)
+    const [given] = await page.evaluate(
+      () => (globalThis as unknown as { shared: { size: number; type: string; text: string }[] }).shared,
+    )
+    expect(given!.type).toBe('image/png')
+    expect(given!.size).toBeGreaterThan(10_000)
+    expect(given!.text).toContain('Delicate Balance')
     expect(errors).toEqual([])
   })
 })

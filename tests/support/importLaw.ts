@@ -23,6 +23,7 @@ const SHARED_ALLOWS: Allows = {
   events: ['ids', 'math', 'ruleset', 'view', 'orders'],
   // What leaders say hangs on events alone: neither a position nor a view is in reach of it.
   voices: ['ids', 'rng', 'events'],
+  titles: ['ids', 'events', 'voices'],
   notation: ['state', 'orders', 'view'],
   turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],
   injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],
@@ -76,6 +77,7 @@ const CLIENT_ALLOWS = [
   'orders',
   'events',
   'voices',
+  'titles',
   'analysis',
   'intray',
   'protocol',
@@ -173,7 +175,8 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   host: ['text', 'store', 'net', 'ui'],
   lesson: ['device', 'theme', 'text', 'workers', 'store', 'commands', 'ui', 'room'],
   replay: ['text', 'workers', 'store', 'commands', 'ui', 'room'],
-  debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay'],
+  // The radar of an alarm is shown again as it was.
+  debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],
   classroom: ['device', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'debrief'],
   dev: ['theme', 'store', 'ui', 'room'],
 }

@@ -3,7 +3,7 @@ import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
 import { saveSeat } from '../store/seats.ts'
-import type { LocalMatchSetup } from '../workers/localMatch.ts'
+import type { LocalMatchSetup, OtherChair } from '../workers/localMatch.ts'
 
 /** Creates a match against bots on the server and goes there. @throws ApiError when the server refuses or is unreachable */
 export async function playNow(setup: CreateMatch): Promise<void> {
@@ -25,6 +25,12 @@ export function beginLocalMatch(
   setup: Omit<LocalMatchSetup, 'seed'> & { readonly seed?: string },
 ): void {
   saveLocalMatch(id, { wish: { seed: newSeed(), ...setup } })
+}
+
+/** Takes a seat of a match that is over, on this device alone, and goes there. */
+export function takeChair(chair: OtherChair): void {
+  saveLocalMatch('chair', { chair })
+  location.hash = '#/chair'
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing where the page came without https, as in most classrooms' networks. */

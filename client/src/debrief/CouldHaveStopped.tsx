@@ -22,11 +22,7 @@ export function CouldHaveStopped({ archive, years }: CouldHaveStoppedProps) {
     setBusy(true)
     setTallies([])
     const found: Tally[] = []
-    const oneYear = (year: number) =>
-      archive.work(
-        (engine, onProgress) => engine.playOnFrom(year, PLAYS, onProgress),
-        () => undefined,
-      )
+    const oneYear = (year: number) => archive.tally((engine, onProgress) => engine.playOnFrom(year, PLAYS, onProgress))
     try {
       for (const year of years) {
         found.push(await oneYear(year))

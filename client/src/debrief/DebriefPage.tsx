@@ -2,21 +2,27 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
 import type { Debrief, SectionId } from '#shared/debrief/index'
+import type { Night } from '#shared/debrief/night'
 import type { PowerId } from '#shared/ids'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
-import { seatFor } from '../store/seats.ts'
 import { formatNumber, scenarioName, setSkin, t } from '../text/text.ts'
 import { failureText } from '../ui/useAttempt.ts'
+import type { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { Checked } from './Checked.tsx'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Faces } from './Faces.tsx'
 import { Share } from './Share.tsx'
+import { ShareKey } from './ShareKey.tsx'
 import { ShowOnWall, useWallControl } from './ShowOnWall.tsx'
 import { SECTION_VIEWS } from './sections.ts'
+import { ThatNight } from './ThatNight.tsx'
+import { TheChoice } from './TheChoice.tsx'
+import { type PowerTitles, TitlesWon } from './TitlesWon.tsx'
+import { viewerPower } from './viewerPower.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
@@ -60,30 +66,60 @@ interface StoryDebriefProps {
 interface LoadedDebrief {
   readonly debrief: Debrief
   readonly choices: readonly PivotalChoice[]
+  readonly titles: readonly PowerTitles[]
+  /** Absent of a match of other rules: only its figures are told. */
+  readonly night: Night | undefined
+  /** The viewer's power; undefined for those who only look. */
+  readonly me: PowerId | undefined
+}
+
+async function loadDebrief(match: string, { engine }: Archive): Promise<LoadedDebrief> {
+  const debrief = await engine.debrief()
+  const me = viewerPower(
+    match,
+    debrief.powers.map(({ id }) => id),
+  )
+  const choices = await engine.choices()
+  const isOwn = ({ power }: PivotalChoice) => Number(power === me)
+  return {
+    debrief,
+    choices: choices.toSorted((a, b) => isOwn(b) - isOwn(a)),
+    titles: await engine.titles(),
+    night: await engine.night(me),
+    me,
+  }
 }
 
 function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   const [findings, setFindings] = useState<LoadedDebrief | string | undefined>(undefined)
   useEffect(() => {
     const load = async () => {
-      const debrief = await archive.engine.debrief()
-      setSkin(debrief.skin)
-      setFindings({ debrief, choices: await archive.engine.choices() })
+      const loaded = await loadDebrief(match, archive)
+      setSkin(loaded.debrief.skin)
+      setFindings(loaded)
       if (opened.toldBy === undefined) await archive.prepare(BRANCHES)
     }
     load().catch((fault: unknown) => setFindings(failureText(fault)))
     return () => setSkin(undefined)
-  }, [archive, opened])
+  }, [archive, opened, match])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
   if (typeof findings === 'string') return <p role="alert">{findings}</p>
-  const { debrief, choices } = findings
-  const me = debrief.powers.find(({ id }) => id === seatFor(match)?.power)?.id
+  const { debrief, choices, titles, night, me } = findings
   const shower = useWallControl(match)
   const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
     <>
       <OutcomeHeader debrief={debrief} />
       <Faces debrief={debrief} me={me} />
+      {night && (
+        <>
+          <ThatNight match={match} archive={archive} outline={debrief} night={night} me={me} />
+          <TheChoice archive={archive} outline={debrief} power={me ?? night.sides[0].power} isMine={me !== undefined} />
+        </>
+      )}
+      <TitlesWon outline={debrief} won={titles} me={me} />
+      <ShareKey debrief={debrief} night={night} titles={titles.find(({ power }) => power === me)?.titles ?? []} />
+      <h2 class="full-analysis">{t('debrief.full')}</h2>
       <Gaps opened={opened} />
       <Checked match={match} opened={opened} injections={debrief.injections} />
       <p class="ways no-print">

@@ -27,7 +27,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
   const run = async () => {
     setBusy(true)
     const branch = (way: 'as it was' | 'otherwise', onTally: (tally: Tally) => void) =>
-      archive.work((engine, onProgress) => engine.playOn(choice, way, PLAYS, onProgress), onTally)
+      archive.tally((engine, onProgress) => engine.playOn(choice, way, PLAYS, onProgress), onTally)
     await Promise.all([branch('as it was', setAsItWas), branch('otherwise', setOtherwise)]).finally(() =>
       setBusy(false),
     )
@@ -90,7 +90,7 @@ function BranchResult({ choice, asItWas, otherwise }: BranchResultProps) {
   return (
     <div data-test="what-if-result">
       <p class="says">
-        {changeText(choice)} {t('debrief.whatIf.result', { ...shares, plays: PLAYS })}{' '}
+        {t('debrief.whatIf.result', { change: changeText(choice), ...shares, plays: PLAYS })}{' '}
         {t(apart ? 'debrief.whatIf.apart' : 'debrief.whatIf.notApart')}
       </p>
       <TableScroller label={t('debrief.whatIf.branch')}>

@@ -1,22 +1,37 @@
 import type { Debrief } from '#shared/debrief/index'
+import type { Night } from '#shared/debrief/night'
+import type { TitleId } from '#shared/titles/index'
 import { formatNumber, powerShort, scenarioName, t } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
+import { nightLine, titlesLine } from './shareText.ts'
 
 const [WIDTH, HEIGHT, EDGE] = [1200, 630, 64]
 
-/** The match as one picture to share: how it ended, and the arms race as lines. */
-export async function shareCardOf(debrief: Debrief): Promise<Blob> {
+/** The match as one picture to share: how it ended, the two numbers of that night, the viewer's titles, and the arms race as lines. */
+export async function shareCardOf(
+  debrief: Debrief,
+  night?: Night | undefined,
+  titles: readonly TitleId[] = [],
+): Promise<Blob> {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT)
   const pen = canvas.getContext('2d')
   if (pen === null) throw new Error(t('debrief.share.noPicture'))
   pen.fillStyle = COLOURS.ground
   pen.fillRect(0, 0, WIDTH, HEIGHT)
-  drawWords(pen, debrief)
+  drawWords(
+    pen,
+    debrief,
+    [...(night ? [nightLine(night)] : []), ...titlesLine(titles)].filter((line) => line !== ''),
+  )
   drawRace(pen, debrief)
   return await canvas.convertToBlob({ type: 'image/png' })
 }
 
-function drawWords(pen: OffscreenCanvasRenderingContext2D, { scenario, reveal, powers, years }: Debrief): void {
+function drawWords(
+  pen: OffscreenCanvasRenderingContext2D,
+  { scenario, reveal, powers, years }: Debrief,
+  lines: readonly string[],
+): void {
   const type = getComputedStyle(document.body).fontFamily
   const write = (text: string, y: number, size: number, colour: string, weight = 400) => {
     pen.font = `${weight} ${size}px ${type}`
@@ -45,10 +60,11 @@ function drawWords(pen: OffscreenCanvasRenderingContext2D, { scenario, reveal, p
     24,
     COLOURS.textSoft,
   )
+  for (const [n, line] of lines.entries()) write(line, 378 + n * 34, 26, COLOURS.bone, 500)
 }
 
 function drawRace(pen: OffscreenCanvasRenderingContext2D, { race, powers }: Debrief): void {
-  const [top, bottom, left, right] = [380, HEIGHT - EDGE, EDGE, WIDTH - EDGE - 130]
+  const [top, bottom, left, right] = [440, HEIGHT - EDGE, EDGE, WIDTH - EDGE - 130]
   const most = Math.max(1, ...race.stocks.flatMap(({ warheads }) => warheads))
   const x = (n: number) => left + ((right - left) * n) / Math.max(1, race.years.length - 1)
   const y = (count: number) => bottom - ((bottom - top) * count) / most

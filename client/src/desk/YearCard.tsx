@@ -5,6 +5,7 @@ import { type Cue, lineFor } from '#shared/voices/index'
 import { closeYearCard, playFilmAgain } from '../commands/roomView.ts'
 import { matchFacts, ruleset } from '../store/game.ts'
 import { mapState } from '../store/mapSight.ts'
+import { titlesOfYear } from '../store/titles.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
 import { dateOf, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
@@ -15,6 +16,9 @@ import { useScene } from '../ui/useModal.ts'
 import { YearPicture } from './YearPicture.tsx'
 import { tellYear, type YearStory } from './yearStory.ts'
 import './yearCard.css'
+
+/** Most titles that are named, so that the page stays one. */
+const MOST_TITLES = 3
 
 /** The card of the year that is over: a front page that stays until it is put away. The browser's dialog keeps the focus inside. */
 export function YearCard() {
@@ -47,6 +51,7 @@ export function YearCard() {
               <Delta key={goal} goal={goal} />
             ))}
             <NextGrade />
+            <YearTitles />
           </section>
           {story.headline && <YearPicture event={story.headline} speaker={story.quote?.speaker} view={after} />}
           <Elsewhere story={story} />
@@ -143,6 +148,22 @@ function Delta({ goal }: { readonly goal: GoalName }) {
         />
       </span>
     </div>
+  )
+}
+
+/** The titles that the viewer would earn today, and which of them the year brought or took. */
+function YearTitles() {
+  const { held, won, lost } = titlesOfYear.value
+  const names = [
+    ...won.map((title) => t('card.titleNew', { title: t(`honour.${title}.name`) })),
+    ...lost.map((title) => t('card.titleLost', { title: t(`honour.${title}.name`) })),
+    ...held.map((title) => t(`honour.${title}.name`)),
+  ]
+  if (names.length === 0) return null
+  return (
+    <p class="year-titles" data-test="year-titles">
+      <span>{t('card.titles')}</span> <strong>{names.slice(0, MOST_TITLES).join(' · ')}</strong>
+    </p>
   )
 }
 

@@ -1,7 +1,13 @@
 import { type Remote, wrap } from 'comlink'
 import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
-import { problem } from '#shared/view/phrase'
-import { botReasons, isLocalMatch, loadLocalMatch, saveLocalMatch } from '../store/localMatches.ts'
+import { type Problem, problem } from '#shared/view/phrase'
+import {
+  botReasons,
+  isLocalMatch,
+  loadLocalMatch,
+  type StoredLocalMatch,
+  saveLocalMatch,
+} from '../store/localMatches.ts'
 import type { LocalMatch, LocalMatchResult } from '../workers/localMatch.ts'
 import { ApiError } from './call.ts'
 import type { OpenTransport } from './transport.ts'
@@ -12,7 +18,7 @@ export const openLocal: OpenTransport = async (id, _token, listener) => {
   if (stored === undefined || !isLocalMatch(id)) throw new ApiError(problem('noSuchMatch'), 404)
   const worker = new Worker(new URL('../workers/localMatchWorker.ts', import.meta.url), { type: 'module' })
   const match = wrap<LocalMatch>(worker)
-  const wrong = 'kept' in stored ? await match.resume(stored.kept) : await match.begin(stored.wish)
+  const wrong = await openStored(match, stored)
   if (wrong !== undefined) {
     worker.terminate()
     throw new ApiError(wrong, 404)
@@ -31,6 +37,11 @@ export const openLocal: OpenTransport = async (id, _token, listener) => {
     undoYear: async () => void (await publish(await match.undoYear())),
     close: () => worker.terminate(),
   }
+}
+
+async function openStored(match: Remote<LocalMatch>, stored: StoredLocalMatch): Promise<Problem | undefined> {
+  if ('kept' in stored) return await match.resume(stored.kept)
+  return 'chair' in stored ? await match.takeChair(stored.chair) : await match.begin(stored.wish)
 }
 
 /** A local match takes orders and readiness; it has no other players to talk to or to wait for. */

@@ -6,6 +6,7 @@ import type { Observation, Reveal, RevealedPower } from '#shared/view/observatio
 import { keepFinished } from '../commands/finished.ts'
 import { recordAddress } from '../net/api.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
+import { titlesNow } from '../store/titles.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -30,6 +31,7 @@ export function Aftermath() {
         <p class="soft">{t('ended.title')}</p>
         <h2 class={`outcome ${view.reveal.outcome}`}>{t(`ended.outcome.${view.reveal.outcome}`)}</h2>
       </header>
+      <OwnTitles />
       <WorldScoreCard reveal={view.reveal} years={view.years} />
       <PowersTable view={view} reveal={view.reveal} />
       <BeliefAndTruth view={view} reveal={view.reveal} />
@@ -51,6 +53,22 @@ export function Aftermath() {
           {t('ended.again')}
         </a>
       </p>
+    </section>
+  )
+}
+
+/** What the viewer's own power will be remembered for. */
+function OwnTitles() {
+  const titles = titlesNow.value
+  if (titles.length === 0) return null
+  return (
+    <section class="own-titles" data-test="own-titles">
+      <h3>{t('ended.titles')}</h3>
+      {titles.map((title) => (
+        <p key={title}>
+          <strong>{t(`honour.${title}.name`)}</strong> <span class="soft">{t(`honour.${title}.text`)}</span>
+        </p>
+      ))}
     </section>
   )
 }
@@ -164,7 +182,12 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
             <span>
               <Emblem look={view.powers.find(({ id }) => id === power.id)?.look ?? 0} /> {powerName(power.id)}
             </span>
-            <IntervalBar band={totalWarheadBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
+            <IntervalBar
+              band={totalWarheadBand(lastEstimates.value[power.id]!)}
+              scale={scale}
+              unit="warheads"
+              truth={totalWarheads(power.forces)}
+            />
             <span class="figures">
               {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
               <small class="faint">

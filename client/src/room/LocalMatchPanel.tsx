@@ -8,7 +8,8 @@ import { useAttempt } from '../ui/useAttempt.ts'
 export function LocalMatchPanel() {
   const { failure, attempt } = useAttempt()
   // The lesson is a local match too, but has a guide.
-  if (matchId.value !== 'practice' || role.value !== 'player' || observation.value === undefined) return null
+  const isFree = matchId.value === 'practice' || matchId.value === 'chair'
+  if (!isFree || role.value !== 'player' || observation.value === undefined) return null
   const begun = observation.value.window.number > 0
   return (
     <section class="practice" data-test="practice">

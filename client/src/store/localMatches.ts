@@ -1,9 +1,9 @@
 import { storageGet, storageRemove, storageSet } from '../device/storage.ts'
-import type { BotReason, LocalMatchSetup, SavedLocalMatch } from '../workers/localMatch.ts'
+import type { BotReason, LocalMatchSetup, OtherChair, SavedLocalMatch } from '../workers/localMatch.ts'
 import { matchSignal } from './matchSignal.ts'
 
-/** Ids of the matches that are played on this device alone. */
-export const LOCAL_MATCHES = ['practice', 'lesson1', 'lesson2'] as const
+/** Ids of the matches that are played on this device alone; `chair`: a seat of a match that is over, played otherwise. */
+export const LOCAL_MATCHES = ['practice', 'chair', 'lesson1', 'lesson2'] as const
 /** One of these ids. */
 export type LocalMatchId = (typeof LOCAL_MATCHES)[number]
 /** True for the id of a match that is played on this device alone. */
@@ -12,8 +12,11 @@ export const isLocalMatch = (match: string): match is LocalMatchId => LOCAL_MATC
 /** The reason of each bot for its orders in the last window. */
 export const botReasons = matchSignal<readonly BotReason[]>([])
 
-/** A local match as it is stored: the setup of one to begin, or the state of one under way. */
-export type StoredLocalMatch = { readonly wish: LocalMatchSetup } | { readonly kept: SavedLocalMatch }
+/** A local match as it is stored: the setup of one to begin, a seat to be taken, or the state of one under way. */
+export type StoredLocalMatch =
+  | { readonly wish: LocalMatchSetup }
+  | { readonly chair: OtherChair }
+  | { readonly kept: SavedLocalMatch }
 
 /** Stores a local match. */
 export function saveLocalMatch(id: LocalMatchId, match: StoredLocalMatch): void {
@@ -31,7 +34,7 @@ export function loadLocalMatch(id: LocalMatchId): StoredLocalMatch | undefined {
   if (text === undefined) return undefined
   try {
     const match: unknown = JSON.parse(text)
-    return typeof match === 'object' && match !== null && ('wish' in match || 'kept' in match)
+    return typeof match === 'object' && match !== null && ['wish', 'chair', 'kept'].some((part) => part in match)
       ? (match as StoredLocalMatch)
       : undefined
   } catch {

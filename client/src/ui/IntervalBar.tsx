@@ -7,19 +7,23 @@ interface IntervalBarProps {
   /** Value at the right end of the scale, so that bands beside each other compare. */
   readonly scale: number
   readonly unit?: 'million' | 'percent' | 'warheads' | 'points'
+  /** What it really was, once that is open: a white line across the bar. */
+  readonly truth?: number
 }
 
 /** An estimate as a bar from low to high with a tick at the median, never as a bare figure. */
-export function IntervalBar({ band, scale, unit = 'points' }: IntervalBarProps) {
+export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBarProps) {
   const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
   const name = (value: number) => t(`unit.${unit}`, { n: formatNumber(value) })
   const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
+  const told = truth === undefined ? label : `${label}; ${t('ended.truth')} ${name(truth)}`
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
   return (
-    <span class="interval-bar" role="img" aria-label={label}>
+    <span class="interval-bar" role="img" aria-label={told}>
       <span class="track" aria-hidden="true">
         <span class="range" style={{ left: percent(band.low), width }} />
         <span class="tick" style={{ left: percent(band.median) }} />
+        {truth !== undefined && <span class="truth" style={{ left: percent(truth) }} />}
       </span>
       <span class="ends figures" aria-hidden="true">
         {shortRange(band)}

@@ -37,14 +37,19 @@ export class Archive {
   }
 
   /** Runs long work on an engine that does nothing else meanwhile. */
-  async work(
-    task: (engine: RemoteReplayEngine, onProgress: Progress) => Promise<Tally>,
-    onProgress: Progress,
-  ): Promise<Tally> {
+  async work<Result>(task: (engine: RemoteReplayEngine) => Promise<Result>): Promise<Result> {
     const engine = this.#idle.pop() ?? (await this.#startAnother())
-    const tally = await task(engine, proxy(onProgress))
+    const result = await task(engine)
     this.#idle.push(engine)
-    return tally
+    return result
+  }
+
+  /** Plays branches out on an engine that does nothing else meanwhile. */
+  tally(
+    task: (engine: RemoteReplayEngine, onProgress: Progress) => Promise<Tally>,
+    onProgress: Progress = () => undefined,
+  ): Promise<Tally> {
+    return this.work((engine) => task(engine, proxy(onProgress)))
   }
 
   close(): void {

@@ -1,10 +1,14 @@
+import type { Bot } from '#shared/bots/define'
 import { BOT_IDS, BOTS, type BotId, isBotId, STAND_IN } from '#shared/bots/index'
+import { playsOn } from '#shared/debrief/branch'
 import { seenEvents } from '#shared/events/seenEvents'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
-import type { BotReason } from '#shared/match/askBots'
+import type { BotReason, SessionSeat } from '#shared/match/askBots'
+import { asRecorded, type RecordedAnswer } from '#shared/match/asRecorded'
 import type { WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
+import { openRecord } from '#shared/match/replay'
 import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
 import { playerOf } from '#shared/minds/index'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
@@ -32,10 +36,21 @@ export interface LocalMatchSetup {
   readonly treatment?: TreatmentId
 }
 
+/** A seat of a match that is over, to be played from one of its windows on, while the others do what they did then. */
+export interface OtherChair {
+  /** The match as a record's file. */
+  readonly told: string
+  readonly power: PowerId
+  /** Place in the record of the first window that is played otherwise. */
+  readonly window: number
+}
+
 /** A local match as it is stored: the bots of its seats, and its record so far. */
 export interface SavedLocalMatch {
   readonly bots: readonly string[]
   readonly strength?: StrengthId
+  /** The match it is played from; absent when it was begun afresh. */
+  readonly chair?: OtherChair
   readonly text: string
 }
 
@@ -46,9 +61,9 @@ export interface LocalMatchResult {
   readonly saved?: SavedLocalMatch
 }
 
-/** The person's seat, and the person's id on it. */
-const OWN_SEAT = 0
-const OWN = { seat: OWN_SEAT, person: '1' }
+/** The person's id on their seat, and the seat in a match that is begun afresh. */
+const PERSON = '1'
+const FIRST_SEAT = 0
 const isPresent = () => true
 
 /** The bots of all seats, by seat. */
@@ -69,12 +84,39 @@ interface PlayedWindow {
   readonly reasons: readonly BotReason[]
 }
 
+/** A record that can be played, with its scenario. */
+interface PlayableRecord {
+  readonly scenario: Scenario
+  readonly record: RecordOutline
+}
+
+/** The windows of a record that is over, played as they were. */
+function playedAgain(opened: MatchSession, windows: RecordOutline['windows']): readonly PlayedWindow[] {
+  let session = opened
+  return windows.map(({ submissions, injections }) => {
+    const from = session
+    const closed = from.replay(submissions, injections)
+    session = closed.session
+    return { from, record: windowRecordOf(closed), reasons: [] }
+  })
+}
+
+/** What a seat was asked in these windows, and gave. */
+const answersOf = (windows: readonly PlayedWindow[], seat: number): readonly RecordedAnswer[] =>
+  windows.flatMap(({ from: { state }, record: { submissions } }) => {
+    if (!state.window.participants.includes(seat)) return []
+    const orders = submissions[state.powers[seat]!.id] ?? []
+    return [{ year: state.year, kind: state.window.kind, orders }]
+  })
+
 /** One match against bots in the browser alone: the same session as on a server, with the browser's storage as its store. */
 export class LocalMatch {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
   #bots: LocalBots = { ids: [] }
   #session!: MatchSession
+  #seat = FIRST_SEAT
+  #chair: OtherChair | undefined
   #closed: readonly PlayedWindow[] = []
 
   constructor(fetchScenario: (id: string) => Promise<Scenario | undefined>) {
@@ -96,37 +138,89 @@ export class LocalMatch {
     return undefined
   }
 
+  /** Takes a seat of a match that is over. Returns the reason when it cannot be taken. */
+  async takeChair(chair: OtherChair): Promise<Problem | undefined> {
+    const read = await this.#read(chair.told)
+    if ('problem' in read) return read.problem
+    this.#openChair(read.scenario, read.record, chair)
+    return undefined
+  }
+
   /** Goes on with a match that was saved. Returns the reason when it cannot be. */
-  async resume({ bots, strength, text }: SavedLocalMatch): Promise<Problem | undefined> {
-    const read = readRecord(text)
+  async resume({ bots, strength, chair, text }: SavedLocalMatch): Promise<Problem | undefined> {
+    const read = await this.#read(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
-    const scenario = await this.#fetchScenario(head.scenario)
-    if (head.rulesVersion !== RULESET.version)
-      return problem('otherRules', { version: head.rulesVersion, now: RULESET.version })
-    if (scenario === undefined) return problem('noSuchScenario', { scenario: head.scenario })
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
-    this.#open(scenario, head, { ids: bots, strength })
-    for (const { submissions } of windows) {
+    if (chair === undefined) this.#open(read.scenario, head, { ids: bots, strength })
+    else {
+      const refused = await this.takeChair(chair)
+      if (refused !== undefined) return refused
+    }
+    for (const { submissions } of windows.slice(chair?.window ?? 0)) {
       this.draft(this.#window, submissions[this.#power] ?? [])
       this.#close()
     }
     return undefined
   }
 
+  /** A record of these rules with its scenario, or why it cannot be played. */
+  async #read(text: string): Promise<PlayableRecord | { readonly problem: Problem }> {
+    const read = readRecord(text)
+    if ('problem' in read) return read
+    const { rulesVersion: version, scenario: id } = read.record
+    if (version !== RULESET.version) return { problem: problem('otherRules', { version, now: RULESET.version }) }
+    const scenario = await this.#fetchScenario(id)
+    return scenario === undefined
+      ? { problem: problem('noSuchScenario', { scenario: id }) }
+      : { scenario, record: read.record }
+  }
+
   #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: LocalBots): void {
     this.#outline = outline
     this.#bots = bots
-    const seats = outline.seats.map((power, seat) => {
-      if (seat === OWN_SEAT) return { power, people: [{ id: OWN.person, name: '' }] }
-      return { power, people: [], bot: botAt(bots, seat) }
-    })
-    this.#session = MatchSession.create(matchRules(RULESET, scenario, outline), seats)
+    this.#seat = FIRST_SEAT
+    this.#chair = undefined
+    this.#session = MatchSession.create(
+      matchRules(RULESET, scenario, outline),
+      this.#seats((seat) => botAt(bots, seat)),
+    )
     this.#closed = []
   }
 
+  /** The match up to the window of the chair as it was; from there on the others' orders are those of the record. */
+  #openChair(scenario: Scenario, { windows, ...outline }: RecordOutline, chair: OtherChair): void {
+    this.#outline = outline
+    this.#bots = { ids: [] }
+    this.#seat = outline.seats.indexOf(chair.power)
+    this.#chair = chair
+    const played = playedAgain(openRecord(RULESET, scenario, outline), windows)
+    const { state } = played[chair.window]!.from
+    const seats = this.#seats((seat) => {
+      const standIn = playsOn(state.powers[seat]!.interest)
+      return asRecorded(answersOf(played.slice(chair.window), seat), standIn)
+    })
+    const taken = played
+      .slice(0, chair.window + 1)
+      .map(({ from, ...rest }) => ({ from: from.withSeats(seats), ...rest }))
+    this.#session = taken.at(-1)!.from
+    this.#closed = taken.slice(0, -1)
+  }
+
+  #seats(playerOfSeat: (seat: number) => Bot): readonly SessionSeat[] {
+    return this.#outline.seats.map((power, seat) =>
+      seat === this.#seat
+        ? { power, people: [{ id: PERSON, name: '' }] }
+        : { power, people: [], bot: playerOfSeat(seat) },
+    )
+  }
+
+  get #own() {
+    return { seat: this.#seat, person: PERSON }
+  }
+
   get #power(): PowerId {
-    return this.#outline.seats[OWN_SEAT]!
+    return this.#outline.seats[this.#seat]!
   }
 
   get #window(): number {
@@ -152,7 +246,7 @@ export class LocalMatch {
     const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '', commitment: '' }
     const common = { name: '', connected: true, away: false, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
-      const human = seat === OWN_SEAT
+      const human = seat === this.#seat
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
     return { ...flags, talk: 'off' as const, requests: [], conduct: [], seats }
@@ -168,7 +262,7 @@ export class LocalMatch {
     const windows = this.#closed.map(({ record }) => record)
     const text = printRecord({ ...this.#outline, windows })
     const { ids, strength } = this.#bots
-    const kept = { bots: ids, ...(strength && { strength }) }
+    const kept = { bots: ids, ...(strength && { strength }), ...(this.#chair && { chair: this.#chair }) }
     return { ...kept, text: this.#session.isOver ? text + this.#transcript(windows) : text }
   }
 
@@ -181,22 +275,24 @@ export class LocalMatch {
 
   /** The person's orders so far, for the open window. */
   draft(window: number, orders: readonly unknown[]): LocalMatchResult {
-    return this.#take(this.#session.submit(OWN, { window, orders }))
+    return this.#take(this.#session.submit(this.#own, { window, orders }))
   }
 
   /** The person is done: the window closes, and every one after it that does not wait for them. */
   ready(window: number): LocalMatchResult {
-    const done = this.#take(this.#session.setReady(OWN, { window, ready: true }))
+    const done = this.#take(this.#session.setReady(this.#own, { window, ready: true }))
     if (!done.reply.ok) return done
     const views = [this.#close()]
-    while (!this.#session.isOver && !this.#session.isAwaited(OWN_SEAT)) views.push(this.#close())
+    while (!this.#session.isOver && !this.#session.isAwaited(this.#seat)) views.push(this.#close())
     return { reply: { ok: true }, views, saved: this.saved() }
   }
 
   /** Back to the start of the year, or of the one before when this one has only begun. */
   undoYear(): LocalMatchResult {
     const { year } = (this.#closed.at(-1)?.from ?? this.#session).state
-    const first = this.#closed.findIndex(({ from }) => from.state.year === year)
+    const first = this.#closed.findIndex(
+      ({ from }, window) => from.state.year === year && window >= (this.#chair?.window ?? 0),
+    )
     if (first >= 0) {
       this.#session = this.#closed[first]!.from.withoutDrafts()
       this.#closed = this.#closed.slice(0, first)
@@ -219,6 +315,6 @@ export class LocalMatch {
   }
 
   #message(events: WindowRecord['events']): ViewMessage {
-    return this.#session.messageFor({ viewer: this.#viewer, ...OWN }, events, { isPresent, disclosure: 'open' })
+    return this.#session.messageFor({ viewer: this.#viewer, ...this.#own }, events, { isPresent, disclosure: 'open' })
   }
 }

@@ -1,7 +1,10 @@
 import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
 import { choicesOf, type PivotalChoice } from '#shared/debrief/choices'
 import type { Debrief } from '#shared/debrief/index'
+import { screenChoices, triedChoices, type WeighedChoice, weighAgain } from '#shared/debrief/matter'
 import { type Moment, momentsOf } from '#shared/debrief/moments'
+import { type Night, nightOf } from '#shared/debrief/night'
+import { chairWindow } from '#shared/debrief/otherChair'
 import type { Perspective } from '#shared/debrief/perspective'
 import { replayStory, type Story } from '#shared/debrief/story'
 import { addPlayOut, EMPTY_TALLY, type PlayOut, type Tally } from '#shared/debrief/tally'
@@ -14,6 +17,8 @@ import type { LuckShare } from '#shared/match/sharedLuck'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import { deedsOf } from '#shared/titles/deeds'
+import { type TitleId, titlesFor } from '#shared/titles/index'
 import { readTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
 import { type ReplaySource, sourceOfStory, sourceOfTranscript } from './replaySource.ts'
@@ -131,6 +136,36 @@ export class ReplayEngine {
   /** The debrief of the open record. */
   debrief(): Debrief {
     return this.#openSource().debrief()
+  }
+
+  /** The titles each power has earned, by the events it knew of. */
+  titles(): readonly { readonly power: PowerId; readonly titles: readonly TitleId[] }[] {
+    const source = this.#openSource()
+    return source.debrief().powers.map(({ id }) => {
+      const events = Array.from({ length: source.positions }, (_, window) => source.events(window, id)).flat()
+      return { power: id, titles: titlesFor(deedsOf(id, withYears(events, 1))) }
+    })
+  }
+
+  /** The gravest moment, through both pairs of eyes; undefined when its rules are gone. */
+  night(me: PowerId | undefined): Night | undefined {
+    return this.#story === undefined ? undefined : nightOf(this.#story, me)
+  }
+
+  /** The window from which a moment can be played from a power's chair. */
+  chairWindow(window: number, power: PowerId): number {
+    return chairWindow(this.#openStory(), window, power)
+  }
+
+  /** The choices of a power that are tried otherwise to find the one that mattered; none when its rules are gone. */
+  triedChoices(power: PowerId): readonly PivotalChoice[] {
+    return this.#story === undefined ? [] : triedChoices(this.#story, power)
+  }
+
+  /** Tries choices otherwise: a first look at many, or a second at a few. */
+  async weigh(look: 'first' | 'second', choices: readonly PivotalChoice[]): Promise<readonly WeighedChoice[]> {
+    const weighing = look === 'first' ? screenChoices : weighAgain
+    return await inSlices(weighing(this.#openStory(), choices))
   }
 
   /** The choices that can be tried otherwise: none when its rules are gone. */

@@ -4,6 +4,8 @@ export interface PlayOut {
   readonly war: boolean
   /** Millions killed by weapons and hunger after it. */
   readonly dead: number
+  /** Final points of each power, in seat order. */
+  readonly points: readonly number[]
 }
 
 /** Outcomes of several play-outs of one branch. */
@@ -18,7 +20,7 @@ export interface Tally {
 export const EMPTY_TALLY: Tally = { plays: 0, wars: 0, dead: 0 }
 
 /** The tally with one more play-out. */
-export function addPlayOut({ plays, wars, dead }: Tally, { war, dead: more }: PlayOut): Tally {
+export function addPlayOut({ plays, wars, dead }: Tally, { war, dead: more }: Pick<PlayOut, 'war' | 'dead'>): Tally {
   return { plays: plays + 1, wars: wars + (war ? 1 : 0), dead: (dead * plays + more) / (plays + 1) }
 }
 
