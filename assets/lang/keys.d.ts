@@ -1903,6 +1903,7 @@ export interface TextArgs {
   'orderText.base': never
   'orderText.challenge': never
   'orderText.scrap': never
+  'talk.unread': 'n'
   'talk.sayPhrase': never
   'talk.newer': never
   'talk.title': never

@@ -1,5 +1,6 @@
 import { LocalMatch, type SavedLocalMatch } from '#client/workers/localMatch.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import type { ViewMessage } from '#shared/protocol/messages'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { isPlayerView, type Observation } from '#shared/view/observation'
 
@@ -12,17 +13,56 @@ const SEEDS = 40
  * @throws Error when no match comes to one
  */
 export async function momentOf(kind: WindowKind): Promise<SavedLocalMatch> {
+  for (const match of matches(SCENARIOS)) {
+    const found = playOn(await match(), kind)
+    if (found !== undefined) return found
+  }
+  throw new Error(`no match came to ${kind}`)
+}
+
+/** The year's plans before a year that ends at once, in the year's plans after it. */
+export interface QuietYear {
+  readonly before: Observation
+  readonly after: Observation
+  readonly events: ViewMessage['events']
+}
+
+/**
+ * A match on one device as it is stored, at the plans of a year that ends, if the player orders nothing, without a crisis and in a way
+ * that fits. @throws Error when no match has one
+ */
+export async function momentBefore(fits: (year: QuietYear) => boolean): Promise<SavedLocalMatch> {
+  for (const match of matches(['two-blocs', ...SCENARIOS])) {
+    const found = playUntilYear(await match(), fits)
+    if (found !== undefined) return found
+  }
+  throw new Error('no year of any match fits')
+}
+
+/** Beginnings of matches of these scenarios with all their powers, of one seed after the other. */
+function matches(ids: readonly string[]): readonly (() => Promise<LocalMatch>)[] {
   const scenarios = loadScenarios()
-  for (let seed = 0; seed < SEEDS; seed++) {
-    for (const scenario of SCENARIOS) {
+  return Array.from({ length: SEEDS }).flatMap((_, seed) =>
+    ids.map((scenario) => async () => {
       const match = new LocalMatch(async (id) => scenarios.get(id))
       const powers = Math.max(...Object.keys(scenarios.get(scenario)!.seatings).map(Number))
       await match.begin({ scenario, powers, years: 8, seed: `moment ${seed}` })
-      const found = playOn(match, kind)
-      if (found !== undefined) return found
-    }
+      return match
+    }),
+  )
+}
+
+function playUntilYear(match: LocalMatch, fits: (year: QuietYear) => boolean): SavedLocalMatch | undefined {
+  for (let view = match.view(); ; ) {
+    const [before, saved] = [view.observation, match.saved()]
+    const { views } = match.ready(before.window.number)
+    const [next, ...more] = views
+    if (next === undefined) return undefined
+    const { observation: after, events } = next
+    const isQuiet = before.window.kind === 'planning' && after.window.kind === 'planning' && more.length === 0
+    if (isQuiet && fits({ before, after, events })) return saved
+    view = views.at(-1)!
   }
-  throw new Error(`no match came to ${kind}`)
 }
 
 /** Declares ready until it is the moment; undefined when the match ends before. */
@@ -41,6 +81,6 @@ function isMoment(seen: Observation, kind: WindowKind): boolean {
   return kind === 'ended' || (isMine && (kind !== 'planning' || seen.year > 2))
 }
 
-/** What a device keeps that has this match open as its practice. */
+/** What a device keeps that has this match open as its practice; what it has played on since stays. */
 export const keptAsPractice = (saved: SavedLocalMatch): string =>
-  `localStorage.setItem('balance.practice', ${JSON.stringify(JSON.stringify({ kept: saved }))})`
+  `localStorage['balance.practice'] ??= ${JSON.stringify(JSON.stringify({ kept: saved }))}`

@@ -1,6 +1,6 @@
 import { withYears } from '#shared/events/withYears'
 import type { Connection, ConnectionListener } from '../net/connection.ts'
-import { chatRule, receiveChat } from '../store/chat.ts'
+import { chatMessages, chatRule, receiveChat } from '../store/chat.ts'
 import {
   applyClock,
   applyView,
@@ -24,6 +24,7 @@ import {
 import { rememberTransport } from '../store/rememberedTransport.ts'
 import { noteResult, placeOf } from '../store/results.ts'
 import { keepCommitment } from '../store/seats.ts'
+import { noteOldWords } from '../store/words.ts'
 
 type Sender = Pick<Connection, 'request'>
 
@@ -33,6 +34,7 @@ type Sender = Pick<Connection, 'request'>
  * @param sender the connection that is listened to
  */
 export function matchListener(sender: () => Sender): ConnectionListener {
+  let hasHistory = false
   return {
     view(message) {
       applyView(message)
@@ -47,6 +49,10 @@ export function matchListener(sender: () => Sender): ConnectionListener {
     clock: applyClock,
     history({ rule, chat, windows }) {
       chatRule.value = rule
+      // What was said while the line was down is news; what was said before the page was opened is not.
+      if (!hasHistory)
+        noteOldWords(chat.filter(({ number }) => !chatMessages.value.some((had) => had.number === number)))
+      hasHistory = true
       for (const message of chat) receiveChat(message)
       const events = windows.flatMap((window) => window.events)
       const entries = withYears(events, 1)

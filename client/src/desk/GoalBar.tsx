@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, mostOf, standingOf } from '#shared/analysis/standing'
 import type { Observation, PlayerView } from '#shared/view/observation'
@@ -15,6 +15,7 @@ export function GoalBar({ children }: { readonly children: ComponentChildren }) 
   // While the film of a year is shown, how it ended is not told yet.
   const past = shownScene.value === 'film' ? pastYear.value?.before : undefined
   const view = past ?? observation.value
+  useEffect(closeMetersOutside, [])
   if (view === undefined) return null
   return (
     <header class="goal-bar" data-dated={isHistorical(view.scenario)}>
@@ -32,6 +33,24 @@ export function GoalBar({ children }: { readonly children: ComponentChildren }) 
       {children}
     </header>
   )
+}
+
+/** What a meter tells lies over the room: a press anywhere else puts it away, and so does Escape. Returns the function that stops it. */
+function closeMetersOutside(): () => void {
+  const closeBut = (kept: EventTarget | null) => {
+    for (const meter of document.querySelectorAll<HTMLDetailsElement>('.goal-bar .meter[open]'))
+      if (!(kept instanceof Node && meter.contains(kept))) meter.open = false
+  }
+  const onPress = ({ target }: Event) => closeBut(target)
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') closeBut(null)
+  }
+  document.addEventListener('pointerdown', onPress)
+  document.addEventListener('keydown', onKey)
+  return () => {
+    document.removeEventListener('pointerdown', onPress)
+    document.removeEventListener('keydown', onKey)
+  }
 }
 
 /** The three meters and the grade they add up to; of a year that is over without how it moved them. */

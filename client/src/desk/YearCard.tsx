@@ -63,13 +63,7 @@ export function YearCard() {
             <Icon name="again" /> {t('card.again')}
           </button>
         )}
-        <button
-          type="button"
-          class="primary end-key"
-          autofocus
-          onClick={() => dialog.current?.close()}
-          data-test="year-next"
-        >
+        <button type="button" class="primary end-key" onClick={() => dialog.current?.close()} data-test="year-next">
           {dateOf(after.scenario, after.year)} <Icon name="next" />
         </button>
       </p>

@@ -6,7 +6,8 @@ import type { Matter, MatterAnswer } from '#shared/intray/matter'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { Consequences } from '../orders/Consequences.tsx'
-import { isAwaited, playerView, role, ruleset, yearBefore } from '../store/game.ts'
+import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
+import { pastYear } from '../store/year.ts'
 import { placeName, powerShort, sentence, t } from '../text/text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -21,7 +22,7 @@ import './inTray.css'
 export function InTray() {
   const view = playerView.value
   if (view === undefined || role.value !== 'player' || !isAwaited.value || view.window.kind !== 'planning') return null
-  return <Matters key={view.year} matters={inTray(ruleset.value, view, yearBefore.value)} />
+  return <Matters key={view.year} matters={inTray(ruleset.value, view, pastYear.value?.before)} />
 }
 
 function Matters({ matters: { cards, rest } }: { readonly matters: RankedMatters }) {

@@ -1,30 +1,32 @@
-import { useEffect, useState } from 'preact/hooks'
 import { contentText } from '../feed/ChatPanel.tsx'
-import { chatMessages, mutedPowers } from '../store/chat.ts'
-import { playerView } from '../store/game.ts'
-import { openList, showList } from '../store/lists.ts'
+import { showList } from '../store/lists.ts'
+import { unreadWords } from '../store/words.ts'
 import { powerShort, t } from '../text/text.ts'
 import { Icon } from '../ui/Icon.tsx'
+import './chatCard.css'
 
-/** The last message of others that came while the lists were closed; pressing it opens the chat. */
+/** The newest message of others that was not in sight yet; pressing it opens the chat. */
 export function ChatCard() {
-  const own = playerView.value?.self.id
-  const heard = chatMessages.value.filter(({ from }) => from !== own && !mutedPowers.value.has(from))
-  const [read, setRead] = useState(heard.length)
-  const isOpen = openList.value !== undefined
-  useEffect(() => {
-    if (isOpen) setRead(heard.length)
-  }, [isOpen, heard.length])
-  const last = heard.at(-1)
-  if (isOpen || last === undefined || heard.length <= read) return null
+  const last = unreadWords.value.at(-1)
+  if (last === undefined) return null
   return (
     <button type="button" class="tray-card glass" onClick={() => showList('feed')} data-test="heard">
       <span>
         <Icon name="statement" /> <strong>{powerShort(last.from)}:</strong> {contentText(last.said)}
       </span>
-      <strong class="count figures">
-        <span class="unseen">{t('talk.title')}</span> {heard.length - read}
-      </strong>
+      <UnreadCount />
     </button>
+  )
+}
+
+/** How many messages were not in sight yet; renders nothing when there are none. */
+export function UnreadCount() {
+  const n = unreadWords.value.length
+  if (n === 0) return null
+  return (
+    <strong class="count figures" data-test="unread">
+      <span aria-hidden="true">{n}</span>
+      <span class="unseen">{t('talk.unread', { n })}</span>
+    </strong>
   )
 }

@@ -5,11 +5,13 @@ import { OrdersPanel } from '../orders/OrdersPanel.tsx'
 import { matchFacts, observation, playerView, role, transportKind } from '../store/game.ts'
 import { LISTS, openList, showList } from '../store/lists.ts'
 import { classHome } from '../store/matchClass.ts'
+import { unreadWords } from '../store/words.ts'
 import { powerName, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { WorldPanel } from '../world/WorldPanel.tsx'
 import { AnalystDialog } from './AnalystDialog.tsx'
+import { UnreadCount } from './ChatCard.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { SealedNote } from './SealedNote.tsx'
 import { SeatDialog } from './SeatDialog.tsx'
@@ -17,20 +19,23 @@ import { SettingsDialog } from './SettingsDialog.tsx'
 import { SpectatorPanel } from './SpectatorPanel.tsx'
 import './lists.css'
 
-/** The key that opens the full lists and closes them. */
+/** The key that opens the full lists and closes them; it counts what others said that was not in sight yet. */
 export function ListsKey() {
   const isOpen = openList.value !== undefined
+  const unread = unreadWords.value.length
+  const does = t(isOpen ? 'lists.close' : 'lists.open')
   return (
     <button
       type="button"
       class="lists-key"
       aria-expanded={isOpen}
       aria-controls="lists"
-      aria-label={t(isOpen ? 'lists.close' : 'lists.open')}
+      aria-label={unread === 0 ? does : `${does}. ${t('talk.unread', { n: unread })}`}
       onClick={() => showList(isOpen ? undefined : 'orders')}
       data-test="lists"
     >
       <Icon name={isOpen ? 'close' : 'menu'} />
+      <UnreadCount />
     </button>
   )
 }
@@ -86,6 +91,7 @@ function ListsHead() {
             data-test={`tab-${list}`}
           >
             {t(`tabs.${list}`)}
+            {list === 'feed' && <UnreadCount />}
           </button>
         ))}
       </nav>

@@ -1,5 +1,5 @@
 import '../lib/zodWithoutEval.ts'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
@@ -39,6 +39,7 @@ import { shownScene } from '../store/year.ts'
 import { sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { focusHeadingOf } from '../ui/keepFocus.ts'
 import { Aftermath } from './Aftermath.tsx'
 import { AwaitedSeats } from './AwaitedSeats.tsx'
 import { ChatCard } from './ChatCard.tsx'
@@ -84,6 +85,7 @@ export function Room() {
   useEffect(() => {
     if (isCrisis(kind) && matchMedia('(width < 60rem)').matches) setListsAside()
   }, [number])
+  useWindowFocus(kind, number)
   return (
     <main
       class="war-room"
@@ -125,6 +127,20 @@ export function Room() {
       )}
     </main>
   )
+}
+
+/**
+ * Puts the focus on the heading of what each new window asks: where it was there may be another key now. A field that is being
+ * written in keeps it, and so does a modal; the first window is opened with its page.
+ */
+function useWindowFocus(kind: WindowKind, number: number): void {
+  const first = useRef(number)
+  const staged = takesRoom()
+  useEffect(() => {
+    if (number === first.current || document.activeElement?.matches('input, dialog[open] *')) return
+    const asks = isCrisis(kind) ? document.querySelector('.stage > section, .lists [data-panel="orders"]') : null
+    focusHeadingOf(asks?.querySelector('h2') ? asks : document.querySelector('main'))
+  }, [number, staged])
 }
 
 /** A window that takes the room from everything else. */

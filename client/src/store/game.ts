@@ -79,13 +79,6 @@ export const salvos = matchSignal<readonly LandedSalvo[]>([])
 /** The last estimate of each rival before the reveal, by power: for the aftermath. */
 export const lastEstimates = matchSignal<Readonly<Record<string, Estimate>>>({})
 
-/** The viewer's observations of the planning windows of this year and the last, as far as this page has seen them; the latest last. */
-const plannings = matchSignal<readonly Observation[]>([])
-/** The observation of the planning window a year ago; undefined in the first year, and after a page was opened anew. */
-export const yearBefore = computed(() =>
-  plannings.value.find(({ year }) => year === (observation.value?.year ?? 0) - 1),
-)
-
 /** The seat's orders as shown: drafts are sent as they are made. */
 export const orders = matchSignal<readonly Order[]>([])
 /** The seat's orders as the server last sent them: others who share the seat may have changed them. */
@@ -157,7 +150,6 @@ function takeIn(message: ViewMessage): void {
   rememberEstimates(observation.value)
   rememberLateOrders(windowBefore, message)
   observation.value = seen
-  rememberPlanning(seen)
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
     if (windowBefore !== seen.window.number || message.delegation === undefined) undoStack.value = []
     orders.value = message.orders
@@ -231,12 +223,6 @@ function rememberLateOrders(windowBefore: number | undefined, { observation: { w
   if (late.length === 0 && orders.value.length === serverOrders.value.length) return
   const year = observation.value?.year ?? 0
   lateOrders.value = { year, orders: late, input: draftInput(), isKnown: false }
-}
-
-/** Keeps the first observation of a year's planning window, and that of the year before. */
-function rememberPlanning(seen: Observation): void {
-  const kept = plannings.value.filter(({ year }) => year === seen.year || year === seen.year - 1)
-  if (seen.window.kind === 'planning' && !kept.some(({ year }) => year === seen.year)) plannings.value = [...kept, seen]
 }
 
 function rememberEstimates(before: Observation | undefined): void {

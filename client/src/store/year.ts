@@ -37,11 +37,17 @@ function yearsKeptOf(match: string | undefined): Years | undefined {
   return of === match ? found : undefined
 }
 
+/** Whether two views are of one position of one match: matches on a device share an id, and each begins in year 1. */
+const isSamePosition = (one: PlayerView, other: PlayerView): boolean =>
+  one.year === other.year && JSON.stringify([one.powers, one.states]) === JSON.stringify([other.powers, other.states])
+
 /** Notes the opening of a year; the first view after a reload finds the year before on the device. */
 function noteOpening(view: PlayerView): void {
-  const known = years.peek() ?? yearsKeptOf(matchId.peek())
-  if (known?.opened.year === view.year) {
-    if (years.peek() === undefined) years.value = known
+  const seen = years.peek()
+  if (seen?.opened.year === view.year) return
+  const known = seen ?? yearsKeptOf(matchId.peek())
+  if (known !== undefined && isSamePosition(known.opened, view)) {
+    years.value = known
     return
   }
   const follows = known !== undefined && known.opened.year === view.year - 1

@@ -33,8 +33,11 @@ export function keepFocus(): void {
   new MutationObserver(changed).observe(document.body, observed)
 }
 
-/** Puts the focus on the heading of the page, as of one that has just been opened. */
-export const focusHeading = (): void => headingOf(document.querySelector('main'))?.focus({ preventScroll: true })
+/** Puts the focus on the heading of a place that has just been opened; a place without one changes nothing. */
+export const focusHeadingOf = (place: Element | null): void => headingOf(place)?.focus({ preventScroll: true })
+
+/** Puts the focus on the heading of the page. */
+export const focusHeading = (): void => focusHeadingOf(document.querySelector('main'))
 
 /** @param mayHide whether what has the focus, or something around it, may have been hidden just now */
 function hasLostFocus(mayHide: boolean): boolean {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { focusHeadingOf } from './keepFocus.ts'
 
 /** The reference for a dialog that is open from its first drawing. The browser keeps the focus inside, and closes it on Escape. */
 export function useModal(): RefObject<HTMLDialogElement | null> {
@@ -8,10 +9,13 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   return dialog
 }
 
-/** A modal over the war room that stays until it is put away; then the focus goes to the heading of the room. */
+/**
+ * A modal over the war room that stays until it is put away. The focus goes to its heading, and afterwards to the heading of the
+ * room: on a key, an Enter still held from the window before would put the scene away unread.
+ */
 export function useScene(onPutAway: () => void) {
   const dialog = useModal()
-  // Not back to what had the focus: on the key that ended the year, an Enter still held would end the next one.
+  useEffect(() => focusHeadingOf(dialog.current), [])
   const putAway = () => {
     onPutAway()
     document.getElementById('room')?.focus()

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { inTray } from '#shared/intray/index'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { PlayerView } from '#shared/view/observation'
+import { keptAsPractice, momentBefore, momentOf } from '#tests/support/moments'
+import { type Player, playTo, pressReady, putYearAway, type SCREENS, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+
+/** Share of a phone's screen that anything but the map may take, and the words a player finds on it. */
+const MOST_CHROME = 0.25
+const MOST_WORDS = 90
+
+/** Opens a practice match as it is stored, with its map drawn and no year left to be told. */
+async function open(saved: Parameters<typeof keptAsPractice>[0], screen: keyof typeof SCREENS): Promise<Player> {
+  const player = await sitDown(site.browser, 'about:blank', screen)
+  const { page } = player
+  await page.addInitScript(keptAsPractice(saved))
+  await page.goto(`${site.base}/?lang=en#/practice`)
+  await page.waitForSelector('.map-surface canvas')
+  await putYearAway(page)
+  return player
+}
+
+/** Share of the screen that shows something else than the map. */
+const chromeShare = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const steps = 100
+    let map = 0
+    for (let x = 0; x < steps; x++)
+      for (let y = 0; y < steps; y++) {
+        const at = document.elementFromPoint(((x + 0.5) / steps) * innerWidth, ((y + 0.5) / steps) * innerHeight)
+        if (at?.tagName === 'CANVAS') map++
+      }
+    return 1 - map / steps ** 2
+  })
+
+/** The words that can be read on the screen; names that the map draws are places, not sentences. */
+const wordsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const words: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const element = text.parentElement!
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      const isThere = element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      const isSeen = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight && right - left > 1
+      if (isThere && isSeen && element.closest('.unseen, script, style') === null)
+        words.push(...(text.textContent ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)))
+    }
+    return words
+  })
+
+describe.each(['phone', 'laptop'] as const)('the planning screen of a %s', (screen) => {
+  test('says what it asks in ninety words, and on a phone leaves three quarters of the screen to the map', async () => {
+    // With a question in the tray: the fullest the screen is by itself.
+    const saved = await momentOf('planning')
+    const { page } = await open(saved, screen)
+    await page.waitForSelector('[data-test=in-tray]')
+    const words = await wordsOf(page)
+    expect(words.length, words.join(' ')).toBeLessThanOrEqual(MOST_WORDS)
+    expect(words.length).toBeGreaterThan(10)
+    if (screen === 'phone') expect(await chromeShare(page)).toBeLessThanOrEqual(MOST_CHROME)
+  })
+})
+
+test('the in-tray has the same cards after the page was loaded anew', async () => {
+  const saved = await momentBefore(({ before, after }) =>
+    inTray(RULESET, after as PlayerView, before).cards.some(({ kind }) => kind === 'sighting'),
+  )
+  const player = await open(saved, 'laptop')
+  const { page, errors } = player
+  await pressReady(player)
+  await playTo(player, 'planning')
+  const cards = () =>
+    page.locator('[data-matter]').evaluateAll((all) => all.map((card) => card.getAttribute('data-matter')))
+  const before = await cards()
+  expect(before.some((id) => id?.startsWith('sighting'))).toBe(true)
+  await page.reload()
+  await page.waitForSelector('[data-test=in-tray]')
+  expect(await cards()).toEqual(before)
+  expect(errors).toEqual([])
+})
