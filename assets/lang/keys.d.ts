@@ -696,6 +696,9 @@ export interface TextArgs {
   'settings.close': never
   'settings.language': never
   'settings.volume': never
+  'settings.ambience': never
+  'settings.captions': never
+  'settings.classSound': never
   'bot.tit-for-tat': never
   'bot.minimal-deterrer': never
   'bot.superiority-seeker': never
@@ -1302,15 +1305,11 @@ export interface TextArgs {
   'spy.on': 'power'
   'strike.text': never
   'strike.open': never
-  'strike.title': never
   'strike.target': never
   'strike.legs': never
   'strike.share': never
   'strike.aim': never
   'strike.forecast': never
-  'strike.first': never
-  'strike.second': never
-  'strike.secondRetaliate': never
   'strike.cancel': never
   'strike.launched': never
   'strike.destroyed': never
@@ -1324,6 +1323,22 @@ export interface TextArgs {
   'strike.bands': never
   'strike.ordered': 'power'
   'strike.recall': never
+  'strike.at': never
+  'strike.touch': never
+  'strike.fire': 'n' | 'power'
+  'strike.noRecall': never
+  'strike.million': never
+  'strike.part.destroyed': never
+  'strike.part.back': never
+  'strike.part.ours': never
+  'strike.part.others': never
+  'strike.details': never
+  'strike.key.first': never
+  'strike.key.second': never
+  'strike.hold': never
+  'strike.turned': never
+  'strike.both': never
+  'strike.bothText': never
   'aim.counterforce': never
   'aim.countervalue': never
   'unitName.million': never
@@ -2136,7 +2151,6 @@ export interface TextArgs {
   'war.arrived': 'n'
   'war.people': 'n'
   'war.note': never
-  'war.sentence': 'backHigh' | 'backLow' | 'destroyedHigh' | 'destroyedLow' | 'othersHigh' | 'othersLow' | 'oursHigh' | 'oursLow'
   'dateline.july-1914.1': never
   'dateline.july-1914.2': never
   'dateline.july-1914.3': never

@@ -150,6 +150,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   world: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
   feed: ['text', 'store', 'commands'],
   desk: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
+  strike: ['text', 'store', 'commands', 'ui'],
   room: [
     'lib',
     'device',
@@ -167,6 +168,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
     'world',
     'feed',
     'desk',
+    'strike',
   ],
   front: ['theme', 'text', 'store', 'net', 'commands', 'ui'],
   lobby: ['device', 'text', 'store', 'net', 'commands', 'ui'],

@@ -9,8 +9,14 @@ export interface Settings {
   readonly language: string
   readonly textSize: TextSize
   readonly reducedMotion: boolean
-  /** In percent; 0 is silent. */
+  /** Loudness of sounds that have a meaning, in percent; 0 is silent. */
   readonly volume: number
+  /** Loudness of what only goes on in the room, in percent. */
+  readonly ambience: number
+  /** Sounds are told in words too. */
+  readonly captions: boolean
+  /** Sound is on in matches of a class. */
+  readonly classSound: boolean
   readonly highContrast: boolean
   /** Terms are explained in plain words first, not as a textbook says it. */
   readonly plainWords: boolean
@@ -23,6 +29,9 @@ function readSettings(stored: unknown): Settings {
     language: bestLanguage(globalThis.navigator?.languages ?? []),
     textSize: 'normal',
     volume: 50,
+    ambience: 30,
+    captions: false,
+    classSound: false,
     plainWords: true,
     lists: false,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
