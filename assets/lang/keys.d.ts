@@ -699,6 +699,7 @@ export interface TextArgs {
   'settings.ambience': never
   'settings.captions': never
   'settings.classSound': never
+  'settings.warPictures': never
   'bot.tit-for-tat': never
   'bot.minimal-deterrer': never
   'bot.superiority-seeker': never
@@ -2151,6 +2152,7 @@ export interface TextArgs {
   'war.arrived': 'n'
   'war.people': 'n'
   'war.note': never
+  'war.calm': never
   'dateline.july-1914.1': never
   'dateline.july-1914.2': never
   'dateline.july-1914.3': never
@@ -2179,6 +2181,14 @@ export interface TextArgs {
   'breach.doubt': 'names'
   'breach.leave': never
   'breach.holdOpen': never
+  'town.antilles': never
+  'town.boreal': never
+  'town.dawn': never
+  'town.monsoon': never
+  'town.thalassa': never
+  'town.savanna': never
+  'town.austral': never
+  'town.coral': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

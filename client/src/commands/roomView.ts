@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import { crisisResult } from '../store/crisis.ts'
 import { type LandedSalvo, observation, type Selection, salvos, selection } from '../store/game.ts'
 import { type StrikeAsked, strikeAsked } from '../store/strike.ts'
-import { type ShownToll, shownWar, toldWar } from '../store/war.ts'
+import { shownWar, toldWar } from '../store/war.ts'
 import { shownShot, yearScene } from '../store/year.ts'
 
 /** Selects a power or lesser state everywhere at once: map, lists and panels. */
@@ -16,9 +16,9 @@ export function salvosPlayed(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
 }
 
-/** The map plays an exchange: what left, how far its time has run, and what has come down by then. */
-export function showWar(launched: number, share: number, tolls: readonly ShownToll[]): void {
-  shownWar.value = { launched, share, tolls }
+/** The map plays an exchange: what left, how far its time has run, and what has come down where by then. */
+export function showWar(war: NonNullable<typeof shownWar.value>): void {
+  shownWar.value = war
 }
 
 /** The exchange is over: what it came to stays until the player goes on. */

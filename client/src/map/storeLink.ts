@@ -26,6 +26,9 @@ import type { WorldScene } from './WorldScene.ts'
 /** What a phone's bars and sheet leave of the map, as shares of its height, and the middle of it. */
 const CLEAR = { top: 0.17, middle: 0.42, bottom: 0.68 }
 
+/** Towns of a power that have a name. */
+const TOWNS = 8
+
 /** CSS pixels around a place within which a press of it counts. */
 const REACH = 14
 
@@ -91,6 +94,7 @@ export class StoreLink {
         const at = lands.middleOf(land)
         return at && onSurface(at)
       },
+      surfaceOf: onSurface,
       sitesOf: (purpose, land, count) => lands.places(purpose, land, count).map(onSurface),
       landAt: ([x, y]) => lands.ownerAt(camera.placeAt([x * density, y * density]), (REACH * density) / camera.zoom),
     }
@@ -159,6 +163,7 @@ export class StoreLink {
         const burnt = emberCount(this.#shownLosses.get(power) ?? 0)
         return places('target', power, burnt + count).slice(burnt)
       },
+      towns: (power) => places('target', power, TOWNS),
       onBegin: () => this.#setPlaying(true),
       onEnd: () => {
         this.#setPlaying(false)

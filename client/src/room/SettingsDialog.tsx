@@ -7,7 +7,7 @@ import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 
 /** Language, text size, sound, plain words, motion and contrast of this device. */
 export function SettingsDialog({ onClose }: { onClose(): void }) {
-  const { textSize, reducedMotion, highContrast, plainWords } = settings.value
+  const { textSize, reducedMotion, highContrast, plainWords, warPictures } = settings.value
   return (
     <Dialog title={t('settings.title')} closeText={t('settings.close')} onClose={onClose}>
       <LanguageChoice />
@@ -41,6 +41,15 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           onChange={(event) => changeSettings({ reducedMotion: event.currentTarget.checked })}
         />
         {t('settings.reducedMotion')}
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={warPictures}
+          onChange={(event) => changeSettings({ warPictures: event.currentTarget.checked })}
+          data-test="setting-war-pictures"
+        />
+        {t('settings.warPictures')}
       </label>
       <label class="check">
         <input

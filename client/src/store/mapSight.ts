@@ -15,6 +15,8 @@ export interface MapSight {
   middleOf(land: Selection): SurfacePoint | undefined
   /** Places of a land from which weapons leave, or at which they are aimed; always the same, none for a land not on the map. */
   sitesOf(purpose: 'launch' | 'target', land: Selection, count: number): readonly SurfacePoint[]
+  /** Where a point of the map stands, given in its world units. */
+  surfaceOf(at: readonly [x: number, y: number]): SurfacePoint
   /** Whose land lies under a point of the surface. */
   landAt(point: SurfacePoint): Selection | undefined
 }

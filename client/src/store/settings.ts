@@ -9,6 +9,8 @@ export interface Settings {
   readonly language: string
   readonly textSize: TextSize
   readonly reducedMotion: boolean
+  /** Attacks are shown in lights, names and numbers; otherwise they are only told in a sentence. */
+  readonly warPictures: boolean
   /** Loudness of sounds that have a meaning, in percent; 0 is silent. */
   readonly volume: number
   /** Loudness of what only goes on in the room, in percent. */
@@ -34,6 +36,7 @@ function readSettings(stored: unknown): Settings {
     classSound: false,
     plainWords: true,
     lists: false,
+    warPictures: true,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }
