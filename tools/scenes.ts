@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { launchBrowser } from '#tests/support/browser'
 import {
   giveFirst,
+  holdKeys,
   myMove,
   openTab,
   type Player,
@@ -18,6 +19,7 @@ import {
   quietly,
   type SCREENS,
   sitDown,
+  takeKeysOut,
   untilMoment,
 } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
@@ -100,13 +102,9 @@ async function war(size: Size): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.reload()
   await playNow(player, { powers: 6, years: 5 })
-  await openTab(player, 'orders')
-  await page.click('.danger-section summary')
-  await page.click('[data-test=plan-strike]')
-  await page.selectOption('[data-test=strike-target]', 'boreal')
-  await page.click('[data-test=first-key]')
+  await takeKeysOut(player, 'boreal')
   await take(player, `war-${size}-1-keys`)
-  await page.click('[data-test=second-key]')
+  await holdKeys(player)
   await page.click('[data-test=lists]')
   await page.click('[data-test=ready]')
   for (let seconds = 2; seconds < 24; seconds += 2) {

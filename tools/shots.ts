@@ -20,6 +20,7 @@ import {
   pressReady,
   SCREENS,
   sitDown,
+  takeKeysOut,
 } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 import { LANGUAGES } from '#tests/support/words'
@@ -69,11 +70,8 @@ async function takeMatch(size: Size, language: string): Promise<void> {
   await page.click('[data-test=analyst]')
   await picture(player, '5-analyst')
   await page.keyboard.press('Escape')
-  await openTab(player, 'orders')
-  await page.click('.danger-section summary')
-  await page.click('[data-test=plan-strike]')
-  await page.selectOption('[data-test=strike-target]', 'boreal')
-  await page.click('[data-test=first-key]')
+  await takeKeysOut(player, 'boreal')
+  await page.click('[data-test=salvo]')
   await page.click('[data-test=aim-countervalue]')
   await picture(player, '6-strike')
   await page.keyboard.press('Escape')

@@ -788,6 +788,10 @@ export interface TextArgs {
   'settings.close': never
   'settings.language': never
   'settings.volume': never
+  'settings.ambience': never
+  'settings.captions': never
+  'settings.classSound': never
+  'settings.warPictures': never
   'bot.tit-for-tat': never
   'bot.minimal-deterrer': never
   'bot.superiority-seeker': never
@@ -1395,15 +1399,11 @@ export interface TextArgs {
   'spy.on': 'power'
   'strike.text': never
   'strike.open': never
-  'strike.title': never
   'strike.target': never
   'strike.legs': never
   'strike.share': never
   'strike.aim': never
   'strike.forecast': never
-  'strike.first': never
-  'strike.second': never
-  'strike.secondRetaliate': never
   'strike.cancel': never
   'strike.launched': never
   'strike.destroyed': never
@@ -1417,6 +1417,22 @@ export interface TextArgs {
   'strike.bands': never
   'strike.ordered': 'power'
   'strike.recall': never
+  'strike.at': never
+  'strike.touch': never
+  'strike.fire': 'n' | 'power'
+  'strike.noRecall': never
+  'strike.million': never
+  'strike.part.destroyed': never
+  'strike.part.back': never
+  'strike.part.ours': never
+  'strike.part.others': never
+  'strike.details': never
+  'strike.key.first': never
+  'strike.key.second': never
+  'strike.hold': never
+  'strike.turned': never
+  'strike.both': never
+  'strike.bothText': never
   'aim.counterforce': never
   'aim.countervalue': never
   'unitName.million': never
@@ -2239,7 +2255,7 @@ export interface TextArgs {
   'war.arrived': 'n'
   'war.people': 'n'
   'war.note': never
-  'war.sentence': 'backHigh' | 'backLow' | 'destroyedHigh' | 'destroyedLow' | 'othersHigh' | 'othersLow' | 'oursHigh' | 'oursLow'
+  'war.calm': never
   'dateline.july-1914.1': never
   'dateline.july-1914.2': never
   'dateline.july-1914.3': never
@@ -2268,6 +2284,14 @@ export interface TextArgs {
   'breach.doubt': 'names'
   'breach.leave': never
   'breach.holdOpen': never
+  'town.antilles': never
+  'town.boreal': never
+  'town.dawn': never
+  'town.monsoon': never
+  'town.thalassa': never
+  'town.savanna': never
+  'town.austral': never
+  'town.coral': never
   'honour.keptWord.name': never
   'honour.keptWord.text': never
   'honour.oathBreaker.name': never

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { HANDS } from '#tests/support/hands'
+import { HANDS, turnKeys } from '#tests/support/hands'
 import { myMove, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
@@ -16,10 +16,7 @@ const LAST_YEAR = 5
 async function orderStrike(page: Page): Promise<void> {
   await press(page, '[data-test=section-strike]')
   await press(page, '[data-test=plan-strike]')
-  const target = page.locator('[data-test=strike-target] option:not([value=""])').first()
-  await pick(page, '[data-test=strike-target]', (await target.getAttribute('value'))!)
-  await press(page, '[data-test=first-key]')
-  await press(page, '[data-test=second-key]')
+  await turnKeys(HANDS.keyboard, page, '.two-keys [data-test^=target-]')
 }
 
 /**

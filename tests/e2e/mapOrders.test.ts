@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
+import { HANDS, turnKeys } from '#tests/support/hands'
 import { drawn, landsOnScreen } from '#tests/support/mapHands'
 import { plant, positionIn } from '#tests/support/plant'
 import { newContext, openPage, openTab, ordersSaved, type SCREENS } from '#tests/support/player'
@@ -21,7 +22,7 @@ const TRIED: Readonly<Partial<Record<OrderType, readonly [on: 'own' | 'rival' | 
   diplomacy: ['rival', '[data-test=treaty-noFirstUse-boreal]'],
   statement: ['rival', '[data-test=say-threaten]'],
   challenge: ['state', '[data-test=act-challenge]'],
-  strike: ['rival', '[data-test=plan-strike]', '[data-test=first-key]', '[data-test=second-key]'],
+  strike: ['rival', '[data-test=plan-strike]'],
 }
 
 const PLANNED = ORDER_TYPES.filter((type) => moduleOf({ type }).windows.includes('planning'))
@@ -99,6 +100,8 @@ describe.each([
       await press(openVerb(type))
       const isForm = (await page.locator('[data-test=verb-form]').count()) > 0
       for (const each of isForm ? presses : []) await press(`[data-test=verb-form] ${each}`)
+      // The land was chosen on the map: the keys are out for it.
+      if (type === 'strike') await turnKeys(HANDS[hand], page, '.two-keys [data-test=target-boreal][aria-pressed=true]')
       await page.waitForSelector(`[data-test=verb-${type}].given-verb`)
       await press('[data-test=target-close]')
       const ghost = page.locator(`[data-test=ghost-${type}]`).first()

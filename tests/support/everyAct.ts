@@ -4,7 +4,7 @@ import { FORCES, RESEARCH_LINES } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { TREATY_KINDS, type WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import { HANDS } from '#tests/support/hands'
+import { HANDS, turnKeys } from '#tests/support/hands'
 import { plant, positionIn } from '#tests/support/plant'
 import { newContext, openPage, type Player, type SCREENS } from '#tests/support/player'
 import { createMatch } from '#tests/support/servers'
@@ -106,9 +106,7 @@ export function describeEveryAct(name: keyof typeof HANDS, screen: keyof typeof 
       await press('[data-test=act-challenge]')
       await open('strike')
       await press('[data-test=plan-strike]')
-      await hand.pick(page, '[data-test=strike-target]', 'boreal')
-      await press('[data-test=first-key]')
-      await press('[data-test=second-key]')
+      await turnKeys(hand, page, '.two-keys [data-test=target-boreal]')
       await page.waitForSelector('[data-test=saving].saved')
       const kinds = await given(page).allTextContents()
       expect(kinds.length).toBe(FORCES.length - 1 + 9 + attention + 2 + 1)
@@ -125,15 +123,7 @@ export function describeEveryAct(name: keyof typeof HANDS, screen: keyof typeof 
       const { page, errors } = player
       const before = await numberOf(page)
       await hand.press(page, `[data-test="${choice}"]`)
-      if (keys) {
-        const target = await page
-          .locator('[data-test=strike-target] option:not([value=""])')
-          .first()
-          .getAttribute('value')
-        await hand.pick(page, '[data-test=strike-target]', target!)
-        await hand.press(page, '[data-test=first-key]')
-        await hand.press(page, '[data-test=second-key]')
-      }
+      if (keys) await turnKeys(hand, page, '.two-keys [data-test^=target-]')
       await page.waitForFunction(
         (was) => document.querySelector('.war-room')?.getAttribute('data-number') !== was,
         before,

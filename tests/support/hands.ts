@@ -50,3 +50,16 @@ export const HANDS: Readonly<Record<'mouse' | 'touch' | 'keyboard', Hand>> = {
     },
   },
 }
+
+/** Milliseconds after which a second press of a key that is held counts. */
+const SECOND_PRESS = 450
+
+/** Aims a launch and turns both its keys by two presses each, as hands do that cannot hold. */
+export async function turnKeys(hand: Hand, page: Page, target: string): Promise<void> {
+  await hand.press(page, target)
+  for (const key of ['first', 'second']) {
+    await hand.press(page, `[data-test=${key}-key]`)
+    await page.waitForTimeout(SECOND_PRESS)
+    await hand.press(page, `[data-test=${key}-key]`)
+  }
+}

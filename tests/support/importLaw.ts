@@ -152,6 +152,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   world: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
   feed: ['text', 'store', 'commands'],
   desk: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
+  strike: ['text', 'store', 'commands', 'ui'],
   room: [
     'lib',
     'device',
@@ -169,6 +170,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
     'world',
     'feed',
     'desk',
+    'strike',
   ],
   front: ['theme', 'text', 'store', 'net', 'commands', 'ui'],
   lobby: ['device', 'text', 'store', 'net', 'commands', 'ui'],

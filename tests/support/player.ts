@@ -183,16 +183,27 @@ export async function ordersSaved({ page }: Player): Promise<void> {
   await page.waitForSelector('[data-test=saving].saved')
 }
 
-/** Goes through both keys of a strike. */
-export async function orderStrike(player: Player, target: string): Promise<void> {
+/** Milliseconds a key of a launch is held in tests: a little longer than it must be. */
+const HELD_MILLISECONDS = 1700
+
+/** Takes the keys of a strike out and aims it. */
+export async function takeKeysOut(player: Player, target: string): Promise<void> {
   const { page } = player
   await openTab(player, 'orders')
   await page.click('.danger-section summary')
   await page.click('[data-test=plan-strike]')
-  await page.selectOption('[data-test=strike-target]', target)
-  await page.click('[data-test=first-key]')
-  await page.waitForSelector('.forecast')
-  await page.click('[data-test=second-key]')
+  await page.click(`.two-keys [data-test=target-${target}]`)
+}
+
+/** Holds both keys of a launch, one after the other, as a mouse does. */
+export async function holdKeys({ page }: Player): Promise<void> {
+  for (const key of ['first', 'second']) await page.click(`[data-test=${key}-key]`, { delay: HELD_MILLISECONDS })
+}
+
+/** Goes through both keys of a strike. */
+export async function orderStrike(player: Player, target: string): Promise<void> {
+  await takeKeysOut(player, target)
+  await holdKeys(player)
   await ordersSaved(player)
 }
 

@@ -1,7 +1,9 @@
 import type { SeenEvent } from '#shared/events/index'
+import type { PowerId } from '#shared/ids'
 import { crisisResult } from '../store/crisis.ts'
-import { type LandedSalvo, type Selection, salvos, selection } from '../store/game.ts'
-import { type ShownToll, shownWar, toldWar } from '../store/war.ts'
+import { type LandedSalvo, observation, type Selection, salvos, selection } from '../store/game.ts'
+import { type StrikeAsked, strikeAsked } from '../store/strike.ts'
+import { shownWar, toldWar } from '../store/war.ts'
 import { shownShot, yearScene } from '../store/year.ts'
 
 /** Selects a power or lesser state everywhere at once: map, lists and panels. */
@@ -14,9 +16,9 @@ export function salvosPlayed(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
 }
 
-/** The map plays an exchange: what left, how far its time has run, and what has come down by then. */
-export function showWar(launched: number, share: number, tolls: readonly ShownToll[]): void {
-  shownWar.value = { launched, share, tolls }
+/** The map plays an exchange: what left, how far its time has run, and what has come down where by then. */
+export function showWar(war: NonNullable<typeof shownWar.value>): void {
+  shownWar.value = war
 }
 
 /** The exchange is over: what it came to stays until the player goes on. */
@@ -54,4 +56,22 @@ export function closeYearCard(): void {
 /** The film shows this moment of the year now. */
 export function showShot(event: SeenEvent | undefined): void {
   shownShot.value = event
+}
+
+/** Takes the keys of a launch out: its target is chosen on the map, unless only one may be aimed at. */
+export function takeKeysOut(ask: Omit<StrikeAsked, 'window' | 'target'> & { readonly target?: PowerId }): void {
+  const window = observation.peek()?.window.number
+  const only = ask.among?.length === 1 ? ask.among[0] : undefined
+  if (window !== undefined) strikeAsked.value = { ...ask, window, target: ask.target ?? only }
+}
+
+/** Aims the launch that is being planned at a power; those that may not be aimed at are passed over. */
+export function aimAt(target: PowerId): void {
+  const asked = strikeAsked.peek()
+  if (asked?.among?.includes(target) ?? true) strikeAsked.value = asked && { ...asked, target }
+}
+
+/** Puts the keys away. */
+export function putKeysAway(): void {
+  strikeAsked.value = undefined
 }

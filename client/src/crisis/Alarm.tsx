@@ -3,7 +3,7 @@ import type { WarningChoice } from '#shared/orders/answerWarning'
 import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
-import { StrikeDialog } from '../orders/StrikeDialog.tsx'
+import { takeKeysOut } from '../commands/roomView.ts'
 import { isAdviser, newsFeed, observation, orders, playerView, ready } from '../store/game.ts'
 import { formatClock, formatPercent, leaderName, powerName, t } from '../text/text.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
@@ -123,11 +123,12 @@ function Hotline({ view, track }: { readonly view: PlayerView; readonly track: S
 
 /** Wait, call, ready, launch. The first three are a press; launching is held, and planned with two keys. */
 function Doors({ view }: { readonly view: PlayerView }) {
-  const [isLaunching, setLaunching] = useState(false)
   const { tracks } = view.window
   const asked = tracks.find(({ hotline }) => hotline)
-  const answer = (choice: WarningChoice) => {
-    if (giveOrder({ type: 'answerWarning', choice }) && !isAdviser.value) void sendReady(true)
+  const answer = (choice: WarningChoice): boolean => {
+    const isTaken = giveOrder({ type: 'answerWarning', choice })
+    if (isTaken && !isAdviser.value) void sendReady(true)
+    return isTaken
   }
   const isGiven = ready.value
   return (
@@ -157,19 +158,15 @@ function Doors({ view }: { readonly view: PlayerView }) {
         <strong>{t('warning.raiseReadiness.name')}</strong>
         <span>{t('warning.raiseReadiness.text')}</span>
       </button>
-      <LaunchDoor isGiven={isGiven} onOpen={() => setLaunching(true)} />
-      {isLaunching && (
-        <StrikeDialog
-          view={view}
-          among={[...new Set(tracks.map(({ origin }) => origin))]}
-          secondKey={t('strike.secondRetaliate')}
-          onClose={() => setLaunching(false)}
-          onOrder={(plan) => {
-            setLaunching(false)
-            answer({ do: 'launch', ...plan })
-          }}
-        />
-      )}
+      <LaunchDoor
+        isGiven={isGiven}
+        onOpen={() =>
+          takeKeysOut({
+            among: [...new Set(tracks.map(({ origin }) => origin))],
+            order: (plan) => answer({ do: 'launch', ...plan }),
+          })
+        }
+      />
     </div>
   )
 }

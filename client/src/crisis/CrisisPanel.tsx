@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
+import { takeKeysOut } from '../commands/roomView.ts'
 import { DelegationPanel } from '../orders/DelegationPanel.tsx'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
-import { StrikeDialog } from '../orders/StrikeDialog.tsx'
 import { isAdviser, isAwaited, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
 import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t } from '../text/text.ts'
@@ -45,12 +44,13 @@ export function CrisisPanel() {
 }
 
 /** In a crisis the choice is the whole answer: it is saved, then the player is ready. Advisers only propose. */
-function decide(order: Order): void {
-  if (giveOrder(order) && !isAdviser.value) void sendReady(true)
+function decide(order: Order): boolean {
+  const isGiven = giveOrder(order)
+  if (isGiven && !isAdviser.value) void sendReady(true)
+  return isGiven
 }
 
 function Warning({ view }: { readonly view: PlayerView }) {
-  const [launching, setLaunching] = useState(false)
   const { tracks } = view.window
   const canAsk = tracks.some((track) => track.hotline)
   const origins = [...new Set(tracks.map((track) => track.origin))]
@@ -85,20 +85,13 @@ function Warning({ view }: { readonly view: PlayerView }) {
         name={t('warning.launch.name')}
         text={t('warning.launch.text')}
         grave
-        onChoose={() => setLaunching(true)}
+        onChoose={() =>
+          takeKeysOut({
+            among: origins,
+            order: (plan) => decide({ type: 'answerWarning', choice: { do: 'launch', ...plan } }),
+          })
+        }
       />
-      {launching && (
-        <StrikeDialog
-          view={view}
-          among={origins}
-          secondKey={t('strike.secondRetaliate')}
-          onClose={() => setLaunching(false)}
-          onOrder={(plan) => {
-            decide({ type: 'answerWarning', choice: { do: 'launch', ...plan } })
-            setLaunching(false)
-          }}
-        />
-      )}
     </>
   )
 }
@@ -122,7 +115,6 @@ function TrackCard({ track }: { readonly track: SeenTrack }) {
 }
 
 function Retaliation({ view }: { readonly view: PlayerView }) {
-  const [answering, setAnswering] = useState(false)
   const left = totalWarheads(view.self.forces)
   return (
     <>
@@ -143,18 +135,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
           name={t('retaliation.answer.name')}
           text={t('retaliation.answer.text')}
           grave
-          onChoose={() => setAnswering(true)}
-        />
-      )}
-      {answering && (
-        <StrikeDialog
-          view={view}
-          secondKey={t('strike.secondRetaliate')}
-          onClose={() => setAnswering(false)}
-          onOrder={(plan) => {
-            decide({ type: 'retaliate', ...plan })
-            setAnswering(false)
-          }}
+          onChoose={() => takeKeysOut({ order: (plan) => decide({ type: 'retaliate', ...plan }) })}
         />
       )}
     </>

@@ -1,7 +1,9 @@
 import { goOnFromWar } from '../commands/roomView.ts'
 import { observation, role } from '../store/game.ts'
-import { type ShownToll, shownWar, toldWar } from '../store/war.ts'
-import { formatNumber, powerShort, t } from '../text/text.ts'
+import { mapSight } from '../store/mapSight.ts'
+import { changeSettings } from '../store/settings.ts'
+import { type ShownToll, type ShownTown, shownWar, toldWar } from '../store/war.ts'
+import { formatNumber, powerShort, t, townNames } from '../text/text.ts'
 import { useScene } from '../ui/useModal.ts'
 import './war.css'
 
@@ -18,7 +20,7 @@ const sum = (tolls: readonly ShownToll[], of: 'dead' | 'arrived') => tolls.reduc
 export function War() {
   const war = shownWar.value
   if (war === undefined) return null
-  const { launched, share, tolls } = war
+  const { launched, share, tolls, towns } = war
   const dead = sum(tolls, 'dead')
   const isAge = observation.value?.skin !== undefined
   return (
@@ -30,16 +32,66 @@ export function War() {
       <p class="toll" data-test="toll" data-dead={dead}>
         <strong class="figures">{people(dead)}</strong> {t('war.soFar')}
       </p>
-      <ul class="board">
-        {tolls
-          .filter(({ arrived }) => arrived > 0)
-          .map(({ target, dead: killed }) => (
-            <li key={target}>
-              <span>{powerShort(target)}</span> <span class="figures">{people(killed)}</span>
-            </li>
-          ))}
-      </ul>
+      <TownLabels towns={towns} />
+      <Board tolls={tolls} towns={towns} />
+      <p class="war-note">
+        {t('war.note')}{' '}
+        <button type="button" class="quiet" onClick={() => changeSettings({ warPictures: false })} data-test="war-calm">
+          {t('war.calm')}
+        </button>
+      </p>
     </section>
+  )
+}
+
+/** Most rows of the board; towns hit before scroll away. */
+const MOST_ROWS = 5
+/** Milliseconds a name stands on the map after an impact, and most names at once. */
+const NAMED = 2600
+const MOST_NAMES = 3
+
+const townName = ({ target, town }: ShownTown): string => townNames(target)[town] ?? powerShort(target)
+
+/** What came down, town by town where towns have names, else power by power; the last hit below. */
+function Board({ tolls, towns }: { readonly tolls: readonly ShownToll[]; readonly towns: readonly ShownTown[] }) {
+  const areNamed = towns.every(({ target }) => townNames(target).length > 0)
+  const rows = areNamed
+    ? towns.slice(-MOST_ROWS).map((row) => ({ key: `${row.target}/${row.town}`, name: townName(row), dead: row.dead }))
+    : tolls
+        .filter(({ arrived }) => arrived > 0)
+        .map(({ target, dead }) => ({ key: target, name: powerShort(target), dead }))
+  return (
+    <ul class="board" data-test="war-board">
+      {rows.map(({ key, name, dead }) => (
+        <li key={key}>
+          <span>{name}</span> <span class="figures">{people(dead)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The names of the towns that were just hit, on the map where it happened. */
+function TownLabels({ towns }: { readonly towns: readonly ShownTown[] }) {
+  const sight = mapSight.value
+  if (sight === undefined) return null
+  const fresh = towns.filter(({ since, target }) => since < NAMED && townNames(target).length > 0).slice(-MOST_NAMES)
+  return (
+    <ul class="town-names" aria-hidden="true">
+      {fresh.map((row, n) => {
+        const [x, y] = sight.surfaceOf(row.at)
+        return (
+          <li
+            key={`${row.target}/${row.town}`}
+            class={n === fresh.length - 1 ? 'latest' : ''}
+            style={{ translate: `calc(${x}px - 50%) ${y}px` }}
+          >
+            <strong>{townName(row)}</strong>
+            {n === fresh.length - 1 && <span class="figures">{people(row.dead)}</span>}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

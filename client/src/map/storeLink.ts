@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import i18next from 'i18next'
 import type { PowerId } from '#shared/ids'
 import { select, showShot } from '../commands/roomView.ts'
@@ -8,6 +8,7 @@ import type { Shot } from '../playback/yearFilm.ts'
 import { facedCrisis, isStaged } from '../store/crisis.ts'
 import { observation, orders, playerView, type Selection, salvos, selection } from '../store/game.ts'
 import { mapSight } from '../store/mapSight.ts'
+import { strikeAsked } from '../store/strike.ts'
 import { shownScene } from '../store/year.ts'
 import { powerName, stateName } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
@@ -24,6 +25,12 @@ import type { WorldScene } from './WorldScene.ts'
 
 /** What a phone's bars and sheet leave of the map, as shares of its height, and the middle of it. */
 const CLEAR = { top: 0.17, middle: 0.42, bottom: 0.68 }
+
+/** Towns of a power that have a name. */
+const TOWNS = 8
+
+/** CSS pixels around a place within which a press of it counts. */
+const REACH = 14
 
 /** How near a crisis is looked at, as a factor of the zoom of the whole world. */
 const NEAR = 2.6
@@ -87,6 +94,9 @@ export class StoreLink {
         const at = lands.middleOf(land)
         return at && onSurface(at)
       },
+      surfaceOf: onSurface,
+      sitesOf: (purpose, land, count) => lands.places(purpose, land, count).map(onSurface),
+      landAt: ([x, y]) => lands.ownerAt(camera.placeAt([x * density, y * density]), (REACH * density) / camera.zoom),
     }
   }
 
@@ -113,7 +123,7 @@ export class StoreLink {
         waiting = setTimeout(() => this.#refresh(), 0)
       }),
       effect(() => {
-        const chosen = selection.value
+        const chosen = aimed.value ?? selection.value
         this.#focus()
         if (chosen !== undefined) this.#bringIntoSight(chosen)
       }),
@@ -153,6 +163,7 @@ export class StoreLink {
         const burnt = emberCount(this.#shownLosses.get(power) ?? 0)
         return places('target', power, burnt + count).slice(burnt)
       },
+      towns: (power) => places('target', power, TOWNS),
       onBegin: () => this.#setPlaying(true),
       onEnd: () => {
         this.#setPlaying(false)
@@ -234,11 +245,17 @@ export class StoreLink {
   #focus(): void {
     const { lands } = this.#world
     this.#world.showFocus({
-      selected: lands.regionOf(disputed() ?? selection.peek()),
+      selected: lands.regionOf(aimed.peek() ?? disputed() ?? selection.peek()),
       hovered: lands.regionOf(this.#hovered),
     })
   }
 }
+
+/** The power that a launch being planned is aimed at. */
+const aimed = computed((): Selection | undefined => {
+  const target = strikeAsked.value?.target
+  return target === undefined ? undefined : { kind: 'power', id: target }
+})
 
 /** The state that a crisis which takes the room is about. */
 function disputed(): Selection | undefined {

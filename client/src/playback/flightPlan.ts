@@ -1,7 +1,7 @@
 import type { PowerId } from '#shared/ids'
 
 /** A place on the map: x and y in world units. */
-type MapPoint = readonly [x: number, y: number]
+export type MapPoint = readonly [x: number, y: number]
 
 /** The part of a landed salvo that a map can show. */
 export interface PlayedSalvo {
@@ -28,6 +28,8 @@ export interface Flight {
   readonly lift: number
   /** Which of the salvos it belongs to, from 0. */
   readonly salvo: number
+  /** The town of the target it is nearest to, from 0. */
+  readonly town: number
 }
 
 /** The flights of some salvos, from the first launch until all is quiet again. */
@@ -42,6 +44,8 @@ export interface StrikePlaces {
   launchSites(power: PowerId, count: number): readonly MapPoint[]
   /** Places that burn next, after those already burnt. */
   targets(power: PowerId, count: number): readonly MapPoint[]
+  /** Where the towns of a power lie; always the same. */
+  towns(power: PowerId): readonly MapPoint[]
 }
 
 /** Most lines a salvo draws. */
@@ -90,7 +94,11 @@ export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces
     used.set(salvo.target, before + n)
     const targets = places.targets(salvo.target, before + n).slice(before)
     const sites = places.launchSites(salvo.attacker, Math.min(SITES, n))
-    return Array.from({ length: n }, (_, k) => planFlight(k, n, salvo, turn, turn * gap, sites, targets))
+    const towns = places.towns(salvo.target)
+    return Array.from({ length: n }, (_, k) => {
+      const flight = planFlight(k, n, salvo, turn, turn * gap, sites, targets)
+      return { ...flight, town: nearest(flight.to, towns) }
+    })
   })
   const sent = way === 'flown' ? flights : flights.map((flight) => ({ ...flight, lift: 0 }))
   const last = flights.reduce((latest, { lands }) => Math.max(latest, lands), 0)
@@ -108,7 +116,7 @@ function planFlight(
   offset: number,
   sites: readonly MapPoint[],
   targets: readonly MapPoint[],
-): Flight {
+): Omit<Flight, 'town'> {
   const from = sites[k % Math.max(1, sites.length)] ?? [0, 0]
   const to = targets[k % Math.max(1, targets.length)] ?? from
   const fate = fateOf(k, n, salvo)
@@ -117,4 +125,10 @@ function planFlight(
   const start = offset + (n < 2 ? 0 : (WITHIN_SALVO * ((k * 7) % n)) / n)
   const lands = Math.ceil((start + FLIGHT) / FLASH_STEP) * FLASH_STEP
   return { from, to, start, lands, fate, reach, lift: 0.2 + 0.09 * ((k * 0.382) % 1), salvo: turn }
+}
+
+/** Which of some places is nearest; 0 of none. */
+function nearest([x, y]: MapPoint, places: readonly MapPoint[]): number {
+  const far = places.map(([px, py]) => Math.hypot(px - x, py - y))
+  return Math.max(0, far.indexOf(Math.min(...far)))
 }

@@ -4,7 +4,7 @@ import { observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import type { PlaybackStyle } from './beat.ts'
 import { type FlightPlan, planFlights, type StrikePlaces } from './flightPlan.ts'
-import { tollAt } from './warToll.ts'
+import { tollAt, townsAt } from './warToll.ts'
 
 /** What shows the salvos: the map. */
 export interface SalvoScreen extends StrikePlaces {
@@ -33,10 +33,14 @@ export function playSalvos(screen: SalvoScreen): () => void {
       // The ages before missiles bring words of their own.
       const plan = planFlights(queue, screen, observation.peek()?.skin === undefined ? 'flown' : 'marched')
       const launched = queue.reduce((all, salvo) => all + salvo.launched, 0)
-      const onTime = (time: number) =>
-        showWar(launched, Math.min(1, time / Math.max(1, plan.length)), tollAt(plan.flights, queue, time))
+      const onTime = (time: number) => {
+        const share = Math.min(1, time / Math.max(1, plan.length))
+        const [tolls, towns] = [tollAt(plan.flights, queue, time), townsAt(plan.flights, queue, time)]
+        showWar({ launched, share, tolls, towns })
+      }
       onTime(0)
-      await screen.play(plan, settings.peek().reducedMotion ? 'still' : 'moving', onTime)
+      if (settings.peek().warPictures)
+        await screen.play(plan, settings.peek().reducedMotion ? 'still' : 'moving', onTime)
       onTime(Infinity)
     } finally {
       globalThis.removeEventListener('keydown', skipOnEscape)
@@ -47,12 +51,18 @@ export function playSalvos(screen: SalvoScreen): () => void {
     salvosPlayed(queue)
     screen.onEnd()
   }
-  const stopWatching = effect(() => {
-    if (salvos.value.length > 0 && !playing) void play()
-  })
+  const stops = [
+    effect(() => {
+      if (salvos.value.length > 0 && !playing) void play()
+    }),
+    // Pictures that are switched off while they play end at once.
+    effect(() => {
+      if (!settings.value.warPictures && playing) screen.skip()
+    }),
+  ]
   return () => {
     stopped = true
-    stopWatching()
+    for (const stop of stops) stop()
     screen.skip()
   }
 }

@@ -34,8 +34,11 @@ import {
   transportKind,
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
+import { settings } from '../store/settings.ts'
+import { strikeAsked } from '../store/strike.ts'
 import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
+import { StrikeScene } from '../strike/StrikeScene.tsx'
 import { sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
@@ -96,6 +99,7 @@ export function Room() {
       data-skin={view.skin}
       data-staged={takesRoom()}
       data-war={shownWar.value !== undefined}
+      data-aiming={strikeAsked.value !== undefined}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('bar.year', { year: view.year, years: view.years })}
@@ -120,6 +124,7 @@ export function Room() {
       <CrisisResultScene />
       <AlarmResultScene />
       <WarTold />
+      <StrikeScene />
       {over && (
         <ErrorBoundary>
           <Aftermath />
@@ -236,7 +241,7 @@ function ConnectionBanner() {
       {isRoundabout(transportKind.value) && state === 'live' && role.value !== 'replay' && (
         <small class="soft">{t(`connection.${transportKind.value}`)}</small>
       )}
-      {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}
+      {settings.value.captions && caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
       {state === 'takenOver' && (
         <p>

@@ -13,6 +13,12 @@ export interface MapSight {
   pointOf(place: readonly [longitude: number, latitude: number]): SurfacePoint
   /** The middle of a land's largest part; undefined for a land that is not on the map. */
   middleOf(land: Selection): SurfacePoint | undefined
+  /** Places of a land from which weapons leave, or at which they are aimed; always the same, none for a land not on the map. */
+  sitesOf(purpose: 'launch' | 'target', land: Selection, count: number): readonly SurfacePoint[]
+  /** Where a point of the map stands, given in its world units. */
+  surfaceOf(at: readonly [x: number, y: number]): SurfacePoint
+  /** Whose land lies under a point of the surface. */
+  landAt(point: SurfacePoint): Selection | undefined
 }
 
 /** What the map shows where; undefined while there is no map. */

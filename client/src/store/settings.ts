@@ -9,8 +9,16 @@ export interface Settings {
   readonly language: string
   readonly textSize: TextSize
   readonly reducedMotion: boolean
-  /** In percent; 0 is silent. */
+  /** Attacks are shown in lights, names and numbers; otherwise they are only told in a sentence. */
+  readonly warPictures: boolean
+  /** Loudness of sounds that have a meaning, in percent; 0 is silent. */
   readonly volume: number
+  /** Loudness of what only goes on in the room, in percent. */
+  readonly ambience: number
+  /** Sounds are told in words too. */
+  readonly captions: boolean
+  /** Sound is on in matches of a class. */
+  readonly classSound: boolean
   readonly highContrast: boolean
   /** Terms are explained in plain words first, not as a textbook says it. */
   readonly plainWords: boolean
@@ -23,8 +31,12 @@ function readSettings(stored: unknown): Settings {
     language: bestLanguage(globalThis.navigator?.languages ?? []),
     textSize: 'normal',
     volume: 50,
+    ambience: 30,
+    captions: false,
+    classSound: false,
     plainWords: true,
     lists: false,
+    warPictures: true,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }

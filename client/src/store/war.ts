@@ -8,6 +8,19 @@ export interface ShownToll {
   readonly dead: number
 }
 
+/** A town of a power that was hit, as the map shows it. */
+export interface ShownTown {
+  readonly target: string
+  /** Which of its towns, from 0. */
+  readonly town: number
+  /** Millions. */
+  readonly dead: number
+  /** Milliseconds since the last impact. */
+  readonly since: number
+  /** In world units of the map. */
+  readonly at: readonly [x: number, y: number]
+}
+
 /** An exchange as it is played. */
 interface ShownWar {
   /** Warheads that left. */
@@ -15,6 +28,8 @@ interface ShownWar {
   /** Share of the playing time that is over, 0–1. */
   readonly share: number
   readonly tolls: readonly ShownToll[]
+  /** Towns that were hit, the last at the end. */
+  readonly towns: readonly ShownTown[]
 }
 
 /** The exchange that the map plays now; undefined when all is quiet. */

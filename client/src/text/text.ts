@@ -91,6 +91,9 @@ const named = (key: string, args: Readonly<Record<string, unknown>> = {}): strin
 export const powerName = (id: string): string => named(`power.${id}.name`)
 /** Short name of a power, for maps and tables. */
 export const powerShort = (id: string): string => named(`power.${id}.short`)
+/** Names of a power's towns; none of a historical power, whose towns are real. */
+export const townNames = (power: string): readonly string[] =>
+  i18next.exists(`town.${power}`) ? named(`town.${power}`).split('|') : []
 /** Name of a lesser state. */
 export const stateName = (id: string): string => named(`state.${id}`)
 /** Name of a power or a lesser state: ids of both are never the same but for a power that no seat plays. */

@@ -8,12 +8,16 @@ import {
   planFlights,
   type StrikePlaces,
 } from '#client/playback/flightPlan.ts'
-import { type CountedSalvo, type TollRow, tollAt } from '#client/playback/warToll.ts'
+import { type CountedSalvo, type TollRow, tollAt, townsAt } from '#client/playback/warToll.ts'
 import { powerId } from '#shared/ids'
 
 const row = (y: number, count: number): readonly (readonly [number, number])[] =>
   Array.from({ length: count }, (_, k) => [k, y])
-const places: StrikePlaces = { launchSites: (_, count) => row(0, count), targets: (_, count) => row(9, count) }
+const places: StrikePlaces = {
+  launchSites: (_, count) => row(0, count),
+  targets: (_, count) => row(9, count),
+  towns: () => row(9, 8),
+}
 const salvo = (launched: number, intercepted: number, arrived: number): PlayedSalvo => ({
   attacker: powerId('aurora'),
   target: powerId('meridian'),
@@ -91,6 +95,22 @@ describe('the toll of an exchange', () => {
         expect(all(tollAt(flights, salvos, time))).toBeLessThanOrEqual(most + 1e-9)
         const total = salvos.reduce((sum, { dead }) => sum + dead, 0)
         expect(all(tollAt(flights, salvos, Infinity))).toBeCloseTo(total)
+      }),
+    )
+  })
+
+  test('is told town by town as each is hit, the last hit at the end, and sums up to what has come down', () => {
+    fc.assert(
+      fc.property(fc.array(anySalvo, { minLength: 1, maxLength: 6 }), fc.nat(20_000), (plain, time) => {
+        const salvos = plain.map((each, n) => counted(each, each.arrived > 0 ? n + 1 : 0))
+        const { flights } = planFlights(salvos, places)
+        const towns = townsAt(flights, salvos, time)
+        const hits = flights.filter(({ fate, lands }) => fate === 'arrives' && lands <= time)
+        expect(new Set(towns.map(({ town }) => town))).toEqual(new Set(hits.map(({ town }) => town)))
+        expect(towns.map(({ since }) => since)).toEqual(towns.map(({ since }) => since).toSorted((a, b) => b - a))
+        const shown = salvos.filter((_, n) => flights.some(({ salvo, fate }) => salvo === n && fate === 'arrives'))
+        if (shown.length === salvos.filter(({ arrived }) => arrived > 0).length)
+          expect(towns.reduce((sum, { dead }) => sum + dead, 0)).toBeCloseTo(all(tollAt(flights, salvos, time)), 6)
       }),
     )
   })

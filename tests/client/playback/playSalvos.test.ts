@@ -2,6 +2,8 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { salvosPlayed } from '#client/commands/roomView.ts'
 import { playSalvos, type SalvoScreen } from '#client/playback/playSalvos.ts'
 import { type LandedSalvo, salvos } from '#client/store/game.ts'
+import { changeSettings } from '#client/store/settings.ts'
+import { toldWar } from '#client/store/war.ts'
 import { salvoLanded } from '#shared/events/salvoLanded'
 
 /** The page's keyboard, which Node has not. */
@@ -23,6 +25,7 @@ test('salvos that arrive while others are played are played next, none is lost',
     skip: () => undefined,
     launchSites: () => [[0, 0]],
     targets: () => [[9, 9]],
+    towns: () => [[9, 9]],
     onBegin: () => undefined,
     onEnd: () => undefined,
   }
@@ -45,4 +48,28 @@ test('what was not played stays in the queue', () => {
   salvosPlayed([played])
   expect(salvos.value).toEqual([fresh])
   salvos.value = []
+})
+
+test('players who want no pictures of an attack are told what it came to, and nothing is played', async () => {
+  changeSettings({ warPictures: false })
+  let plays = 0
+  const stop = playSalvos({
+    play: async () => {
+      plays++
+    },
+    skip: () => undefined,
+    launchSites: () => [[0, 0]],
+    targets: () => [[9, 9]],
+    towns: () => [[9, 9]],
+    onBegin: () => undefined,
+    onEnd: () => undefined,
+  })
+  salvos.value = [salvo(10)]
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(plays).toBe(0)
+  expect(toldWar.value?.[0]?.arrived).toBe(salvo(10).arrived)
+  expect(salvos.value).toEqual([])
+  stop()
+  toldWar.value = undefined
+  changeSettings({ warPictures: true })
 })
