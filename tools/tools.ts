@@ -37,6 +37,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'server/src/lab/beliefs/fitBeliefs.ts',
     about: '[--matches 160]  fits what tells seekers from revisionists, and its worth',
   },
+  'find-chairs': {
+    file: 'server/src/lab/daily/findChairs.ts',
+    about: '[--count 120]  finds the positions of the daily crisis for this version of the rules',
+  },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
   'record:fixture': {
     file: 'tools/recordFixture.ts',

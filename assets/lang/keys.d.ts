@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -249,6 +249,53 @@ export interface TextArgs {
   'host.drainAboutBeside': never
   'host.drainingBeside': never
   'host.missing': 'part'
+  'daily.title': never
+  'daily.opening': never
+  'daily.situation': never
+  'daily.you': never
+  'daily.they': never
+  'daily.rung': 'of' | 'rung'
+  'daily.year': never
+  'daily.yearOf': 'year' | 'years'
+  'daily.theyWant': never
+  'daily.seeker': 'n'
+  'daily.warheads': never
+  'daily.warheadBand': 'high' | 'low' | 'median'
+  'daily.tension': never
+  'daily.of100': 'n'
+  'daily.ground': never
+  'daily.prevail': 'n'
+  'daily.accident': never
+  'daily.decide': never
+  'daily.outcome': never
+  'daily.playing': never
+  'daily.verdict.right.name': never
+  'daily.verdict.right.text': 'move'
+  'daily.verdict.lucky.name': never
+  'daily.verdict.lucky.text': 'move'
+  'daily.verdict.unlucky.name': never
+  'daily.verdict.unlucky.text': 'move'
+  'daily.verdict.wrong.name': never
+  'daily.verdict.wrong.text': 'move'
+  'daily.was.securitySeeker': 'n' | 'power'
+  'daily.was.revisionist': 'n' | 'power'
+  'daily.theyDid': 'move' | 'power'
+  'daily.theyHad': 'high' | 'low' | 'n'
+  'daily.allMoves': never
+  'daily.move': never
+  'daily.seemed': never
+  'daily.truly': never
+  'daily.war': never
+  'daily.yours': never
+  'daily.best': never
+  'daily.behind': 'n'
+  'daily.note': 'rounds'
+  'daily.copy': never
+  'daily.dilemmas': never
+  'daily.dilemmasAbout': never
+  'daily.dilemma': 'n'
+  'daily.none': 'n' | 'of'
+  'daily.today': never
   'mine.title': never
   'mine.about': never
   'mine.latest': never
@@ -698,6 +745,7 @@ export interface TextArgs {
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
   'title': never
+  'front.daily': never
   'front.mine': never
   'front.pitch': never
   'front.play': never

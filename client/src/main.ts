@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   model: async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {}),
   terms: termsPage,
   mine: myMatchesPage,
+  daily: dailyPage,
   check: async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {}),
   host: hostPage,
   dev: devPage,
@@ -67,6 +68,11 @@ async function myMatchesPage(): Promise<ComponentChild> {
   const page = import('./debrief/MyMatchesPage.tsx')
   const [{ MyMatchesPage }] = await Promise.all([page, fetchTexts('room'), fetchTexts('debrief')])
   return createElement(MyMatchesPage, {})
+}
+
+async function dailyPage(number?: string): Promise<ComponentChild> {
+  const [{ DailyPage }] = await Promise.all([import('./daily/DailyPage.tsx'), fetchRoomTexts(), fetchTexts('daily')])
+  return createElement(DailyPage, { number: number === undefined ? undefined : Number(number), key: location.hash })
 }
 
 async function lobbyPage(table = ''): Promise<ComponentChild> {

@@ -16,6 +16,7 @@ export const PAGE_ADDRESSES = {
   model: /^#\/model$/,
   terms: /^#\/terms$/,
   mine: /^#\/mine$/,
+  daily: /^#\/daily(?:\/([1-9]\d?))?$/,
   check: /^#\/check$/,
   host: /^#\/host$/,
   dev: /^#\/dev$/,

@@ -62,6 +62,7 @@ const SHARED_ALLOWS: Allows = {
     'bots',
     'resolve',
   ],
+  daily: ['ids', 'rng', 'ruleset', 'scenario', 'state', 'view', 'orders', 'resolve', 'bots', 'minds', 'match'],
   transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
@@ -83,6 +84,7 @@ const CLIENT_ALLOWS = [
   'protocol',
   'treatments',
   'injections',
+  'daily',
   'debrief',
   'csv',
 ]
@@ -180,6 +182,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   // The radar of an alarm is shown again as it was.
   debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],
   classroom: ['device', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'debrief'],
+  daily: ['device', 'text', 'workers', 'store', 'net', 'ui', 'orders', 'crisis'],
   dev: ['theme', 'store', 'ui', 'room'],
 }
 

@@ -34,6 +34,9 @@ export function FrontFooter({ panel, onToggle }: FrontFooterProps) {
       </a>
       <OpenRecord />
       {panelKey('how', t('front.how'), 'how-it-plays')}
+      <a href="#/daily" data-test="daily-crisis">
+        {t('front.daily')}
+      </a>
       <a href="#/mine">{t('front.mine')}</a>
       <a href="#/terms">{t('front.terms')}</a>
       <a href="#/check">{t('check.link')}</a>

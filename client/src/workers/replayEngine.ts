@@ -21,12 +21,11 @@ import { deedsOf } from '#shared/titles/deeds'
 import { type TitleId, titlesFor } from '#shared/titles/index'
 import { readTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
+import { inSlices, SLICE_MILLISECONDS } from './inSlices.ts'
 import { type ReplaySource, sourceOfStory, sourceOfTranscript } from './replaySource.ts'
 
 /** Longest record read, in characters: a long match has about a million. */
 const LONGEST_RECORD = 8_000_000
-/** Milliseconds of work before messages are let in. */
-const SLICE_MILLISECONDS = 30
 
 /** What a record says before its windows. */
 export interface RecordHead {
@@ -196,18 +195,6 @@ export class ReplayEngine {
   #openStory(): Story {
     if (this.#story === undefined) throw new RangeError('no record is open')
     return this.#story
-  }
-}
-
-/** Runs a generator to its end in slices, between which the worker handles messages. */
-async function inSlices<Result>(work: Generator<unknown, Result>): Promise<Result> {
-  let until = performance.now() + SLICE_MILLISECONDS
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value as Result
-    if (performance.now() < until) continue
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    until = performance.now() + SLICE_MILLISECONDS
   }
 }
 
