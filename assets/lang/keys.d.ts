@@ -2057,6 +2057,7 @@ export interface TextArgs {
   'headline.capitulated': 'power'
   'headline.ratificationFailed': 'power'
   'headline.leadersChanged': never
+  'headline.warningRaised': 'origin'
   'late.orders': 'year'
   'late.read': never
   'late.change': 'year'
