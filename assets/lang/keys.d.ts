@@ -2223,6 +2223,7 @@ export interface TextArgs {
   'headline.capitulated': 'power'
   'headline.ratificationFailed': 'power'
   'headline.leadersChanged': never
+  'headline.warningRaised': 'origin'
   'late.orders': 'year'
   'late.read': never
   'late.change': 'year'

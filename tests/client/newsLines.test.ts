@@ -16,7 +16,9 @@ const inYear = (year: number, ...events: SeenEvent[]) => events.map((event) => (
 describe('the news', () => {
   test('says in one line what happened to three or more in a row', () => {
     const lines = newsLines(inYear(2, asks('lanterns'), asks('rhenia'), asks('himal')))
-    expect(lines.map(({ text }) => text)).toEqual(['Lantern Isles, Rhenia, and Himal ask for reassurance.'])
+    expect(lines.map(({ text }) => text)).toEqual([
+      'Lantern Isles, Rhenia, and Himal doubt that help would really come.',
+    ])
   })
 
   test('adds up who died of the same', () => {

@@ -1,6 +1,16 @@
-import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
+import { beforeAll, describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
-import { fetchTexts, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
+import {
+  fetchTexts,
+  formatClock,
+  formatMillions,
+  formatNumber,
+  sentence,
+  setLanguage,
+  setSkin,
+  startText,
+  t,
+} from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -227,4 +237,19 @@ describe('sentences', () => {
     expect([0, 3, 9.44, 12.6, 1234567, 0.034].map(formatNumber)).toEqual(['0', '3', '9.4', '13', '1,234,567', '0.03'])
     expect([0, 999, 61_000, -5].map(formatClock)).toEqual(['0:00', '0:01', '1:01', '0:00'])
   })
+})
+
+test('people are counted as each language counts large numbers', async () => {
+  vi.stubGlobal('document', { documentElement: {} })
+  const counted = async (language: string) => {
+    await setLanguage(language)
+    return [0.05, 3.1, 127].map(formatMillions)
+  }
+  expect(await counted('zh-Hant')).toEqual(['5萬', '310萬', '1.27億'])
+  expect(await counted('zh-Hans')).toEqual(['5万', '310万', '1.27亿'])
+  expect(await counted('en')).toEqual(['50 thousand', '3.1 million', '127 million'])
+  expect(sentence({ key: 'event.famine', args: { power: powerId('boreal'), dead: 4.2 } })).toContain(
+    '4.2 million starve',
+  )
+  vi.unstubAllGlobals()
 })

@@ -18,7 +18,9 @@ interface ConsequencesProps {
 export function Consequences({ orders, besides = [], only = () => true }: ConsequencesProps) {
   const view = playerView.value
   if (view === undefined) return null
-  const chips = [...orders.flatMap((order) => previewOf(ruleset.value, view, order)), ...besides].filter(only)
+  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order)), ...besides].filter(only)
+  // What two orders both bring in the same words is said once.
+  const chips = [...new Map(all.map((chip) => [JSON.stringify(chip), chip])).values()]
   if (chips.length === 0) return null
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (

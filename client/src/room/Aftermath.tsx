@@ -6,8 +6,14 @@ import type { Observation, Reveal, RevealedPower } from '#shared/view/observatio
 import { keepFinished } from '../commands/finished.ts'
 import { recordAddress } from '../net/api.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
+<<<<<<< HEAD
 import { titlesNow } from '../store/titles.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+||||||| ef0d8ca
+import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+=======
+import { formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+>>>>>>> desk
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { TableScroller } from '../ui/TableScroller.tsx'
@@ -77,8 +83,8 @@ function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly y
   const { points, yearsOfPeace, dead, starved, harvest } = reveal.world
   const rows = [
     ['yearsOfPeace', `${yearsOfPeace} / ${years}`],
-    ['dead', t('unit.million', { n: formatNumber(dead) })],
-    ['starved', t('unit.million', { n: formatNumber(starved) })],
+    ['dead', formatMillions(dead)],
+    ['starved', formatMillions(starved)],
     ['harvest', t('unit.percent', { n: formatPercent(harvest) })],
   ] as const
   return (

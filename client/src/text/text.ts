@@ -168,6 +168,7 @@ const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } 
   text: (text) => text,
   phrase: sentence,
   change: formatChange,
+  millions: formatMillions,
   chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
   power: powerName,
   powers: (powers) => formatList(powers.map(powerName)),
@@ -220,6 +221,15 @@ const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLangu
 export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
+}
+
+/**
+ * A number of people, given in millions, as the page's language says large numbers: 3.1 million, 50 thousand, 310 萬. Three digits
+ * count at most.
+ */
+export function formatMillions(millions: number): string {
+  const form = { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 } as const
+  return new Intl.NumberFormat(locale(), form).format(Math.round(millions * 1_000_000))
 }
 
 /** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */

@@ -2,7 +2,7 @@ import { quantileLevel, totalWarheadBand } from '#shared/analysis/arsenal'
 import { ESTIMATED, FORCES } from '#shared/ruleset/forces'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
-import { blocName, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { blocName, formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
@@ -44,7 +44,7 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
   const { aim, against } = power.doctrine
   const doctrine = t(`doctrine.${aim}.name`)
   const rows: (readonly [PowerFact, string])[] = [
-    ['population', t('unit.million', { n: formatNumber(power.population) })],
+    ['population', formatMillions(power.population)],
     ['gdp', formatNumber(power.gdp)],
     ['support', formatNumber(power.support)],
     ['integrity', formatNumber(power.integrity)],
@@ -55,8 +55,8 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
     const treaties = pair.treaties.map(({ kind }) => t(`treaty.${kind}.name`)).join(', ')
     rows.push(['tension', formatNumber(pair.tension)], ['treaties', treaties === '' ? '–' : treaties])
   }
-  if (power.dead > 0) rows.push(['dead', t('unit.million', { n: formatNumber(power.dead) })])
-  if (power.starved > 0) rows.push(['starved', t('unit.million', { n: formatNumber(power.starved) })])
+  if (power.dead > 0) rows.push(['dead', formatMillions(power.dead)])
+  if (power.starved > 0) rows.push(['starved', formatMillions(power.starved)])
   if (power.loss > 0) rows.push(['loss', t('unit.percent', { n: formatPercent(power.loss) })])
   return (
     <dl class="facts">

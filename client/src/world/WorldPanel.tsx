@@ -5,7 +5,7 @@ import type { Observation, SeenPower, SeenState } from '#shared/view/observation
 import { select } from '../commands/roomView.ts'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { isAwaited, observation, playerView, selection } from '../store/game.ts'
-import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
+import { formatMillions, formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { Marked } from '../ui/Term.tsx'
@@ -95,7 +95,7 @@ function StateCard({ view, state }: { readonly view: Observation; readonly state
       <dl class="facts">
         <div>
           <dt>{t('world.population')}</dt>
-          <dd class="figures">{t('unit.million', { n: formatNumber(state.population) })}</dd>
+          <dd class="figures">{formatMillions(state.population)}</dd>
         </div>
       </dl>
       <Safety state={state} />

@@ -32,6 +32,8 @@ export interface ArgValues {
   readonly number: number
   /** A number that is shown with its sign. */
   readonly change: number
+  /** People, in millions. */
+  readonly millions: number
   /** Probability, 0–1. */
   readonly chance: number
   /** Shown as it is: what a person or program wrote. */
@@ -113,7 +115,7 @@ export const ARG_KINDS = {
   count: 'number',
   credibility: 'number',
   crises: 'number',
-  dead: 'number',
+  dead: 'millions',
   high: 'number',
   income: 'number',
   intercepted: 'number',

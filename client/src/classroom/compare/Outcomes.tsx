@@ -1,6 +1,6 @@
 import type { WorldFigures } from '#shared/debrief/worldFigures'
 import type { Outcome } from '#shared/ruleset/vocabulary'
-import { formatNumber, formatPercent, t } from '../../text/text.ts'
+import { formatMillions, formatNumber, formatPercent, t } from '../../text/text.ts'
 import {
   type ComparedWorld,
   type Evidence,
@@ -123,7 +123,7 @@ function Facts({ figures: { score, crises, falseAlarms } }: { readonly figures: 
       ? []
       : ([
           [t('ended.yearsOfPeace'), `${formatNumber(score.yearsOfPeace)} / ${formatNumber(score.years)}`],
-          [t('compare.facts.dead'), t('unit.million', { n: formatNumber(score.dead) })],
+          [t('compare.facts.dead'), formatMillions(score.dead)],
         ] as const)),
     [t('compare.facts.crises'), formatNumber(crises)],
     [t('compare.facts.falseAlarms'), formatNumber(falseAlarms)],
