@@ -2078,6 +2078,7 @@ export interface TextArgs {
   'panel.again': never
   'practice.undo': never
   'practice.reasons': never
+  'practice.chair': 'power'
   'injection.incident.name': never
   'injection.incident.about': never
   'injection.incident.line': 'power' | 'target'

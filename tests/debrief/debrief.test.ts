@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { BOTS } from '#shared/bots/index'
 import { type Debrief, debriefOf } from '#shared/debrief/index'
-import { storyOf, yearStarts } from '#shared/debrief/story'
+import { type Story, storyOf, yearStarts } from '#shared/debrief/story'
+import { recordMatch } from '#shared/match/playMatch'
 import { logistic } from '#shared/math'
+import { isLaunchOrder } from '#shared/orders/isLaunchOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { goldenStory } from '#tests/support/golden'
 import { recordInjected } from '#tests/support/injected'
@@ -147,6 +150,27 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
     }
   })
 
+  test('lists every crisis that the events tell, secret ones among them', () => expectCrisesOf(story, debrief.crises))
+
+  test('tells of each power what it was dealt, and of each person what the events and orders say', () => {
+    const events = story.record.windows.flatMap((window) => window.events)
+    const count = (type: 'treatyBroken' | 'firstUse', power: string) =>
+      events.filter((event) => event.type === type && event.power === power).length
+    const last = story.states.at(-1)!
+    for (const { power, interest } of debrief.interests) {
+      expect(interest).toBe(last.powers.find(({ id }) => id === power)!.interest)
+    }
+    for (const { power, treatiesBroken, usedFirst, firedAt, armsShare } of debrief.people) {
+      expect(treatiesBroken).toBe(count('treatyBroken', power))
+      expect(usedFirst).toBe(count('firstUse', power) > 0)
+      const shots = story.record.windows.flatMap(({ submissions }) => (submissions[power] ?? []).filter(isLaunchOrder))
+      expect(firedAt).toHaveLength(shots.length)
+      const own = debrief.spending.filter((year) => year.power === power)
+      const sum = (part: 'income' | 'welfare') => own.reduce((total, year) => total + year[part], 0)
+      expect(armsShare).toBeCloseTo(1 - sum('welfare') / sum('income'), 9)
+    }
+  })
+
   test('names in the four readings moments that really were', () => {
     const { harm, lost, fear } = debrief.dilemma.moments
     if (harm) {
@@ -162,6 +186,46 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
       expect(believed.some((each) => Math.abs(each - fear.believed) < 1e-9)).toBe(true)
     }
   })
+})
+
+/** Holds the crises of a debrief against what the events of its match tell of them. Returns their rungs. */
+function expectCrisesOf({ record, states, ruleset }: Story, crises: Debrief['crises']): readonly number[] {
+  const events = record.windows.flatMap((window, n) => window.events.map((event) => ({ year: states[n]!.year, event })))
+  const ended = events.flatMap(({ year, event }) => {
+    if (event.type !== 'crisisEnded') return []
+    const { power, target, outcome, rung, audience } = event
+    return [{ year, challenger: power, defender: target, outcome, rung, unseen: audience !== 'all' }]
+  })
+  const listed = crises.map(({ year, challenger, defender, outcome, rung, unseen = false }) => {
+    return { year, challenger, defender, outcome, rung, unseen }
+  })
+  const inOrder = (all: typeof ended) => all.map((each) => JSON.stringify(each, Object.keys(each).sort())).sort()
+  expect(inOrder(listed)).toEqual(inOrder(ended))
+  for (const { unseen, rung } of listed) expect(unseen).toBe(rung < ruleset.crisis.publicFrom)
+  for (const { cause, challenger, over } of crises) {
+    const began = events.some(
+      ({ event }) =>
+        event.type === 'crisisBegan' &&
+        event.power === challenger &&
+        event.cause === cause &&
+        event.state === (over ?? ''),
+    )
+    expect(began).toBe(true)
+  }
+  return ended.map(({ rung }) => rung)
+}
+
+test('crises of every rung are counted as the events tell them, in matches that reach them all', () => {
+  const scenario = loadScenarios().get('two-blocs')!
+  const minds = Object.values(BOTS)
+  const rungs = new Set<number>()
+  for (let n = 0; n < 40; n++) {
+    const bots = Array.from({ length: 4 }, (_, seat) => minds[(n * 4 + seat * 3) % minds.length]!)
+    const { record } = recordMatch({ ruleset: RULESET, scenario, years: 5, bots, seed: `rungs ${n}` })
+    const story = storyOf(RULESET, scenario, record)
+    for (const rung of expectCrisesOf(story, debriefOf(story).crises)) rungs.add(rung)
+  }
+  expect([...rungs].sort()).toEqual(Array.from({ length: RULESET.crisis.rungs }, (_, n) => n + 1))
 })
 
 test('the debrief lists what the teacher injected, with its year', () => {

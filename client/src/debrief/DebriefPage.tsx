@@ -105,6 +105,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
   if (typeof findings === 'string') return <p role="alert">{findings}</p>
   const { debrief, choices, titles, night, me } = findings
+  const own = titles.find(({ power }) => power === me)?.titles ?? []
   const shower = useWallControl(match)
   const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
@@ -118,7 +119,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
         </>
       )}
       <TitlesWon outline={debrief} won={titles} me={me} />
-      <ShareKey debrief={debrief} night={night} titles={titles.find(({ power }) => power === me)?.titles ?? []} />
+      <ShareKey debrief={debrief} night={night} titles={own} />
       <h2 class="full-analysis">{t('debrief.full')}</h2>
       <Gaps opened={opened} />
       <Checked match={match} opened={opened} injections={debrief.injections} />
@@ -142,7 +143,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
         </section>
       )}
       <Discussion debrief={debrief} />
-      <Share debrief={debrief} match={match} />
+      <Share debrief={debrief} match={match} night={night} titles={own} />
     </>
   )
 }

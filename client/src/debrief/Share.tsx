@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Debrief } from '#shared/debrief/index'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { copyText } from '../device/copyText.ts'
 import { uploadRecord } from '../net/api.ts'
@@ -8,10 +7,15 @@ import { t } from '../text/text.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { csvOf } from './exports.ts'
+import type { ShareKeyProps } from './ShareKey.tsx'
 import { shareCardOf } from './shareCard.ts'
 
+interface ShareProps extends ShareKeyProps {
+  readonly match: string
+}
+
 /** Exports of the debrief: a link, a picture, tables. */
-export function Share({ debrief, match }: { readonly debrief: Debrief; readonly match: string }) {
+export function Share({ debrief, match, night, titles }: ShareProps) {
   const [link, setLink] = useState('')
   const { failure, waiting, attempt } = useAttempt()
   const share = async () => {
@@ -33,7 +37,9 @@ export function Share({ debrief, match }: { readonly debrief: Debrief; readonly 
         </button>{' '}
         <button
           type="button"
-          onClick={() => void attempt(async () => saveFile(`debrief-${match}.png`, await shareCardOf(debrief)))}
+          onClick={() =>
+            void attempt(async () => saveFile(`debrief-${match}.png`, await shareCardOf(debrief, night, titles)))
+          }
           data-test="share-card"
         >
           {t('debrief.share.card')}

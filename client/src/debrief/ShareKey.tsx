@@ -10,7 +10,8 @@ import { useAttempt } from '../ui/useAttempt.ts'
 import { shareCardOf } from './shareCard.ts'
 import { shareText } from './shareText.ts'
 
-interface ShareKeyProps {
+/** What a picture or a sentence of a match is made of. */
+export interface ShareKeyProps {
   readonly debrief: Debrief
   readonly night: Night | undefined
   /** The viewer's own. */

@@ -98,11 +98,11 @@ function Half({ archive, outline, night, side, about, me }: HalfProps) {
   const title = isMine ? t('debrief.night.youSaw') : sawOf(power, me, night)
   return (
     <article class="night-half" style={{ '--league': colour }} aria-label={title}>
-      {side.track && outline.skin === undefined && <Screen archive={archive} side={side} about={about} />}
+      {side.track && outline.skin === undefined && <Screen archive={archive} side={side} />}
       <h3>
         <span aria-hidden="true">{emblem}</span> {title}
       </h3>
-      <Saw side={side} about={about} me={me} />
+      <Saw side={side} me={me} />
       <span class="night-face">
         <Portrait power={power} look={look} mood={moodOf(night, side)} bust />
       </span>
@@ -126,7 +126,7 @@ function moodOf({ kind }: Night, { track }: NightSide): Mood {
 }
 
 /** The radar as it was, once the view of that hour is here. */
-function Screen({ archive, side, about }: Pick<HalfProps, 'archive' | 'side' | 'about'>) {
+function Screen({ archive, side }: Pick<HalfProps, 'archive' | 'side'>) {
   const [view, setView] = useState<Observation | undefined>(undefined)
   useEffect(() => {
     // Without the picture the figures beside it still tell what was on it.
@@ -136,17 +136,17 @@ function Screen({ archive, side, about }: Pick<HalfProps, 'archive' | 'side' | '
     )
   }, [archive, side])
   if (view === undefined) return <div class="radar" aria-hidden="true" />
-  return <Radar view={view} tracks={view.window.tracks.filter(({ origin }) => origin === about)} />
+  return <Radar view={view} tracks={view.window.tracks} />
 }
 
 /** The one number on its screen, and what it is. */
-function Saw({ side, about, me }: Pick<HalfProps, 'side' | 'about' | 'me'>) {
+function Saw({ side, me }: Pick<HalfProps, 'side' | 'me'>) {
   const { track, risk } = side
   const what =
     track !== undefined
-      ? about === me
+      ? track.origin === me
         ? t('debrief.night.tracksYou', { count: track.count })
-        : t('debrief.night.tracks', { count: track.count, power: powerShort(about) })
+        : t('debrief.night.tracks', { count: track.count, power: powerShort(track.origin) })
       : t(risk === undefined ? 'debrief.night.tension' : 'debrief.night.risk')
   return (
     <p class="night-saw" data-guess={track !== undefined || risk !== undefined}>

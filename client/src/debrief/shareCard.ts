@@ -69,14 +69,30 @@ function drawRace(pen: OffscreenCanvasRenderingContext2D, { race, powers }: Debr
   const x = (n: number) => left + ((right - left) * n) / Math.max(1, race.years.length - 1)
   const y = (count: number) => bottom - ((bottom - top) * count) / most
   pen.lineWidth = 4
-  for (const { power, warheads } of race.stocks) {
+  const nameAt = apart(race.stocks.map(({ warheads }) => y(warheads.at(-1) ?? 0)))
+  for (const [n, { power, warheads }] of race.stocks.entries()) {
     const { colour, emblem } = lookOf(powers.find(({ id }) => id === power)?.look ?? 0)
     pen.strokeStyle = colour
     pen.fillStyle = colour
     pen.beginPath()
-    for (const [n, count] of warheads.entries()) pen.lineTo(x(n), y(count))
+    for (const [year, count] of warheads.entries()) pen.lineTo(x(year), y(count))
     pen.stroke()
     pen.font = `500 20px ${getComputedStyle(document.body).fontFamily}`
-    pen.fillText(`${emblem} ${powerShort(power)}`, right + 12, y(warheads.at(-1) ?? 0) + 6, 118)
+    pen.fillText(`${emblem} ${powerShort(power)}`, right + 12, nameAt[n]! + 6, 118)
   }
+}
+
+/** Pixels between the names of two lines. */
+const NAME_GAP = 24
+
+/** Heights moved up as far as it takes that none is nearer to another than a line of type. */
+function apart(heights: readonly number[]): readonly number[] {
+  const moved = [...heights]
+  let free = HEIGHT
+  const lowestFirst = heights.map((_, n) => n).sort((a, b) => heights[b]! - heights[a]!)
+  for (const n of lowestFirst) {
+    moved[n] = Math.min(heights[n]!, free)
+    free = moved[n]! - NAME_GAP
+  }
+  return moved
 }

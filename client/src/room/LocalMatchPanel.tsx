@@ -13,6 +13,11 @@ export function LocalMatchPanel() {
   const begun = observation.value.window.number > 0
   return (
     <section class="practice" data-test="practice">
+      {matchId.value === 'chair' && (
+        <p class="soft" data-test="chair-told">
+          {t('practice.chair', { power: powerName(observation.value.self?.id ?? '') })}
+        </p>
+      )}
       <button type="button" disabled={!begun} onClick={() => void attempt(undoYear)} data-test="undo-year">
         {t('practice.undo')}
       </button>

@@ -217,10 +217,10 @@ const shownArgs = (args: Phrase['args']): Readonly<Record<string, unknown>> =>
 /** The language that numbers and lists are written for. */
 const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLanguage.value)
 
-/** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart. */
+/** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart; a minus as long as a plus. */
 export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
 }
 
 /**

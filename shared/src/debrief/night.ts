@@ -27,8 +27,8 @@ export interface NightSide {
   readonly power: PowerId
   /** Place in the record of the window it was in, and in the story of the position before: it was hit later than the other fired. */
   readonly window: number
-  /** Tracks from the other on its screens. */
-  readonly track?: Pick<SeenTrack, 'count' | 'confidence' | 'minutes'>
+  /** Tracks on its screens: those from the other, else the surest from a third power; absent when they were empty. */
+  readonly track?: Pick<SeenTrack, 'origin' | 'count' | 'confidence' | 'minutes'>
   /** Chance of an accident, 0–1, as it could judge it, if neither climbs. */
   readonly risk?: number
   /** Tension with the other, 0–100. */
@@ -186,15 +186,15 @@ interface Looking {
 function sideOf(story: Story, { kind, window, power, other, before }: Looking): NightSide {
   const view = viewFrom(story, window, power)
   const estimate = seenPower(view, other)?.estimate
-  const track = view.window.tracks.find(({ origin }) => origin === other)
+  const [track] = view.window.tracks.toSorted(
+    (a, b) => Number(b.origin === other) - Number(a.origin === other) || b.confidence - a.confidence,
+  )
   const crisis = kind === 'crisis' ? crisisBetween(view, power, other) : undefined
   const { forces } = story.states[before]!.powers.find(({ id }) => id === other)!
   return {
     power,
     window,
-    ...(track === undefined
-      ? {}
-      : { track: { count: track.count, confidence: track.confidence, minutes: track.minutes } }),
+    ...(track === undefined ? {} : { track: toldTrack(track) }),
     ...(crisis === undefined ? {} : { risk: crisis.risk }),
     tension: pairIn(view, power, other)?.tension ?? 0,
     warheads: estimate === undefined ? { low: 0, median: 0, high: 0 } : totalWarheadBand(estimate),
@@ -203,6 +203,13 @@ function sideOf(story: Story, { kind, window, power, other, before }: Looking): 
     chose: chosenBy(story.record.windows[window]?.submissions[power] ?? [], other),
   }
 }
+
+const toldTrack = ({ origin, count, confidence, minutes }: SeenTrack): NonNullable<NightSide['track']> => ({
+  origin,
+  count,
+  confidence,
+  minutes,
+})
 
 const crisisBetween = ({ confrontations }: Observation, one: PowerId, other: PowerId) =>
   confrontations.find(({ challenger, defender }) => [challenger, defender].every((id) => id === one || id === other))
