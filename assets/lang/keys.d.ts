@@ -197,6 +197,10 @@ export interface TextArgs {
   'class.preset.minutes': 'minutes'
   'class.preset.untimed': never
   'class.preset.like': never
+  'class.sample.key': never
+  'class.sample.title': never
+  'class.sample.about': never
+  'class.sample.reading': 'all' | 'n'
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'

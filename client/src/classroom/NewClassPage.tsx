@@ -90,6 +90,11 @@ export function NewClassPage() {
         </button>
       </p>
       <p class="soft">{t('class.rehearse.about')}</p>
+      <p class="ways">
+        <a class="button" href="#/sample" data-test="sample-class">
+          {t('class.sample.key')}
+        </a>
+      </p>
       <p role="alert" class="failure">
         {failure}
       </p>
