@@ -201,6 +201,9 @@ export interface TextArgs {
   'class.sample.title': never
   'class.sample.about': never
   'class.sample.reading': 'all' | 'n'
+  'class.group.mine': 'power' | 'world'
+  'class.group.with': 'others'
+  'class.group.wall': never
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'

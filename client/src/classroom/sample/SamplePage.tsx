@@ -1,28 +1,16 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Debrief } from '#shared/debrief/index'
 import type { Wall } from '#shared/protocol/wall'
-import { loadRecord } from '../../commands/records.ts'
 import { SAMPLE_WORLDS } from '../../commands/sampleClass.ts'
+import { readDebrief } from '../../debrief/readDebrief.ts'
 import { t } from '../../text/text.ts'
 import { failureText } from '../../ui/useAttempt.ts'
-import { Archive } from '../../workers/archive.ts'
 import type { BoardCommand } from '../board/boardCommands.ts'
 import { Confirm, type ConfirmPrompt } from '../board/Confirm.tsx'
 import { DebriefDesk } from '../board/DebriefDesk.tsx'
 import { FIRST_WALL, sampleBoard, sampleWall } from './sampleBoard.ts'
 import '../../ui/page.css'
 import '../board/board.css'
-
-/** The debrief of one world of the sample class, worked out on this device. */
-async function debriefOf(match: string): Promise<Debrief> {
-  const archive = new Archive(await loadRecord(match))
-  try {
-    await archive.open()
-    return await archive.engine.debrief()
-  } finally {
-    archive.close()
-  }
-}
 
 /** The worlds of the sample class as far as they are read, one after the other; a sentence when one cannot be. */
 function useSampleClass(): readonly Debrief[] | string {
@@ -32,7 +20,7 @@ function useSampleClass(): readonly Debrief[] | string {
     const readAll = async () => {
       const debriefs: Debrief[] = []
       for (const match of SAMPLE_WORLDS) {
-        debriefs.push(await debriefOf(match))
+        debriefs.push(await readDebrief(match))
         if (unmounted) return
         setRead([...debriefs])
       }
