@@ -17,6 +17,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   verify: owner('verify', '[MATCH]  plays every stored match again and compares it hash for hash'),
   doctor: owner('doctor', 'checks settings, Node, database, disk, backups, clock and port'),
   lang: { file: 'tools/lang.ts', about: 'writes the simplified Chinese texts and the types of the text keys' },
+  sample: {
+    file: 'tools/sampleClass.ts',
+    about: 'plays the sample class that teachers look at, and writes its records',
+  },
   'scenarios:docs': { file: 'tools/scenarioDocs.ts', about: 'writes the cited figures into docs/scenarios.md' },
   'hosting:docs': { file: 'tools/hostingDocs.ts', about: 'writes the table of settings into docs/hosting.md' },
   'lab:docs': {

@@ -197,6 +197,13 @@ export interface TextArgs {
   'class.preset.minutes': 'minutes'
   'class.preset.untimed': never
   'class.preset.like': never
+  'class.sample.key': never
+  'class.sample.title': never
+  'class.sample.about': never
+  'class.sample.reading': 'all' | 'n'
+  'class.group.mine': 'power' | 'world'
+  'class.group.with': 'others'
+  'class.group.wall': never
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'

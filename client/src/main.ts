@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   practice: (match) => warRoom('match', match),
   lesson: lessonPage,
   class: async () => createElement((await classroom()).NewClassPage, {}),
+  sample: samplePage,
   teach: boardPage,
   projector: projectorPage,
   join: joinPage,
@@ -112,6 +113,13 @@ async function boardPage(id = '', token?: string): Promise<ComponentChild> {
 async function projectorPage(id = '', given?: string): Promise<ComponentChild> {
   const [{ ProjectorPage }] = await Promise.all([classroom(), fetchTexts('room'), fetchTexts('debrief')])
   return createElement(ProjectorPage, { id, token: given ?? enrolmentIn(id)?.token ?? '', key: id })
+}
+
+async function samplePage(): Promise<ComponentChild> {
+  const page = import('./classroom/sample/SamplePage.tsx')
+  const parts = ['class', 'teach', 'room', 'debrief'] as const
+  const [{ SamplePage }] = await Promise.all([page, ...parts.map(fetchTexts)])
+  return createElement(SamplePage, {})
 }
 
 async function joinPage(code = ''): Promise<ComponentChild> {

@@ -5,6 +5,7 @@ export const PAGE_ADDRESSES = {
   practice: /^#\/(practice|chair)$/,
   lesson: /^#\/lesson$/,
   class: /^#\/class$/,
+  sample: /^#\/sample$/,
   teach: /^#\/teach\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,
   projector: /^#\/projector\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,
   join: /^#\/join(?:\/([\w-]{1,12}))?$/i,

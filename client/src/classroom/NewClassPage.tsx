@@ -37,7 +37,7 @@ export function NewClassPage() {
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, waiting, attempt } = useAttempt()
   const labels = linesOf(roster)
-  const lead = async (create: (body: CreateClass) => Promise<ClassCreated>) => {
+  const lead = async (create: MakeClass) => {
     const known = password === undefined ? {} : { password }
     const made = await create({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
       (fault) => {
@@ -69,27 +69,7 @@ export function NewClassPage() {
         />
       )}
       <p class="faint">{t('class.new.privacy')}</p>
-      <p>
-        <button
-          type="button"
-          class="primary big"
-          aria-disabled={waiting}
-          onClick={() => void attempt(() => lead(createClass))}
-          data-test="make-class"
-        >
-          {t('class.new.make')}
-        </button>{' '}
-        <button
-          type="button"
-          class="big"
-          aria-disabled={waiting}
-          onClick={() => void attempt(() => lead(beginRehearsal))}
-          data-test="rehearse"
-        >
-          {t('class.rehearse.key')}
-        </button>
-      </p>
-      <p class="soft">{t('class.rehearse.about')}</p>
+      <Beginnings waiting={waiting} onBegin={(create) => void attempt(() => lead(create))} />
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -98,6 +78,48 @@ export function NewClassPage() {
         <a href="#/check">{t('check.link')}</a>
       </p>
     </main>
+  )
+}
+
+/** How a class is made of these settings. */
+type MakeClass = (body: CreateClass) => Promise<ClassCreated>
+
+interface BeginningsProps {
+  readonly waiting: boolean
+  onBegin(create: MakeClass): void
+}
+
+/** The ways to begin: with a class, alone with simulated students, or with a class that is over. */
+function Beginnings({ waiting, onBegin }: BeginningsProps) {
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          class="primary big"
+          aria-disabled={waiting}
+          onClick={() => onBegin(createClass)}
+          data-test="make-class"
+        >
+          {t('class.new.make')}
+        </button>{' '}
+        <button
+          type="button"
+          class="big"
+          aria-disabled={waiting}
+          onClick={() => onBegin(beginRehearsal)}
+          data-test="rehearse"
+        >
+          {t('class.rehearse.key')}
+        </button>
+      </p>
+      <p class="soft">{t('class.rehearse.about')}</p>
+      <p class="ways">
+        <a class="button" href="#/sample" data-test="sample-class">
+          {t('class.sample.key')}
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -6,10 +6,10 @@ import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
+import { AskTeacher } from '../ui/AskTeacher.tsx'
 import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
-import { AskTeacher } from './AskTeacher.tsx'
 import { GuessForm } from './GuessForm.tsx'
 import '../ui/page.css'
 import './classroom.css'
@@ -115,6 +115,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
           <Goal />
         </>
       )}
+      {mine.group && <Group group={mine.group} />}
       {mine.phase === 'questions' && <QuizBeforePlay mine={mine} enrolment={enrolment} />}
       {mine.phase === 'playing' && mine.seat === undefined && (
         <p role="status" data-test="no-seat">
@@ -155,6 +156,17 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
         </p>
       )}
     </>
+  )
+}
+
+/** Where the student will sit: those of one world move together before it begins. */
+function Group({ group: { world, power, others } }: { readonly group: NonNullable<StudentView['group']> }) {
+  const names = others.map((other) => `${other.labels.join(' & ')} (${powerName(other.power)})`)
+  return (
+    <p class="own-group" role="status" data-test="own-group">
+      <strong>{t('class.group.mine', { world: world + 1, power: powerName(power) })}</strong>{' '}
+      {names.length > 0 && t('class.group.with', { others: names.join(', ') })}
+    </p>
   )
 }
 

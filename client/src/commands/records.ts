@@ -3,6 +3,7 @@ import { fetchRecord } from '../net/api.ts'
 import { fetchWorldRecord } from '../net/classApi.ts'
 import { teacherAccessForMatch } from '../store/classes.ts'
 import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
+import { SAMPLE_WORLDS, sampleRecord } from './sampleClass.ts'
 
 /** Stands in addresses for the file that was opened on this device. */
 export const OPENED_FILE = 'file'
@@ -21,6 +22,7 @@ export const isOnThisDevice = (match: string): boolean => match === OPENED_FILE 
 
 /** The record of a match of the server, of this device, or of the opened file; empty when there is none. @throws ApiError */
 export async function loadRecord(match: string): Promise<string> {
+  if (SAMPLE_WORLDS.includes(match)) return await sampleRecord(match)
   if (isLocalMatch(match)) {
     const found = loadLocalMatch(match)
     return found && 'kept' in found ? found.kept.text : ''

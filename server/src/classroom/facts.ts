@@ -14,6 +14,7 @@ import {
   type World,
   type WorldEnd,
 } from './classroom.ts'
+import { groupViewOf } from './groups.ts'
 import { guessViewOf } from './guesses.ts'
 
 /** What those who have only the code may know of a class. */
@@ -36,6 +37,7 @@ export function studentViewOf(classroom: Classroom, student: Student, powers: re
     scenario: classroom.setup.scenario,
     students: classroom.students.length,
     waiting,
+    ...groupViewOf(classroom, student, powers),
     ended: world?.ended !== undefined,
     revealed: hasRevealed(classroom),
     ...guessViewOf(classroom, student, powers),

@@ -70,17 +70,7 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'GET /api/v1/classes/:id/me': async ({ params: { id }, student }) =>
       (await classes.studentView(id, student.id)) ?? noSuchClass,
 
-    'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body: { question, choice } }) =>
-      classes.change(id, (context) => keepAnswer(context, student.id, question, choice)),
-
-    'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) =>
-      classes.change(id, (context) => keepGuess(context, student.id, body)),
-
-    'POST /api/v1/classes/:id/reports': ({ params: { id }, student, body }) =>
-      classes.change(id, (context) => keepReport(context, student.id, body.number)),
-
-    'POST /api/v1/classes/:id/wishes': ({ params: { id }, student, body: { wish, on } }) =>
-      classes.change(id, (context) => keepWish(context, student.id, wish, on)),
+    ...studentActHandlers(classes),
 
     'GET /api/v1/classes/:id/talk': async ({ params: { id } }) => (await classes.talk(id)) ?? noSuchClass,
 
@@ -153,3 +143,22 @@ function fileHandlers(deps: ClassHandlersDeps): Pick<RouteHandlers<typeof CLASS_
     },
   }
 }
+
+type StudentActRoute = `POST /api/v1/classes/:id/${'answers' | 'guesses' | 'reports' | 'wishes'}`
+
+/** What students do on their own page. */
+const studentActHandlers = (
+  classes: Classes,
+): RouteHandlers<Pick<typeof CLASS_ROUTES, StudentActRoute>, AccessGrants> => ({
+  'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body: { question, choice } }) =>
+    classes.change(id, (context) => keepAnswer(context, student.id, question, choice)),
+
+  'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) =>
+    classes.change(id, (context) => keepGuess(context, student.id, body)),
+
+  'POST /api/v1/classes/:id/reports': ({ params: { id }, student, body }) =>
+    classes.change(id, (context) => keepReport(context, student.id, body.number)),
+
+  'POST /api/v1/classes/:id/wishes': ({ params: { id }, student, body: { wish, on } }) =>
+    classes.change(id, (context) => keepWish(context, student.id, wish, on)),
+})

@@ -1,8 +1,7 @@
 import type { ViewMessage } from '#shared/protocol/messages'
-import type { TimeFactor } from '#shared/protocol/personalTime'
+import type { PersonalTime, TimeFactor } from '#shared/protocol/personalTime'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import type { MatchClock } from './matchClock.ts'
 import type { SeatSetup } from './matchSetup.ts'
 import type { SeatTable, SeatViewer } from './seatTable.ts'
 import { TIME_CONTROL_RULES } from './timeControl.ts'
@@ -41,10 +40,16 @@ export function timeFactorOf(seats: SeatTable, viewer: SeatViewer): TimeFactor |
   return people.find(({ id }) => id === viewer.person)?.timeFactor
 }
 
+/** What a match's clock tells of personal time. */
+interface PersonalClock {
+  readonly isWaiting: boolean
+  personal(window: Pick<GameState['window'], 'kind' | 'seconds'>, factor: TimeFactor): PersonalTime | undefined
+}
+
 /** The message with what only its viewer may know of time; while the window waits, members of a seat do not see who is ready. */
 export function withPersonalTime(
   message: ViewMessage,
-  time: Pick<MatchClock, 'isWaiting' | 'personal'>,
+  time: PersonalClock,
   factor: TimeFactor | undefined,
 ): ViewMessage {
   const { delegation, observation } = message

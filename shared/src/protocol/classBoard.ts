@@ -175,6 +175,8 @@ export const projectionSchema = z
     joined: wholeCount,
     /** Their names, where they may stand on the wall; empty otherwise. */
     labels: z.array(z.string()),
+    /** Before a round begins: who will sit where, by world, where names may stand on the wall; empty otherwise. */
+    groups: z.array(z.array(z.strictObject({ power: z.string(), labels: z.array(z.string()) }))),
     answered: wholeCount,
     tallies,
     /** In the debrief: what the wall shows. */

@@ -121,6 +121,13 @@ export type ClassInvitation = Wire<typeof invitationSchema>
 /** Something the teacher says to all, or to one world. */
 export const teacherMessageSchema = z.strictObject({ number: z.int(), text: z.string() })
 
+/** Where a student will sit, and who else is in that world, in seat order. */
+export const groupSchema = z.strictObject({
+  world: wholeCount,
+  power: z.string(),
+  others: z.array(z.strictObject({ power: z.string(), labels: z.array(z.string()) })),
+})
+
 /** What a student may know of the class: their own place in it. */
 export const studentViewSchema = z
   .strictObject({
@@ -134,6 +141,8 @@ export const studentViewSchema = z
     seat: z
       .strictObject({ world: wholeCount, power: z.string(), adviser: z.boolean(), match: z.string() })
       .exactOptional(),
+    /** Before a round begins: where the student will sit, and with whom. */
+    group: groupSchema.exactOptional(),
     /** A round plays, and the teacher has not let this student in: they see nothing of any power. */
     waiting: z.boolean(),
     /** The match of this student's world has ended. */

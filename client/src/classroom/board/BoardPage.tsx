@@ -9,7 +9,7 @@ import { boardCommands } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import { ClassLinks } from './ClassLinks.tsx'
 import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
-import { DebriefDesk } from './DebriefDesk.tsx'
+import { ClassDebriefDesk } from './DebriefDesk.tsx'
 import { Formation } from './Formation.tsx'
 import { PhaseCommands } from './PhaseCommands.tsx'
 import { ShortcutList, useShortcuts } from './ShortcutList.tsx'
@@ -115,7 +115,7 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
         <section class="board-main" aria-label={t(debriefing ? 'script.title' : 'class.board.worlds')}>
           {preparing && <Formation {...part} />}
           {board.phase === 'playing' && <WorldsOverview {...part} />}
-          {debriefing && <DebriefDesk {...part} teaching={teaching} />}
+          {debriefing && <ClassDebriefDesk {...part} teaching={teaching} />}
         </section>
         <SidePanel {...part} teaching={teaching} />
       </div>

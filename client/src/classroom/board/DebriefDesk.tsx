@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { SECTION_IDS, type SectionId } from '#shared/debrief/index'
 import type { BoardWorld } from '#shared/protocol/classBoard'
 import { DEBRIEF_PLANS, type DebriefPlan, type DebriefStepId, stepsOf } from '#shared/protocol/debriefScript'
+import type { WallView } from '#shared/protocol/wall'
 import { storageGet, storageSet } from '../../device/storage.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
@@ -11,13 +12,22 @@ import type { BoardProps } from './boardProps.ts'
 import { blackOut, pageOf, showStep } from './script.ts'
 import './debriefDesk.css'
 
-type DeskProps = BoardProps & { readonly teaching: TeacherAccess }
+type DeskProps = BoardProps & {
+  /** What is on the wall; undefined while it is fetched. */
+  readonly view: WallView | undefined
+}
+
+/** The desk of a class of the server. */
+export function ClassDebriefDesk(part: BoardProps & { readonly teaching: TeacherAccess }) {
+  const { board, teaching } = part
+  const view = useWall(teaching.id, teaching.token, board.wall, board.revealed)
+  return <DebriefDesk {...part} view={view} />
+}
 
 /** Leads a debrief: the steps, what is on the wall, the question to ask, and every world with all its sections. */
 export function DebriefDesk(part: DeskProps) {
-  const { board, teaching } = part
+  const { board, view } = part
   const [plan, setPlan] = useState<DebriefPlan>(() => storedPlan())
-  const view = useWall(teaching.id, teaching.token, board.wall, board.revealed)
   const choosePlan = (next: DebriefPlan) => {
     storageSet('debriefPlan', next)
     setPlan(next)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { Tallies } from '../Tallies.tsx'
-import { Asking } from './Asking.tsx'
+import { AskingStudents } from './AskingStudents.tsx'
 import type { BoardProps } from './boardProps.ts'
 import { Newcomers } from './Newcomers.tsx'
 import { StudentList } from './StudentList.tsx'
@@ -15,7 +15,7 @@ export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess 
   const world = board.worlds.find((each) => each.world === chosen)
   return (
     <aside class="board-side">
-      <Asking {...part} />
+      <AskingStudents {...part} />
       <Newcomers {...part} />
       <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}

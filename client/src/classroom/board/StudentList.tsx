@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { BoardStudent } from '#shared/protocol/classBoard'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
-import { TimeChoice } from './Asking.tsx'
+import { TimeChoice } from './AskingStudents.tsx'
 import type { BoardProps } from './boardProps.ts'
 
 /** All students of the class: seated by lists, renamed, given new rejoin words, removed. */

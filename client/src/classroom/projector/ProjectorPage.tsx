@@ -1,6 +1,6 @@
 import type { Projection } from '#shared/protocol/classBoard'
 import { readProjection } from '../../net/classApi.ts'
-import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { formatClock, powerShort, t, treatmentAbout, treatmentName } from '../../text/text.ts'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { usePolled, useStaleness } from '../../ui/usePolled.ts'
@@ -83,7 +83,11 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
 }
 
 /** Address and code, large enough for the last row. */
-function Joining({ shown: { code, joined, labels, locked, treatment, round } }: { readonly shown: Projection }) {
+function Joining({
+  shown: { code, joined, labels, locked, treatment, round, groups },
+}: {
+  readonly shown: Projection
+}) {
   const link = `${publicAddress()}j/${code}`
   return (
     <>
@@ -100,8 +104,31 @@ function Joining({ shown: { code, joined, labels, locked, treatment, round } }: 
       <LocalOnlyNote />
       {locked && <p>{t('problem.classLocked')}</p>}
       {round > 0 && <p>{treatment ? treatmentAbout(treatment) : t('class.next.same')}</p>}
-      <p class="names">{labels.join(' · ')}</p>
+      {groups.length > 0 ? <Groups groups={groups} /> : <p class="names">{labels.join(' · ')}</p>}
     </>
+  )
+}
+
+/** Who will sit where, so that those of one world move together. */
+function Groups({ groups }: Pick<Projection, 'groups'>) {
+  return (
+    <section class="groups" aria-label={t('class.group.wall')} data-test="groups">
+      <h2>{t('class.group.wall')}</h2>
+      <div class="tiles">
+        {groups.map((seats, world) => (
+          <div class="tile" key={world}>
+            <h3>{t('class.world', { world: world + 1 })}</h3>
+            <ul>
+              {seats.map(({ power, labels }) => (
+                <li key={power}>
+                  {labels.join(' & ')} <small class="soft">{powerShort(power)}</small>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
   )
 }
 

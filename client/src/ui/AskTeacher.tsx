@@ -2,7 +2,7 @@ import { STUDENT_WISHES, type StudentView } from '#shared/protocol/classroom'
 import { sendWish } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { t } from '../text/text.ts'
-import { useAttempt } from '../ui/useAttempt.ts'
+import { useAttempt } from './useAttempt.ts'
 
 interface AskTeacherProps {
   readonly mine: StudentView

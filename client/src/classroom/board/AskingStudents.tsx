@@ -4,7 +4,7 @@ import { t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 
 /** Students who need more time or help, above all else of the side panel. */
-export function Asking(part: BoardProps) {
+export function AskingStudents(part: BoardProps) {
   const asking = part.board.students.filter(({ wishes }) => wishes.length > 0)
   return (
     <section class="asking" aria-label={t('asks.title')} role="status" data-test="asking">
