@@ -1,4 +1,16 @@
-import { openTab, type Player, playTo, pressReady, putYearAway } from '#tests/support/player'
+import { goldenText } from '#tests/support/golden'
+import {
+  giveFirst,
+  holdKeys,
+  openFile,
+  openTab,
+  type Player,
+  playTo,
+  pressReady,
+  putYearAway,
+  takeKeysOut,
+  untilMoment,
+} from '#tests/support/player'
 import type { LocalMatchSetup } from '../../client/src/workers/localMatch.ts'
 
 /** How a player who has opened the front page comes to what a picture shows. */
@@ -84,12 +96,81 @@ async function glossary(player: Player): Promise<void> {
   await page.click('[data-test=verb-form] .term >> nth=0')
 }
 
+/** A demand, and the first move chosen on the ladder. */
+async function crisis(player: Player): Promise<void> {
+  const { page } = player
+  await begin(player, TWO_BLOCS)
+  await giveFirst(player, 'challenge')
+  await openTab(player, 'map')
+  await pressReady(player)
+  await untilMoment(player, 'confrontation')
+  await page.click('[data-test=confront-raise]')
+}
+
+async function alarm(player: Player): Promise<void> {
+  await begin(player, AUTUMN)
+  await player.page.click('[data-test=dossier-close]')
+  await playTo(player, 'warning')
+  await openTab(player, 'map')
+}
+
+/** How an alarm turned out that was waited through. */
+async function birds(player: Player): Promise<void> {
+  await alarm(player)
+  await player.page.click('[data-test="warning.rideOut"]')
+  await player.page.waitForSelector('[data-test=alarm-result]')
+}
+
+async function twoKeys(player: Player): Promise<void> {
+  await begin(player, TWO_BLOCS)
+  await takeKeysOut(player, 'boreal')
+}
+
+/** Milliseconds after the first impact. */
+const AMID_IMPACTS = 500
+
+/** A strike, some impacts in. */
+async function impact(player: Player): Promise<void> {
+  const { page } = player
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.reload()
+  await twoKeys(player)
+  await holdKeys(player)
+  await openTab(player, 'map')
+  await page.click('[data-test=ready]')
+  await page.waitForSelector('[data-test=toll]:not([data-dead="0"])')
+  await page.waitForTimeout(AMID_IMPACTS)
+}
+
+/** The plans of the year after a war. */
+async function after(player: Player): Promise<void> {
+  await twoKeys(player)
+  await holdKeys(player)
+  await openTab(player, 'map')
+  await pressReady(player)
+  await playTo(player, 'planning')
+  await openTab(player, 'map')
+}
+
+/** The faces of a match that is over, the first turned. */
+async function faces({ page }: Player): Promise<void> {
+  await openFile(page, goldenText('two-blocs'))
+  for (let turned = 0; turned < 2; turned++) await page.click('[data-test=turn-face]')
+}
+
 /** The scenes of the pictures, by the names of their targets. */
 export const SCENES = {
   front: async () => undefined,
   planning,
   breach,
   'year-card': yearCard,
+  crisis,
+  alarm,
+  birds,
+  'two-keys': twoKeys,
+  impact,
+  after,
+  faces,
   1914: july,
   glossary,
 } as const satisfies Readonly<Record<string, Scene>>

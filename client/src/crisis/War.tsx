@@ -7,6 +7,8 @@ import { formatNumber, powerShort, t, townNames } from '../text/text.ts'
 import { useScene } from '../ui/useModal.ts'
 import './war.css'
 
+/** Share of the playing time for which the note on what is shown stands. */
+const NOTED = 0.3
 /** Minutes of a flight that the playing stands for. */
 const MINUTES = 30
 const MILLION = 1_000_000
@@ -35,7 +37,7 @@ export function War() {
       <TownLabels towns={towns} />
       <Board tolls={tolls} towns={towns} />
       <p class="war-note">
-        {t('war.note')}{' '}
+        {share < NOTED && t('war.note')}{' '}
         <button type="button" class="quiet" onClick={() => changeSettings({ warPictures: false })} data-test="war-calm">
           {t('war.calm')}
         </button>
