@@ -126,7 +126,6 @@ const NUMBERS = {
   'two-keys': '07a',
   impact: '07b',
   after: '07c',
-  faces: '08a',
   1914: '09',
   glossary: '11',
 } as const satisfies Readonly<Record<SceneName, string>>

@@ -1,8 +1,7 @@
-import { goldenText } from '#tests/support/golden'
+import { keptAsPractice, momentOf } from '#tests/support/moments'
 import {
   giveFirst,
   holdKeys,
-  openFile,
   openTab,
   type Player,
   playTo,
@@ -107,11 +106,16 @@ async function crisis(player: Player): Promise<void> {
   await page.click('[data-test=confront-raise]')
 }
 
+/** The first alarm of the matches that tests look through. */
 async function alarm(player: Player): Promise<void> {
-  await begin(player, AUTUMN)
-  await player.page.click('[data-test=dossier-close]')
-  await playTo(player, 'warning')
-  await openTab(player, 'map')
+  const { page } = player
+  await page.evaluate(keptAsPractice(await momentOf('warning')))
+  await page.reload()
+  await page.evaluate(() => {
+    location.hash = '#/practice'
+  })
+  await page.waitForSelector('[data-test=year]')
+  await untilMoment(player, 'warning')
 }
 
 /** How an alarm turned out that was waited through. */
@@ -152,12 +156,6 @@ async function after(player: Player): Promise<void> {
   await openTab(player, 'map')
 }
 
-/** The faces of a match that is over, the first turned. */
-async function faces({ page }: Player): Promise<void> {
-  await openFile(page, goldenText('two-blocs'))
-  for (let turned = 0; turned < 2; turned++) await page.click('[data-test=turn-face]')
-}
-
 /** The scenes of the pictures, by the names of their targets. */
 export const SCENES = {
   front: async () => undefined,
@@ -170,7 +168,6 @@ export const SCENES = {
   'two-keys': twoKeys,
   impact,
   after,
-  faces,
   1914: july,
   glossary,
 } as const satisfies Readonly<Record<string, Scene>>

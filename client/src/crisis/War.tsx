@@ -35,7 +35,7 @@ export function War() {
         <strong class="figures">{people(dead)}</strong> {t('war.soFar')}
       </p>
       <TownLabels towns={towns} />
-      <Board tolls={tolls} towns={towns} />
+      <TollBoard tolls={tolls} towns={towns} />
       <p class="war-note">
         {share < NOTED && t('war.note')}{' '}
         <button type="button" class="quiet" onClick={() => changeSettings({ warPictures: false })} data-test="war-calm">
@@ -55,7 +55,7 @@ const MOST_NAMES = 3
 const townName = ({ target, town }: ShownTown): string => townNames(target)[town] ?? powerShort(target)
 
 /** What came down, town by town where towns have names, else power by power; the last hit below. */
-function Board({ tolls, towns }: { readonly tolls: readonly ShownToll[]; readonly towns: readonly ShownTown[] }) {
+function TollBoard({ tolls, towns }: { readonly tolls: readonly ShownToll[]; readonly towns: readonly ShownTown[] }) {
   const areNamed = towns.every(({ target }) => townNames(target).length > 0)
   const rows = areNamed
     ? towns.slice(-MOST_ROWS).map((row) => ({ key: `${row.target}/${row.town}`, name: townName(row), dead: row.dead }))
