@@ -115,7 +115,20 @@ async function takePairs(targets: string): Promise<void> {
 }
 
 /** The target pictures carry numbers. */
-const NUMBERS = { front: '01', planning: '02', breach: '03', 'year-card': '04', 1914: '09', glossary: '11' } as const
+const NUMBERS = {
+  front: '01',
+  planning: '02',
+  breach: '03',
+  'year-card': '04',
+  crisis: '05',
+  alarm: '06a',
+  birds: '06b',
+  'two-keys': '07a',
+  impact: '07b',
+  after: '07c',
+  1914: '09',
+  glossary: '11',
+} as const satisfies Readonly<Record<SceneName, string>>
 const numbered = (scene: SceneName): string => `${NUMBERS[scene]}-${scene}`
 
 await takeDocs()

@@ -1,4 +1,15 @@
-import { openTab, type Player, playTo, pressReady, putYearAway } from '#tests/support/player'
+import { keptAsPractice, momentOf } from '#tests/support/moments'
+import {
+  giveFirst,
+  holdKeys,
+  openTab,
+  type Player,
+  playTo,
+  pressReady,
+  putYearAway,
+  takeKeysOut,
+  untilMoment,
+} from '#tests/support/player'
 import type { LocalMatchSetup } from '../../client/src/workers/localMatch.ts'
 
 /** How a player who has opened the front page comes to what a picture shows. */
@@ -84,12 +95,79 @@ async function glossary(player: Player): Promise<void> {
   await page.click('[data-test=verb-form] .term >> nth=0')
 }
 
+/** A demand, and the first move chosen on the ladder. */
+async function crisis(player: Player): Promise<void> {
+  const { page } = player
+  await begin(player, TWO_BLOCS)
+  await giveFirst(player, 'challenge')
+  await openTab(player, 'map')
+  await pressReady(player)
+  await untilMoment(player, 'confrontation')
+  await page.click('[data-test=confront-raise]')
+}
+
+/** The first alarm of the matches that tests look through. */
+async function alarm(player: Player): Promise<void> {
+  const { page } = player
+  await page.evaluate(keptAsPractice(await momentOf('warning')))
+  await page.reload()
+  await page.evaluate(() => {
+    location.hash = '#/practice'
+  })
+  await page.waitForSelector('[data-test=year]')
+  await untilMoment(player, 'warning')
+}
+
+/** How an alarm turned out that was waited through. */
+async function birds(player: Player): Promise<void> {
+  await alarm(player)
+  await player.page.click('[data-test="warning.rideOut"]')
+  await player.page.waitForSelector('[data-test=alarm-result]')
+}
+
+async function twoKeys(player: Player): Promise<void> {
+  await begin(player, TWO_BLOCS)
+  await takeKeysOut(player, 'boreal')
+}
+
+/** Milliseconds after the first impact. */
+const AMID_IMPACTS = 500
+
+/** A strike, some impacts in. */
+async function impact(player: Player): Promise<void> {
+  const { page } = player
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.reload()
+  await twoKeys(player)
+  await holdKeys(player)
+  await openTab(player, 'map')
+  await page.click('[data-test=ready]')
+  await page.waitForSelector('[data-test=toll]:not([data-dead="0"])')
+  await page.waitForTimeout(AMID_IMPACTS)
+}
+
+/** The plans of the year after a war. */
+async function after(player: Player): Promise<void> {
+  await twoKeys(player)
+  await holdKeys(player)
+  await openTab(player, 'map')
+  await pressReady(player)
+  await playTo(player, 'planning')
+  await openTab(player, 'map')
+}
+
 /** The scenes of the pictures, by the names of their targets. */
 export const SCENES = {
   front: async () => undefined,
   planning,
   breach,
   'year-card': yearCard,
+  crisis,
+  alarm,
+  birds,
+  'two-keys': twoKeys,
+  impact,
+  after,
   1914: july,
   glossary,
 } as const satisfies Readonly<Record<string, Scene>>

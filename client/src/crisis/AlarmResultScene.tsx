@@ -67,7 +67,7 @@ function HotlineWords({ result: { view, track } }: { readonly result: AlarmResul
   )
 }
 
-/** A rising sun, and birds in two wedges before it where birds they were. */
+/** Birds in two wedges before the rising sun, where birds they were. */
 function Sky({ hasBirds }: { readonly hasBirds: boolean }) {
   const wedge = (x: number, y: number, size: number) =>
     Array.from({ length: 17 }, (_, n) => {
@@ -75,10 +75,10 @@ function Sky({ hasBirds }: { readonly hasBirds: boolean }) {
       const [px, py] = [x + arm * 15 * size, y + Math.abs(arm) * 7 * size]
       return `M${px} ${py}q${3 * size} ${-4 * size} ${6 * size} 0q${3 * size} ${-4 * size} ${6 * size} 0`
     }).join('')
+  if (!hasBirds) return null
   return (
     <svg class="sky" viewBox="0 0 800 400" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <circle cx="600" cy="380" r="40" class="sun" />
-      {hasBirds && <path d={wedge(520, 120, 1.5) + wedge(330, 240, 0.8)} class="birds" />}
+      <path d={wedge(520, 120, 1.5) + wedge(330, 240, 0.8)} class="birds" />
     </svg>
   )
 }

@@ -7,6 +7,8 @@ import { formatNumber, powerShort, t, townNames } from '../text/text.ts'
 import { useScene } from '../ui/useModal.ts'
 import './war.css'
 
+/** Share of the playing time for which the note on what is shown stands. */
+const NOTED = 0.3
 /** Minutes of a flight that the playing stands for. */
 const MINUTES = 30
 const MILLION = 1_000_000
@@ -33,9 +35,9 @@ export function War() {
         <strong class="figures">{people(dead)}</strong> {t('war.soFar')}
       </p>
       <TownLabels towns={towns} />
-      <Board tolls={tolls} towns={towns} />
+      <TollBoard tolls={tolls} towns={towns} />
       <p class="war-note">
-        {t('war.note')}{' '}
+        {share < NOTED && t('war.note')}{' '}
         <button type="button" class="quiet" onClick={() => changeSettings({ warPictures: false })} data-test="war-calm">
           {t('war.calm')}
         </button>
@@ -53,7 +55,7 @@ const MOST_NAMES = 3
 const townName = ({ target, town }: ShownTown): string => townNames(target)[town] ?? powerShort(target)
 
 /** What came down, town by town where towns have names, else power by power; the last hit below. */
-function Board({ tolls, towns }: { readonly tolls: readonly ShownToll[]; readonly towns: readonly ShownTown[] }) {
+function TollBoard({ tolls, towns }: { readonly tolls: readonly ShownToll[]; readonly towns: readonly ShownTown[] }) {
   const areNamed = towns.every(({ target }) => townNames(target).length > 0)
   const rows = areNamed
     ? towns.slice(-MOST_ROWS).map((row) => ({ key: `${row.target}/${row.town}`, name: townName(row), dead: row.dead }))

@@ -164,7 +164,12 @@ export class StoreLink {
         return places('target', power, burnt + count).slice(burnt)
       },
       towns: (power) => places('target', power, TOWNS),
-      onBegin: () => this.#setPlaying(true),
+      onBegin: () => {
+        this.#setPlaying(true)
+        const [first] = salvos.peek()
+        // Where not all the world is on the screen the camera looks at what is hit.
+        if (first !== undefined) this.#bringIntoSight({ kind: 'power', id: first.target })
+      },
       onEnd: () => {
         this.#setPlaying(false)
         this.#refresh()

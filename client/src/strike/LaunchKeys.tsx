@@ -38,7 +38,7 @@ export function LaunchKeys({ skin, disabled, onBoth, onAway }: LaunchKeysProps) 
     return chosen === which ? t('stage.again') : t('strike.hold')
   }
   return (
-    <div class={skin === undefined ? 'keys' : 'keys signatures'}>
+    <div class={skin === undefined ? 'launch-keys' : 'launch-keys signatures'}>
       {NAMES.map((which) => (
         <HoldKey
           key={which}

@@ -17,7 +17,9 @@ const BLUE = hexNumber(COLOURS.focus)
 const GLOW = 48
 /** Milliseconds in which an impact's light swells and fades: nothing on the map flashes. */
 const SWELL = 320
-const FADE = 1000
+/** How much wider than an ember the light of an impact is at its widest. */
+const BLAST = 1.9
+const FADE = 1800
 
 const clamp = (x: number): number => Math.min(1, Math.max(0, x))
 /** Missiles rise slowly, and come down fast. */
@@ -118,7 +120,7 @@ export class StrikesLayer extends MapLayer {
     const swell = clamp(after / SWELL)
     if (out < 1) drawImpact(this.#pen, end, out, this.pixel)
     // The light swells, then sinks to an ember that stays.
-    this.#light(glow, end, 0.3 + 0.5 * swell * (1 - out), 0.45 + 0.45 * swell * (1 - out))
+    this.#light(glow, end, 0.3 + BLAST * swell * (1 - out), 0.45 + 0.45 * swell * (1 - out))
   }
 
   #light(glow: GameObjects.Image, [x, y]: Point, scale: number, alpha: number): void {

@@ -160,8 +160,36 @@ function ember(): HTMLCanvasElement {
   return emberTile
 }
 
+/** Length and half the width of fallout at its widest, in world units, and how far the wind of these latitudes turns it southward. */
+const [PLUME, PLUME_WIDTH, WIND] = [34, 4, 0.14]
+const SOOT = '#cfc6b4'
+
+/** Fallout that drifts downwind from where a warhead fell: to the east, wider and thinner with the way. */
+function paintPlume({ pen, pixel }: Painter, [x, y]: Point): void {
+  pen.save()
+  pen.translate(x, y)
+  pen.rotate(WIND)
+  const fade = pen.createLinearGradient(0, 0, PLUME, 0)
+  fade.addColorStop(0, withOpacity(SOOT, 0.34))
+  fade.addColorStop(1, withOpacity(SOOT, 0))
+  pen.fillStyle = fade
+  pen.beginPath()
+  pen.moveTo(0, 0)
+  pen.bezierCurveTo(PLUME * 0.3, -PLUME_WIDTH, PLUME * 0.8, -PLUME_WIDTH, PLUME, 0)
+  pen.bezierCurveTo(PLUME * 0.8, PLUME_WIDTH, PLUME * 0.3, PLUME_WIDTH, 0, 0)
+  pen.fill()
+  // A burnt ring round the place, black inside.
+  pen.fillStyle = '#050506'
+  pen.beginPath()
+  pen.arc(0, 0, 3.2 * pixel, 0, 2 * Math.PI)
+  pen.fill()
+  pen.restore()
+}
+
 /** What is left where warheads fell. */
-function paintEmbers({ pen, pixel }: Painter, places: readonly Point[]): void {
+function paintEmbers(painter: Painter, places: readonly Point[]): void {
+  const { pen, pixel } = painter
+  for (const place of places) paintPlume(painter, place)
   const side = 2 * EMBER * pixel
   for (const [x, y] of places) pen.drawImage(ember(), x - side / 2, y - side / 2, side, side)
 }
