@@ -42,9 +42,10 @@ export function exp(x: number): number {
   return sum * POWERS_OF_TWO[n - LOWEST_EXPONENT]!
 }
 
-/** Natural logarithm of x > 0, relative error below 1e-14; ln(0) and below give −700. */
+/** Natural logarithm of x > 0, relative error below 1e-14; ln(0) and below give −700, what is too great for a number 710. */
 export function ln(x: number): number {
   if (!(x > 0)) return -700
+  if (x === Number.POSITIVE_INFINITY) return 710
   let mantissa = x
   let n = 0
   while (mantissa > SQRT2) {
