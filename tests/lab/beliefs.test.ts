@@ -96,11 +96,8 @@ function weighing(factor: number): Ruleset {
   }
 }
 
-/**
- * Areas under the curve below which beliefs tell little. The aims are 0.60 in a term's third year and 0.65 in its last: over 150 matches
- * 0.585 and 0.648 were seen, from 0.51 and 0.58 to 0.63 and 0.70 in 30 of them.
- */
-const LEAST_AUC = { third: 0.57, last: 0.63 } as const
+/** Areas under the curve below which beliefs tell little: those the game aims at. */
+const LEAST_AUC = { third: 0.6, last: 0.65 } as const
 
 /** What is asked of beliefs in the years of a term of leaders; the misses are told. */
 function missesOf(years: readonly Accuracy[]): readonly string[] {
@@ -169,8 +166,7 @@ describe('what powers believe of each other’s interests, among minds of mixed 
     filter.forgets = true
     const deceived = held()
     filter.forgets = false
-    // Fitted on named bots, which buy less than minds do: four in five there, a little less here.
-    expect([honest, honest > 0.72 && honest < 0.84]).toEqual([honest, true])
+    expect([honest, honest > 0.76 && honest < 0.84]).toEqual([honest, true])
     expect([deceived, deceived < 0.7]).toEqual([deceived, true])
   })
 

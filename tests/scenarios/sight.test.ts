@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { coverage } from '#shared/analysis/calibration'
 import { type ShownBand, shownBands } from '#shared/analysis/shownBands'
-import { BOT_IDS, BOTS } from '#shared/bots/index'
+import { BOT_IDS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
+import { mindAt } from '#shared/minds/index'
 import { resolveInfluence } from '#shared/resolve/phases/influence'
 import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
 import { settleTension } from '#shared/resolve/phases/tension'
@@ -55,12 +56,30 @@ describe('what a power sees', () => {
     }
   })
 
+  test('5.7 aid beyond what powers give on average this year tells of a revisionist, less of a seeker', () => {
+    const start = newGame({ seats: 4 })
+    const moved = (levels: Readonly<Record<string, 1 | 2 | 3>>) => {
+      const orders = Object.entries(levels).map(([id, level]) => [
+        id,
+        [{ type: 'influence', state: start.states[0]!.id, level } as const],
+      ])
+      const { beliefs } = close(start, Object.fromEntries(orders)).state
+      return [1, 2, 3].map((seat) => beliefs[0]![seat]!.seeker)
+    }
+    const { aid } = RULESET.trust
+    const before = moved({})
+    for (const [n, odds] of moved({ birch: 3 }).entries())
+      expect(odds - before[n]!).toBeCloseTo(n === 0 ? aid * (3 - 3 / 4) : (-aid * 3) / 4, 5)
+    const equal = moved({ alder: 2, birch: 2, cedar: 2, dogwood: 2 })
+    for (const [n, odds] of equal.entries()) expect(odds).toBeCloseTo(before[n]!, 5)
+  })
+
   test('5.2 estimates are drawn from noisy reports: their bands hold the truth as often as they say, and none is exact', () => {
     const scenario = loadScenarios().get('two-blocs')!
     const rows: ShownBand[] = []
     let exact = 0
     for (let n = 0; n < 12; n++) {
-      const bots = Array.from({ length: 6 }, (_, seat) => BOTS[BOT_IDS[(n + 2 * seat) % BOT_IDS.length]!])
+      const bots = Array.from({ length: 6 }, (_, seat) => mindAt(BOT_IDS[(n + 2 * seat) % BOT_IDS.length]!, 'normal'))
       playMatch({ ruleset: RULESET, scenario, years: 8, bots, seed: `bands ${n}` }, (state) => {
         if (state.window.kind === 'planning' && state.year > 1) {
           rows.push(...shownBands(RULESET, state))

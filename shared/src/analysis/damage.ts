@@ -17,11 +17,32 @@ export interface Damage {
 export function cityDamage(ruleset: Ruleset, emt: number, population: number): Damage {
   if (emt <= 0 || population <= 0) return { dead: 0, industry: 0, loss: 0 }
   const d = ruleset.damage
-  const felt = emt * pow(d.referencePopulation / population, d.populationExponent)
+  const felt = emt * absorption(d, population)
   const dead = d.deadCeiling * (1 - exp(-pow(felt / d.deadScale, d.deadShape)))
   const industry = d.industryCeiling * (1 - exp(-pow(felt / d.industryScale, d.industryShape)))
   return { dead, industry, loss: nationalLoss(ruleset, dead, industry) }
 }
+
+/** What a nation of this size feels of an equivalent megaton, against the nation the curves were made for. */
+function absorption(damage: Ruleset['damage'], population: number): number {
+  let known = absorptions.get(damage)
+  if (known === undefined) {
+    known = new Map()
+    absorptions.set(damage, known)
+  }
+  let share = known.get(population)
+  if (share === undefined) {
+    if (known.size >= POPULATIONS) known.clear()
+    share = pow(damage.referencePopulation / population, damage.populationExponent)
+    known.set(population, share)
+  }
+  return share
+}
+
+/** Absorption by population already reckoned under a ruleset: minds ask for the same few over and over. */
+const absorptions = new WeakMap<Ruleset['damage'], Map<number, number>>()
+/** Populations that are kept at most. */
+const POPULATIONS = 256
 
 /** Share of national value lost with these shares of people and industry. */
 export function nationalLoss(ruleset: Ruleset, dead: number, industry: number): number {

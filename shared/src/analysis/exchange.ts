@@ -74,6 +74,9 @@ export function preciseShare({ forces }: Ruleset, warheads: Warheads): number {
   return total > 0 ? precise / total : 1
 }
 
+/** Interceptors fired at one track at most: what gets past so many is nothing, and by expectation tracks may be ever so few. */
+const SHOTS_MOST = 1000
+
 /** Warheads that get past `interceptors` when `tracks` come at once (the-model B8: leakage, saturated by numbers). */
 export function leakage(ruleset: Ruleset, tracks: number, interceptors: number): number {
   if (tracks <= 0) return 0
@@ -81,7 +84,7 @@ export function leakage(ruleset: Ruleset, tracks: number, interceptors: number):
   const perTrack = interceptors / tracks
   if (perTrack <= 1) return tracks * (1 - k * perTrack)
   let leak = tracks
-  let shots = perTrack
+  let shots = Math.min(perTrack, SHOTS_MOST)
   for (; shots >= 1; shots--) leak *= 1 - k
   return leak * (1 - k * shots)
 }
@@ -93,26 +96,27 @@ export interface Drawdown {
   readonly spent: number
 }
 
-/** The aimpoints of one leg under attack. */
-interface Aimpoints {
-  readonly leg: Leg
-  readonly all: number
-  readonly count: number
-  /** Kill probability of one warhead. */
-  readonly kill: number
-  /** Warheads the next one arriving kills. */
-  worth: number
-  /** Warheads aimed at each so far. */
-  shots: number
-  /** Warheads destroyed so far, those that were hunted down included. */
-  lost: number
-}
-
 /** Legs in the order in which a planner takes them when a warhead kills as much on either: soft aimpoints first. */
 const TARGET_ORDER: readonly Leg[] = [
   ...LEGS.filter((leg) => !LEG_RULES[leg].hardened),
   ...LEGS.filter((leg) => LEG_RULES[leg].hardened),
 ]
+
+/** A number for each leg under attack, in that order. */
+const byTarget = (): Float64Array => new Float64Array(TARGET_ORDER.length)
+
+/** The aimpoints of each leg under attack: scratch of `drawdown`, which minds call some ten thousand times in a match. */
+const AIMPOINTS = {
+  counts: byTarget(),
+  /** Kill probability of one warhead. */
+  kills: byTarget(),
+  /** Warheads the next one arriving kills. */
+  worths: byTarget(),
+  /** Warheads aimed at each so far. */
+  shots: byTarget(),
+  /** Warheads destroyed so far, those that were hunted down included. */
+  losses: byTarget(),
+} as const
 
 /**
  * The drawdown of `defender` by `arriving` warheads (precise enough, and already past reliability and defence): aimpoints are hit in order of
@@ -129,8 +133,9 @@ export function drawdown(
   const { warheads } = defender
   const hardened = hardTargetKill(ruleset, attacker.accuracy, defender.hardness)
   const hunted = huntChance(ruleset, attacker.detection, defender.quieting)
-  const targets: Aimpoints[] = []
-  for (const leg of TARGET_ORDER) {
+  const { counts, kills, worths, shots, losses } = AIMPOINTS
+  for (let n = 0; n < TARGET_ORDER.length; n++) {
+    const leg = TARGET_ORDER[n]!
     const { hardened: isHardened, hunted: isHunted, ownReadiness, awayLow, awayHigh } = ruleset.forces[leg]
     const all = warheads[leg]
     const level = ownReadiness ? defender.readiness[leg as ReadinessLeg] : LEAST_READY
@@ -138,26 +143,33 @@ export function drawdown(
     const atHome = all - away
     const count = Math.ceil(atHome / warheadsPerAimpoint(ruleset, leg, defender.accuracy))
     const kill = isHardened ? hardened : softKill
-    const worth = count > 0 ? (atHome / count) * kill : 0
-    targets.push({ leg, all, count, kill, worth, shots: 0, lost: isHunted ? away * hunted : 0 })
+    counts[n] = count
+    kills[n] = kill
+    worths[n] = count > 0 ? (atHome / count) * kill : 0
+    shots[n] = 0
+    losses[n] = isHunted ? away * hunted : 0
   }
   let left = arriving
-  for (let next = worthiest(targets); left > 0 && next.worth >= stopBelow; next = worthiest(targets)) {
-    const used = Math.min(left, next.count)
-    next.lost += used * next.worth
+  for (let next = worthiest(); left > 0 && worths[next]! >= stopBelow; next = worthiest()) {
+    const used = Math.min(left, counts[next]!)
+    losses[next]! += used * worths[next]!
     left -= used
-    next.shots++
-    next.worth = next.shots < shotsPerTarget ? next.worth * (1 - next.kill) : 0
+    shots[next]!++
+    worths[next] = shots[next]! < shotsPerTarget ? worths[next]! * (1 - kills[next]!) : 0
   }
   const survivors = { ...NO_WARHEADS }
-  for (const { leg, all, lost } of targets) survivors[leg] = all - lost
+  for (let n = 0; n < TARGET_ORDER.length; n++) {
+    const leg = TARGET_ORDER[n]!
+    survivors[leg] = warheads[leg] - losses[n]!
+  }
   return { survivors, spent: arriving - left }
 }
 
-/** The aimpoints on which the next warhead kills most; the first of equals. */
-function worthiest(kinds: readonly Aimpoints[]): Aimpoints {
-  let best = kinds[0]!
-  for (const kind of kinds) if (kind.worth > best.worth) best = kind
+/** The leg on whose aimpoints the next warhead kills most, by its place in the order; the first of equals. */
+function worthiest(): number {
+  const { worths } = AIMPOINTS
+  let best = 0
+  for (let n = 1; n < TARGET_ORDER.length; n++) if (worths[n]! > worths[best]!) best = n
   return best
 }
 

@@ -100,8 +100,11 @@ export const seenNearness = (ruleset: Ruleset, state: SeenState, { capital }: Se
   nearness(ruleset, state.capital, capital)
 
 /** Lesser states a power has promised to protect. */
-export const promisesOf = (view: PlayerView, id: PowerId): number =>
-  view.states.filter(({ umbrella }) => umbrella?.patron === id).length
+export function promisesOf(view: PlayerView, id: PowerId): number {
+  let promises = 0
+  for (const { umbrella } of view.states) if (umbrella?.patron === id) promises++
+  return promises
+}
 
 /** Exposure of one power to another, 0–1, less what guarantors cover, as the viewer reckons it by its median estimates. */
 export function seenExposure(ruleset: Ruleset, view: PlayerView, id: PowerId, rival: PowerId): number {

@@ -4,8 +4,8 @@ import { playDuel } from '#shared/experiments/duel'
 import { finalTension, finalYear } from '#shared/experiments/metrics'
 import { botThatStates, botWithout } from '#shared/experiments/scriptedBots'
 
-/** Without treaties, which a power that rallies cannot ratify: only what is said differs. */
-const unbound = botWithout(titForTat, 'diplomacy')
+/** Without treaties, which a power that rallies cannot ratify, and without aid, which tells of interest as well: only what is said differs. */
+const unbound = botWithout(botWithout(titForTat, 'diplomacy'), 'influence')
 
 const speeches = (rally: boolean) => (seed: string) => {
   const bot = rally ? botThatStates(unbound, () => ({ say: 'rally' })) : unbound

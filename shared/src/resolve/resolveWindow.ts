@@ -11,7 +11,7 @@ import { endConfrontationsByWar, resolveConfrontations } from '#shared/resolve/p
 import { baseTriggers, cheatTriggers, openCrises } from '#shared/resolve/phases/crisis'
 import { checkLimits, resolveDiplomacy } from '#shared/resolve/phases/diplomacy'
 import { resolveImpact } from '#shared/resolve/phases/impact'
-import { resolveAid } from '#shared/resolve/phases/influence'
+import { judgeAid, resolveAid } from '#shared/resolve/phases/influence'
 import { resolveIntelligence } from '#shared/resolve/phases/intelligence'
 import { resolveLaunches } from '#shared/resolve/phases/launch'
 import { resolvePosture } from '#shared/resolve/phases/posture'
@@ -74,6 +74,7 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
     const triggers = [...cheatTriggers(turn), ...baseTriggers(turn)]
     openCrises(turn, triggers)
     resolveAid(turn)
+    judgeAid(turn)
     resolveUmbrellas(turn)
     resolveBases(turn)
     resolveIntelligence(turn)

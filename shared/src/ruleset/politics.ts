@@ -5,11 +5,12 @@ const FITTED = 'fitted: npm run tool -- fit-beliefs'
 /** Numbers of trust between powers: how far what is seen moves a belief about interest. */
 export const trustRules = declareChapter('trust', {
   reassure: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5'],
-  threaten: [-0.105, 'log-odds (ratio 0.90)', 'the-model B5'],
+  threaten: [-0.2, 'log-odds (ratio 0.82)', FITTED],
   rally: [-0.1, 'log-odds (ratio 0.90)', 'the-model B5 (ratio 0.80), less, since in play rallies tell nothing'],
-  declareMinimal: [0.4, 'log-odds (ratio 1.49)', FITTED],
-  declareLimited: [0.4, 'log-odds (ratio 1.49)', FITTED],
+  declareMinimal: [0.2, 'log-odds (ratio 1.22)', FITTED],
+  declareLimited: [0.1, 'log-odds (ratio 1.11)', FITTED],
   declareUnlimited: [-0.4, 'log-odds (ratio 0.67)', FITTED],
+  aid: [-0.25, 'log-odds (ratio 0.78) for a level of aid beyond the mean of all powers this year', FITTED],
   baseSeen: [-0.357, 'log-odds (ratio 0.70) for a base that becomes known', 'the-model B5'],
   highReadiness: [-0.05, 'log-odds (ratio 0.95) when readiness 4 or more is sighted', FITTED],
   spyCaught: [-0.288, 'log-odds (ratio 0.75)', 'ours'],

@@ -3,6 +3,7 @@ import {
   type ShownSign,
   SIGNS,
   type Sign,
+  signsOfAid,
   signsOfEvent,
   signsOfGrowth,
   signsOfOrder,
@@ -65,6 +66,7 @@ class Sightings {
       for (const order of submissions[id] ?? [])
         for (const given of signsOfOrder(id, order, facing)) this.#note(ids, given)
     }
+    for (const given of signsOfAid(ids, submissions)) this.#note(ids, given)
     for (const event of events) for (const given of signsOfEvent(event)) this.#note(ids, given)
   }
 

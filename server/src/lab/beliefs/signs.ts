@@ -1,4 +1,5 @@
 import type { GameEvent } from '#shared/events/index'
+import { mean, sum } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import { TREATY_KINDS } from '#shared/ruleset/vocabulary'
@@ -48,8 +49,6 @@ export function signsOfOrder(
   switch (order.type) {
     case 'challenge':
       return [{ sign: 'demand', by }]
-    case 'influence':
-      return [{ sign: 'aid', by, much: order.level }]
     case 'umbrella':
       return order.act === 'extend' ? [{ sign: 'cover', by }] : []
     case 'confront': {
@@ -59,6 +58,21 @@ export function signsOfOrder(
     default:
       return []
   }
+}
+
+/** Levels of aid that each power gives in a year beyond the mean of all, by the orders of a planning window. */
+export function signsOfAid(
+  ids: readonly string[],
+  submissions: Readonly<Record<string, readonly Order[]>>,
+): readonly ShownSign[] {
+  const levels = ids.map((id) =>
+    sum((submissions[id] ?? []).map((order) => (order.type === 'influence' ? order.level : 0))),
+  )
+  const usual = mean(levels)
+  return ids.flatMap((by, seat): ShownSign[] => {
+    const much = levels[seat]! - usual
+    return much === 0 ? [] : [{ sign: 'aid', by, much }]
+  })
 }
 
 /** What an event shows. */

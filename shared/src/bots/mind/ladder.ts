@@ -60,133 +60,166 @@ const priced = (ends: Ends, top: number): Priced => {
   return { win: each(ends.win), lose: each(ends.lose), deal: each(ends.deal), ends }
 }
 
-/** The place of a stage in its table: the lead of the viewer in steps, and whose terms lie on the table. */
+/** Terms on the table: 0 none, 1 the viewer's, 2 the rival's, 3 both's. Leads are steps the viewer has climbed more than the rival. */
+const [TERMS, BOTH] = [4, 3] as const
 const LEADS = 16
-const placeOf = (stands: number, lead: number, terms: number): number =>
-  ((stands * LEADS + lead + LEADS / 2) * 4 + terms) * 2
+/** Steps from a payoff of one stage to that of the viewer's next move, of the rival's next move, and of the other side. */
+const [MY_MOVE, THEIR_MOVE, SIDES] = [MOVES * 2, 2, 2] as const
+/** The place of a pair of moves among the payoffs of a stage. */
+const cellOf = (i: number, j: number): number => i * MY_MOVE + j * THEIR_MOVE
 
-/** Reckons a ladder from the top down. */
+/** Pairs of moves that climb: the lead the viewer gains by them, and terms that lie on the table then. */
+const CLIMBS = [
+  { cell: cellOf(STAND, RAISE), gained: -1, offered: 0 },
+  { cell: cellOf(RAISE, STAND), gained: 1, offered: 0 },
+  { cell: cellOf(RAISE, RAISE), gained: 0, offered: 0 },
+  { cell: cellOf(RAISE, SETTLE), gained: 1, offered: 2 },
+  { cell: cellOf(SETTLE, RAISE), gained: -1, offered: 1 },
+] as const
+
+/** Reckons a ladder from the top down. One number is written at a time: a mind reckons some hundred thousand stages in a match. */
 class Induction {
-  readonly #ruleset: Ruleset
   readonly #ladder: LadderGame
+  readonly #early: number
+  readonly #decidedAfter: number
   readonly #sides: readonly [Priced, Priced]
   readonly #risks: readonly number[]
-  /** Value to either side of each stage that is reckoned, by rung. */
-  readonly #tables: Float64Array[] = []
-  /** Payoffs of one stage, by the viewer's move, the rival's, and the side. */
-  readonly payoffs = new Float64Array(MOVES * MOVES * 2)
+  /** Probability that the viewer prevails when the ground decides, by its lead from the least. */
+  readonly #odds: readonly number[]
+  /** Value to either side of each stage that is reckoned, by rung, windows stood, lead and terms. */
+  readonly #values: Float64Array
+  /** Payoffs of the stage at hand, by the viewer's move, the rival's, and the side; and those that hold whatever was offered. */
+  readonly payoffs = new Float64Array(MOVES * MOVES * SIDES)
+  readonly #lasting = new Float64Array(MOVES * MOVES * SIDES)
   readonly mixes: readonly [Float64Array, Float64Array] = [new Float64Array(MOVES), new Float64Array(MOVES)]
 
-  constructor(ruleset: Ruleset, ladder: LadderGame) {
-    this.#ruleset = ruleset
+  constructor({ crisis, balance }: Ruleset, ladder: LadderGame) {
     this.#ladder = ladder
+    this.#early = crisis.stepBackShare
+    this.#decidedAfter = crisis.decidedAfter
+    this.#odds = Array.from({ length: LEADS }, (_, n) => logistic(ladder.logOdds + balance.climbed * (n - LEADS / 2)))
     this.#sides = [priced(ladder.ends[0], ladder.top), priced(ladder.ends[1], ladder.top)]
     this.#risks = Array.from({ length: ladder.top + 1 }, (_, rung) => ladder.riskOn(rung))
+    this.#values = new Float64Array((ladder.top + 1) * crisis.decidedAfter * LEADS * TERMS * SIDES)
   }
 
-  /** Reckons every stage that can come of this one, highest rung first, and then this one. */
+  /**
+   * Reckons every stage that can come of this one, highest rung first, and then this one. Terms of both lie on the table only
+   * where they do so now: who finds the other's takes them.
+   */
   run({ rung: from, stands, terms }: Rung): void {
-    const { decidedAfter } = this.#ruleset.crisis
-    for (let rung = this.#ladder.top; rung >= from; rung--) {
-      const table = new Float64Array(decidedAfter * LEADS * 8)
-      this.#tables[rung] = table
+    const now = (terms[0] ? 1 : 0) + (terms[1] ? 2 : 0)
+    const usual = BOTH - 1
+    for (let rung = this.#ladder.top; rung > from; rung--) {
       const reach = Math.min(LEADS / 2 - 1, rung - from)
-      for (let stand = decidedAfter - 1; stand >= 0; stand--) {
-        for (let lead = -reach; lead <= reach; lead++) {
-          for (let on = 0; on < 4; on++) this.#value(table, { rung, stands: stand, lead, terms: on })
-        }
-      }
+      this.#payRung(rung)
+      for (let lead = -reach; lead <= reach; lead++) this.#reckon(rung, lead, 0, usual)
     }
-    this.#stage({ rung: from, stands, lead: 0, terms: (terms[0] ? 1 : 0) + (terms[1] ? 2 : 0) })
+    this.#payRung(from)
+    this.#reckon(from, 0, stands + 1, Math.max(usual, now))
+    this.#stage(from, stands, 0, now)
   }
 
-  #value(table: Float64Array, stage: Stage): void {
-    this.#stage(stage)
+  /** The stages of a rung at one lead, from so many windows stood on, last first, with terms up to these. */
+  #reckon(rung: number, lead: number, stands: number, terms: number): void {
+    this.#payClimbs(rung, lead)
+    for (let stand = this.#decidedAfter - 1; stand >= stands; stand--)
+      for (let on = 0; on <= terms; on++) this.#value(rung, stand, lead, on)
+  }
+
+  #placeOf(rung: number, stands: number, lead: number, terms: number): number {
+    return (((rung * this.#decidedAfter + stands) * LEADS + lead + LEADS / 2) * TERMS + terms) * SIDES
+  }
+
+  #value(rung: number, stands: number, lead: number, terms: number): void {
+    this.#stage(rung, stands, lead, terms)
+    const { payoffs } = this
     const [mine, theirs] = this.mixes
-    let [first, second] = [0, 0]
-    for (let i = 0; i < MOVES; i++) {
-      for (let j = 0; j < MOVES; j++) {
+    let first = 0
+    let second = 0
+    for (let i = 0, at = 0; i < MOVES; i++) {
+      for (let j = 0; j < MOVES; j++, at += SIDES) {
         const weight = mine[i]! * theirs[j]!
-        first += weight * this.payoffs[(i * MOVES + j) * 2]!
-        second += weight * this.payoffs[(i * MOVES + j) * 2 + 1]!
+        first += weight * payoffs[at]!
+        second += weight * payoffs[at + 1]!
       }
     }
-    const at = placeOf(stage.stands, stage.lead, stage.terms)
-    table[at] = first
-    table[at + 1] = second
+    const at = this.#placeOf(rung, stands, lead, terms)
+    this.#values[at] = first
+    this.#values[at + 1] = second
   }
 
-  #stage(stage: Stage): void {
-    for (let i = 0; i < MOVES; i++) for (let j = 0; j < MOVES; j++) this.#pay(stage, i, j)
+  /** What each pair of moves is worth to both sides, and how they mix them (clauses 7.9, 7.11, 7.12). */
+  #stage(rung: number, stands: number, lead: number, terms: number): void {
+    this.payoffs.set(this.#lasting)
+    this.#payStay(rung, stands, lead, terms, cellOf(STAND, STAND))
+    this.#payStay(rung, stands, lead, terms | 2, cellOf(STAND, SETTLE))
+    this.#payStay(rung, stands, lead, terms | 1, cellOf(SETTLE, STAND))
+    // Terms are agreed when both want them, or one takes what the other has offered.
+    if ((terms & 2) !== 0) for (let j = 0; j < MOVES; j++) this.#payDeal(this.payoffs, rung, SETTLE, j)
+    if ((terms & 1) !== 0) for (let i = 0; i < MOVES; i++) this.#payDeal(this.payoffs, rung, i, SETTLE)
     settle(this.#ladder, this.payoffs, this.mixes)
   }
 
-  /** What a pair of moves is worth to both sides (clauses 7.9, 7.11, 7.12). */
-  #pay(stage: Stage, i: number, j: number): void {
-    const { rung, terms } = stage
+  /** What hangs on the rung alone: steps back, and terms both want. */
+  #payRung(rung: number): void {
     const [me, them] = this.#sides
-    const early = this.#ruleset.crisis.stepBackShare
-    const at = (i * MOVES + j) * 2
-    const pay = (first: number, second: number) => {
-      this.payoffs[at] = first
-      this.payoffs[at + 1] = second
+    const early = this.#early
+    for (let move = 0; move < MOVES; move++) {
+      pay(this.#lasting, cellOf(STEP_BACK, move), early * me.lose[rung]!, early * them.win[rung]!)
+      pay(this.#lasting, cellOf(move, STEP_BACK), early * me.win[rung]!, early * them.lose[rung]!)
     }
-    if (agreed(i, j, terms)) pay(me.deal[rung]!, them.deal[rung]!)
-    else if (i === STEP_BACK && j === STEP_BACK) pay(me.ends.bothYield, them.ends.bothYield)
-    else if (i === STEP_BACK) pay(early * me.lose[rung]!, early * them.win[rung]!)
-    else if (j === STEP_BACK) pay(early * me.win[rung]!, early * them.lose[rung]!)
-    else if (i === RAISE || j === RAISE) this.#payClimb(stage, i, j, pay)
-    else this.#payStay(stage, i, j, pay)
+    pay(this.#lasting, cellOf(STEP_BACK, STEP_BACK), me.ends.bothYield, them.ends.bothYield)
+    this.#payDeal(this.#lasting, rung, SETTLE, SETTLE)
   }
 
-  #payClimb({ rung, lead }: Stage, i: number, j: number, pay: (first: number, second: number) => void): void {
+  #payDeal(into: Float64Array, rung: number, i: number, j: number): void {
     const [me, them] = this.#sides
-    // Climbing on the last rung only tempts fate.
-    if (rung >= this.#ladder.top) pay(me.lose[rung]!, them.lose[rung]!)
-    else {
-      const ahead = clamp(lead + (i === RAISE ? 1 : 0) - (j === RAISE ? 1 : 0), 1 - LEADS / 2, LEADS / 2 - 1)
-      const offered = (i === SETTLE ? 1 : 0) + (j === SETTLE ? 2 : 0)
-      this.#payNext({ rung: rung + 1, stands: 0, lead: ahead, terms: offered }, pay)
+    pay(into, cellOf(i, j), me.deal[rung]!, them.deal[rung]!)
+  }
+
+  /** Steps up by either side or both; on the last rung they only tempt fate. */
+  #payClimbs(rung: number, lead: number): void {
+    const [me, them] = this.#sides
+    for (const { cell, gained, offered } of CLIMBS) {
+      if (rung >= this.#ladder.top) pay(this.#lasting, cell, me.lose[rung]!, them.lose[rung]!)
+      else {
+        const ahead = clamp(lead + gained, 1 - LEADS / 2, LEADS / 2 - 1)
+        this.#payNext(this.#lasting, cell, rung + 1, this.#placeOf(rung + 1, 0, ahead, offered), 1)
+      }
     }
   }
 
-  #payStay({ rung, stands, lead, terms }: Stage, i: number, j: number, pay: (first: number, second: number) => void) {
-    const { crisis, balance } = this.#ruleset
-    const [me, them] = this.#sides
-    if (stands + 1 < crisis.decidedAfter) {
-      const offered = terms | (i === SETTLE ? 1 : 0) | (j === SETTLE ? 2 : 0)
-      this.#payNext({ rung, stands: stands + 1, lead, terms: offered }, pay)
+  /** Neither climbs nor steps back: another window on the rung, or the ground decides. */
+  #payStay(rung: number, stands: number, lead: number, terms: number, at: number): void {
+    if (stands + 1 < this.#decidedAfter) {
+      this.#payNext(this.payoffs, at, rung, this.#placeOf(rung, stands + 1, lead, terms), 0)
       return
     }
-    const odds = logistic(this.#ladder.logOdds + balance.climbed * lead)
-    pay(odds * me.win[rung]! + (1 - odds) * me.lose[rung]!, odds * them.lose[rung]! + (1 - odds) * them.win[rung]!)
+    const [me, them] = this.#sides
+    const odds = this.#odds[lead + LEADS / 2]!
+    const first = odds * me.win[rung]! + (1 - odds) * me.lose[rung]!
+    pay(this.payoffs, at, first, odds * them.lose[rung]! + (1 - odds) * them.win[rung]!)
   }
 
-  /** The stage that follows, if nothing goes off. */
-  #payNext(next: Stage, pay: (first: number, second: number) => void): void {
-    const [me, them] = this.#sides
-    const risk = this.#risks[next.rung]!
-    const table = this.#tables[next.rung]!
-    const at = placeOf(next.stands, next.lead, next.terms)
-    const step = next.stands === 0 ? 1 : 0
+  /** A stage that follows, if nothing goes off: its place, and steps climbed to it. */
+  #payNext(into: Float64Array, at: number, rung: number, next: number, steps: number): void {
+    const [{ ends: mine }, { ends: theirs }] = this.#sides
+    const risk = this.#risks[rung]!
+    const values = this.#values
     pay(
-      risk * me.ends.war + (1 - risk) * (table[at]! + step * me.ends.step),
-      risk * them.ends.war + (1 - risk) * (table[at + 1]! + step * them.ends.step),
+      into,
+      at,
+      risk * mine.war + (1 - risk) * (values[next]! + steps * mine.step),
+      risk * theirs.war + (1 - risk) * (values[next + 1]! + steps * theirs.step),
     )
   }
 }
 
-/** A stage of the ladder: `lead` is steps the viewer has climbed more than the rival; `terms` 1 for its own, 2 for the rival's. */
-interface Stage {
-  readonly rung: number
-  readonly stands: number
-  readonly lead: number
-  readonly terms: number
+function pay(payoffs: Float64Array, at: number, first: number, second: number): void {
+  payoffs[at] = first
+  payoffs[at + 1] = second
 }
-
-/** Terms are agreed when both want them, or one takes what the other has offered. */
-const agreed = (i: number, j: number, terms: number): boolean =>
-  (i === SETTLE && (j === SETTLE || (terms & 2) !== 0)) || (j === SETTLE && (terms & 1) !== 0)
 
 /** How both sides mix their moves when each answers, with error, what the other does. */
 function settle({ yielding, scatter }: LadderGame, payoffs: Float64Array, mixes: Induction['mixes']): void {
@@ -194,29 +227,25 @@ function settle({ yielding, scatter }: LadderGame, payoffs: Float64Array, mixes:
   mine.fill(1 / MOVES)
   theirs.fill(1 / MOVES)
   for (let round = 0; round < ROUNDS; round++) {
-    respond(
-      mine,
-      (i, sum = yields(i, yielding[0])) => {
-        for (let j = 0; j < MOVES; j++) sum += theirs[j]! * payoffs[(i * MOVES + j) * 2]!
-        return sum
-      },
-      scatter,
-    )
-    respond(
-      theirs,
-      (j, sum = yields(j, yielding[1])) => {
-        for (let i = 0; i < MOVES; i++) sum += mine[i]! * payoffs[(i * MOVES + j) * 2 + 1]!
-        return sum
-      },
-      scatter,
-    )
+    for (let i = 0; i < MOVES; i++) {
+      let worth = yields(i, yielding[0])
+      for (let j = 0; j < MOVES; j++) worth += theirs[j]! * payoffs[i * MY_MOVE + j * THEIR_MOVE]!
+      WORTHS[i] = worth
+    }
+    respond(mine, scatter)
+    for (let j = 0; j < MOVES; j++) {
+      let worth = yields(j, yielding[1])
+      for (let i = 0; i < MOVES; i++) worth += mine[i]! * payoffs[i * MY_MOVE + j * THEIR_MOVE + 1]!
+      WORTHS[j] = worth
+    }
+    respond(theirs, scatter)
   }
 }
 
 const yields = (move: number, points: number): number => (move === SETTLE || move === STEP_BACK ? points : 0)
 
-/** Values of the moves in one answer: scratch. */
-const VALUES = new Float64Array(MOVES)
+/** Worth of the moves in one answer: scratch. */
+const WORTHS = new Float64Array(MOVES)
 /** Units of scatter by which a move is so much worse that it is not made. */
 const HOPELESS = 8
 
@@ -228,19 +257,17 @@ export function choiceWeight(behind: number): number {
   return square * square * square * square
 }
 
-/** Moves a mix half way towards the logit response to these values. */
-function respond(mix: Float64Array, worthOf: (move: number) => number, scatter: number): void {
-  let best = Number.NEGATIVE_INFINITY
-  for (let move = STAND; move < MOVES; move++) {
-    VALUES[move] = worthOf(move)
-    best = Math.max(best, VALUES[move]!)
-  }
+/** Moves a mix half way towards the logit response to the worths at hand. */
+function respond(mix: Float64Array, scatter: number): void {
+  let best = WORTHS[0]!
+  for (let move = 1; move < MOVES; move++) if (WORTHS[move]! > best) best = WORTHS[move]!
   let total = 0
   for (let move = 0; move < MOVES; move++) {
-    VALUES[move] = choiceWeight((VALUES[move]! - best) / scatter)
-    total += VALUES[move]!
+    const weight = choiceWeight((WORTHS[move]! - best) / scatter)
+    WORTHS[move] = weight
+    total += weight
   }
-  for (let move = 0; move < MOVES; move++) mix[move] = (mix[move]! + VALUES[move]! / total) / 2
+  for (let move = 0; move < MOVES; move++) mix[move] = (mix[move]! + WORTHS[move]! / total) / 2
 }
 
 /** Values of the viewer's moves where a confrontation stands, and the best of them, by backward induction over the ladder. */

@@ -14,10 +14,20 @@ const WITHIN = 0.1
  * confrontation it spares, by how near the riser is (clause 7.8). Below 0 for a leader that would gain by it.
  */
 export function bargainWorth(thought: Thought, rival: Rival, treaty: TreatyKind): number {
+  if (!BARGAINS.includes(treaty) || BARGAINS.some((kind) => kind !== treaty && bound(rival.pair, kind))) return 0
+  const known = spared.get(thought) ?? new Map<Rival, number>()
+  const worth = known.get(rival) ?? sparedWorth(thought, rival)
+  spared.set(thought, known.set(rival, worth))
+  return worth
+}
+
+/** What it is worth to be spared the transition with each rival: several treaties would do the same. */
+const spared = new WeakMap<Thought, Map<Rival, number>>()
+
+function sparedWorth(thought: Thought, rival: Rival): number {
   const { ruleset, view, outlook, leader } = thought
   const mine = leader === view.self.id
-  if (rival.allied || (!mine && leader !== rival.id) || !BARGAINS.includes(treaty)) return 0
-  if (BARGAINS.some((kind) => kind !== treaty && bound(rival.pair, kind))) return 0
+  if (rival.allied || (!mine && leader !== rival.id)) return 0
   if (view.crises.some(({ cause }) => cause === 'powerTransition')) return 0
   const [led, riser] = mine ? [outlook.me, rival.power] : [rival.power, outlook.me]
   const behind = ruleset.crisis.transitionLead - riser.gdp / led.gdp

@@ -1,5 +1,5 @@
 import { menaceOf, publicFormations } from '#shared/analysis/exposures'
-import { lerp, quantize } from '#shared/math'
+import { lerp, mean, quantize, sum } from '#shared/math'
 import { answerPlea } from '#shared/resolve/phases/pleas'
 import { winPull } from '#shared/resolve/phases/pull'
 import type { LesserState } from '#shared/state/lesserState'
@@ -7,7 +7,16 @@ import { doubtsPromise, leaningSeat, protectorSeat } from '#shared/state/lesserS
 import { nearness } from '#shared/state/nearness'
 import { areAllied, ofSeat, powerAt } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
-import { addIntegrity, addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
+import {
+  addIntegrity,
+  addPublicTrust,
+  addSupport,
+  addTension,
+  claimsOfKind,
+  emit,
+  idOf,
+  type Turn,
+} from '#shared/turn/turn'
 
 /** Alignments move towards the powers' pulls, and away from powers that could disarm their rivals (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
@@ -62,6 +71,16 @@ export function resolveAid(turn: Turn): void {
     winPull(state, seat, aidPull * proxyGain * left)
     addSupport(turn, holder, -proxySupport * left)
   }
+}
+
+/** Aid beyond what powers give on average this year tells of an appetite for influence, aid below it of none (clause 5.7). */
+export function judgeAid(turn: Turn): void {
+  const given = [...claimsOfKind(turn, 'aid')]
+  const levels = turn.draft.powers.map((_, seat) =>
+    sum(given.filter((aid) => aid.seat === seat).map(({ claim }) => claim.level)),
+  )
+  const usual = mean(levels)
+  for (const [seat, level] of levels.entries()) addPublicTrust(turn, seat, turn.ruleset.trust.aid * (level - usual))
 }
 
 /** Aid to a state behind which a power of another bloc stands may start a confrontation (clause 4.8). */
