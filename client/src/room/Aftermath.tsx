@@ -6,14 +6,8 @@ import type { Observation, Reveal, RevealedPower } from '#shared/view/observatio
 import { keepFinished } from '../commands/finished.ts'
 import { recordAddress } from '../net/api.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
-<<<<<<< HEAD
 import { titlesNow } from '../store/titles.ts'
-import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
-||||||| ef0d8ca
-import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
-=======
 import { formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
->>>>>>> desk
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { TableScroller } from '../ui/TableScroller.tsx'
