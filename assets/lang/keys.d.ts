@@ -2329,11 +2329,10 @@ export interface TextArgs {
   'asks.help': 'label'
   'asks.seen': never
   'asks.give': 'label'
-  'asks.factor.1': never
-  'asks.factor.2': never
-  'asks.factor.1.5': never
+  'asks.factor.same': never
+  'asks.factor.half': never
+  'asks.factor.double': never
   'asks.factor.unlimited': never
-  'asks.note': never
   'glossary.title': never
   'glossary.intro': never
   'glossary.plain': never
