@@ -204,6 +204,38 @@ export interface TextArgs {
   'class.group.mine': 'power' | 'world'
   'class.group.with': 'others'
   'class.group.wall': never
+  'class.print.link': never
+  'class.print.key': never
+  'class.print.title': never
+  'class.print.about': never
+  'class.print.slips': never
+  'class.print.words': never
+  'class.print.ticket.title': never
+  'class.print.ticket.act': never
+  'class.print.ticket.sure': never
+  'class.print.ticket.missing': never
+  'class.print.rubric.title': never
+  'class.print.rubric.about': never
+  'class.print.rubric.evidence.1': never
+  'class.print.rubric.evidence.2': never
+  'class.print.rubric.evidence.3': never
+  'class.print.rubric.evidence.4': never
+  'class.print.rubric.evidence.name': never
+  'class.print.rubric.concepts.1': never
+  'class.print.rubric.concepts.2': never
+  'class.print.rubric.concepts.3': never
+  'class.print.rubric.concepts.4': never
+  'class.print.rubric.concepts.name': never
+  'class.print.rubric.fairness.1': never
+  'class.print.rubric.fairness.2': never
+  'class.print.rubric.fairness.3': never
+  'class.print.rubric.fairness.4': never
+  'class.print.rubric.fairness.name': never
+  'class.print.rubric.modesty.1': never
+  'class.print.rubric.modesty.2': never
+  'class.print.rubric.modesty.3': never
+  'class.print.rubric.modesty.4': never
+  'class.print.rubric.modesty.name': never
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'
@@ -2478,11 +2510,10 @@ export interface TextArgs {
   'asks.help': 'label'
   'asks.seen': never
   'asks.give': 'label'
-  'asks.factor.1': never
-  'asks.factor.2': never
-  'asks.factor.1.5': never
+  'asks.factor.same': never
+  'asks.factor.half': never
+  'asks.factor.double': never
   'asks.factor.unlimited': never
-  'asks.note': never
   'glossary.title': never
   'glossary.intro': never
   'glossary.plain': never

@@ -29,6 +29,7 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   lesson: lessonPage,
   class: async () => createElement((await classroom()).NewClassPage, {}),
   sample: samplePage,
+  print: async (code = '') => createElement((await classroom()).PrintPage, { code }),
   teach: boardPage,
   projector: projectorPage,
   join: joinPage,

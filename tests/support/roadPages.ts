@@ -58,6 +58,7 @@ const PAGES: Readonly<Record<PageName | 'front', (ask: Ask) => Promise<RoadPage>
   daily: async () => ({ address: '#/daily', shows: '[data-test=daily] .situation' }),
   lesson: async () => ({ address: '#/lesson', shows: LIVE }),
   class: async () => ({ address: '#/class', shows: '[data-test=make-class]' }),
+  print: async () => ({ address: '#/print/ABCDE', shows: '[data-test=slips]' }),
   sample: async () => ({ address: '#/sample', shows: '[data-test=sample]' }),
   async teach(ask) {
     const { id, code, teacher: token } = await newClass(ask)

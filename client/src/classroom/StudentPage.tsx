@@ -115,7 +115,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
           <Goal />
         </>
       )}
-      {mine.group && <Group group={mine.group} />}
+      {mine.group && <OwnGroup group={mine.group} />}
       {mine.phase === 'questions' && <QuizBeforePlay mine={mine} enrolment={enrolment} />}
       {mine.phase === 'playing' && mine.seat === undefined && (
         <p role="status" data-test="no-seat">
@@ -160,7 +160,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
 }
 
 /** Where the student will sit: those of one world move together before it begins. */
-function Group({ group: { world, power, others } }: { readonly group: NonNullable<StudentView['group']> }) {
+function OwnGroup({ group: { world, power, others } }: { readonly group: NonNullable<StudentView['group']> }) {
   const names = others.map((other) => `${other.labels.join(' & ')} (${powerName(other.power)})`)
   return (
     <p class="own-group" role="status" data-test="own-group">

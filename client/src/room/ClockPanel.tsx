@@ -44,7 +44,7 @@ export function ClockPanel() {
 /** The window waits for those who have more time than the others; who that is is told to no player. */
 function Waiting() {
   return (
-    <span class="clock" title={t('clock.waitingWhy')} role="status" data-test="clock-waiting">
+    <span class="clock" role="status" data-test="clock-waiting">
       {t('clock.waiting')} <span class="unseen">{t('clock.waitingWhy')}</span>
     </span>
   )
@@ -55,7 +55,7 @@ function OwnTime({ left }: { readonly left: number | undefined }) {
   const common = useOthersTimeLeft()
   const { paused } = matchFacts.value
   return (
-    <span class="clock figures" title={t('clock.ownWhy')} data-test="own-time">
+    <span class="clock figures" data-test="own-time">
       {common !== undefined && t(paused ? 'clock.paused' : 'bar.clock', { time: formatClock(common) })}{' '}
       <strong>{left === undefined ? t('clock.ownUnlimited') : t('clock.own', { time: formatClock(left) })}</strong>
       <span class="unseen"> {t('clock.ownWhy')}</span>

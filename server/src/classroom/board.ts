@@ -1,7 +1,7 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
 import { type Classroom, currentRound, isDebriefed, isDebriefing, isLuckInPlay } from './classroom.ts'
 import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from './facts.ts'
-import { groupsOf } from './groups.ts'
+import { formedGroups } from './groups.ts'
 import { guessCounts } from './guesses.ts'
 import type { LiveClass } from './liveClass.ts'
 import { wallOf } from './wallView.ts'
@@ -62,7 +62,7 @@ export function projectionOf(live: LiveClass): Projection {
     ...roundOf(classroom),
     joined: students.length,
     labels: areNamesShown(classroom) ? students.map(({ label }) => label) : [],
-    groups: areNamesShown(classroom) ? groupsOf(classroom, live.powers) : [],
+    groups: areNamesShown(classroom) ? formedGroups(classroom, live.powers) : [],
     answered: new Set(answers.map(({ student }) => student)).size,
     tallies: talliesOf(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),

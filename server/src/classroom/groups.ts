@@ -3,7 +3,7 @@ import type { StudentView } from '#shared/protocol/classroom'
 import type { Classroom, Student } from './classroom.ts'
 
 /** Who will sit on each power of each world once the round begins; empty while no groups are formed, and while a round plays. */
-export function groupsOf({ phase, students }: Classroom, powers: readonly string[]): Projection['groups'] {
+export function formedGroups({ phase, students }: Classroom, powers: readonly string[]): Projection['groups'] {
   if (phase !== 'joining' && phase !== 'questions') return []
   const worlds = Math.max(0, ...students.map(({ place }) => (place?.world ?? -1) + 1))
   return Array.from({ length: worlds }, (_, world) =>
@@ -20,7 +20,7 @@ export function groupViewOf(
   { place, label }: Student,
   powers: readonly string[],
 ): Pick<StudentView, 'group'> {
-  const world = place && groupsOf(classroom, powers)[place.world]
+  const world = place && formedGroups(classroom, powers)[place.world]
   if (place === undefined || world === undefined) return {}
   const others = world.flatMap(({ power, labels }) => {
     const rest = power === place.power ? labels.filter((each) => each !== label) : labels

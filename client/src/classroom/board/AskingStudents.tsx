@@ -29,13 +29,15 @@ export function AskingStudents(part: BoardProps) {
   )
 }
 
+/** The text of each choice: `asks.factor.…`. */
+const FACTOR_NAMES = { 1: 'same', 1.5: 'half', 2: 'double', unlimited: 'unlimited' } as const
+
 /** How much time a student has of every window. */
 export function TimeChoice({ act, student }: BoardProps & { readonly student: BoardStudent }) {
   const { id, label, timeFactor = 1 } = student
   return (
     <select
       aria-label={t('asks.give', { label })}
-      title={t('asks.note')}
       value={String(timeFactor)}
       onChange={({ currentTarget: { value } }) => {
         const factor = TIME_CHOICES.find((choice) => String(choice) === value)
@@ -45,7 +47,7 @@ export function TimeChoice({ act, student }: BoardProps & { readonly student: Bo
     >
       {TIME_CHOICES.map((factor) => (
         <option key={factor} value={String(factor)}>
-          {t(`asks.factor.${factor}`)}
+          {t(`asks.factor.${FACTOR_NAMES[factor]}`)}
         </option>
       ))}
     </select>

@@ -57,6 +57,11 @@ function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) 
           <LocalOnlyNote />
         </div>
       </section>
+      <p class="ways">
+        <a class="button" href={`#/print/${board.code}`} target="_blank" rel="noreferrer" data-test="slips-link">
+          {t('class.print.link')} ↗
+        </a>
+      </p>
       <p class="soft">{t('class.links.forYou')}</p>
       <p class="link" data-test="teacher-link">
         {secret}
