@@ -25,24 +25,19 @@ export function cityDamage(ruleset: Ruleset, emt: number, population: number): D
 
 /** What a nation of this size feels of an equivalent megaton, against the nation the curves were made for. */
 function absorption(damage: Ruleset['damage'], population: number): number {
-  let known = absorptions.get(damage)
-  if (known === undefined) {
-    known = new Map()
-    absorptions.set(damage, known)
-  }
-  let share = known.get(population)
-  if (share === undefined) {
-    if (known.size >= POPULATIONS) known.clear()
-    share = pow(damage.referencePopulation / population, damage.populationExponent)
-    known.set(population, share)
-  }
+  const slot = Math.floor(population) % kept.length
+  const known = kept[slot]
+  if (known?.population === population && known.damage === damage) return known.share
+  const share = pow(damage.referencePopulation / population, damage.populationExponent)
+  kept[slot] = { damage, population, share }
   return share
 }
 
-/** Absorption by population already reckoned under a ruleset: minds ask for the same few over and over. */
-const absorptions = new WeakMap<Ruleset['damage'], Map<number, number>>()
-/** Populations that are kept at most. */
-const POPULATIONS = 256
+/** Absorptions reckoned last, by size in millions: minds ask for the same few over and over. */
+const kept: (
+  | { readonly damage: Ruleset['damage']; readonly population: number; readonly share: number }
+  | undefined
+)[] = Array.from({ length: 100 })
 
 /** Share of national value lost with these shares of people and industry. */
 export function nationalLoss(ruleset: Ruleset, dead: number, industry: number): number {

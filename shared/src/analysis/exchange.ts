@@ -74,19 +74,18 @@ export function preciseShare({ forces }: Ruleset, warheads: Warheads): number {
   return total > 0 ? precise / total : 1
 }
 
-/** Interceptors fired at one track at most: what gets past so many is nothing, and by expectation tracks may be ever so few. */
-const SHOTS_MOST = 1000
-
 /** Warheads that get past `interceptors` when `tracks` come at once (the-model B8: leakage, saturated by numbers). */
 export function leakage(ruleset: Ruleset, tracks: number, interceptors: number): number {
   if (tracks <= 0) return 0
   const k = ruleset.exchange.interceptorKill
+  if (k <= 0) return tracks
   const perTrack = interceptors / tracks
   if (perTrack <= 1) return tracks * (1 - k * perTrack)
   let leak = tracks
-  let shots = Math.min(perTrack, SHOTS_MOST)
-  for (; shots >= 1; shots--) leak *= 1 - k
-  return leak * (1 - k * shots)
+  let shots = perTrack
+  // By expectation tracks may be ever so few, and shots at each more than can be counted down: nothing gets past long before.
+  for (; shots >= 1 && leak > 0; shots--) leak *= 1 - k
+  return leak > 0 ? leak * (1 - k * shots) : 0
 }
 
 /** What a counterforce attack leaves, and what it cost to get there. */
