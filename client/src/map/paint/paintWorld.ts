@@ -135,7 +135,7 @@ function* paintPower(painter: Painter, region: Region, land: PaintedLand): Slice
 }
 
 /** Radius of an ember's glow in CSS pixels. */
-const EMBER = 7
+const EMBER = 9
 /** Ember tile pixels per CSS pixel. */
 const FINE = 3
 let emberTile: HTMLCanvasElement | undefined
@@ -161,7 +161,7 @@ function ember(): HTMLCanvasElement {
 }
 
 /** Length and half the width of fallout at its widest, in world units, and how far the wind of these latitudes turns it southward. */
-const [PLUME, PLUME_WIDTH, WIND] = [34, 4, 0.14]
+const [PLUME, PLUME_WIDTH, WIND] = [46, 6, 0.14]
 const SOOT = '#cfc6b4'
 
 /** Fallout that drifts downwind from where a warhead fell: to the east, wider and thinner with the way. */
@@ -170,7 +170,7 @@ function paintPlume({ pen, pixel }: Painter, [x, y]: Point): void {
   pen.translate(x, y)
   pen.rotate(WIND)
   const fade = pen.createLinearGradient(0, 0, PLUME, 0)
-  fade.addColorStop(0, withOpacity(SOOT, 0.34))
+  fade.addColorStop(0, withOpacity(SOOT, 0.7))
   fade.addColorStop(1, withOpacity(SOOT, 0))
   pen.fillStyle = fade
   pen.beginPath()
