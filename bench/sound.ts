@@ -1,5 +1,5 @@
 /**
- * `npm run bench:sound`: what the sound of the room costs. Bundles the client's sounds as they are built, renders the loudest mix of
+ * `npm run tool -- bench:sound`: what the sound of the room costs. Bundles the client's sounds as they are built, renders the loudest mix of
  * each moment ahead of time in Chromium, and prints one line of JSON: gzipped bytes of the bundle, and for each moment the share of
  * one core that its sound takes.
  */

@@ -55,6 +55,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'tools/roads.ts',
     about: '[--only calls|pages] [--json]  every call and page under every fault',
   },
+  'bench:sound': {
+    file: 'bench/sound.ts',
+    about: 'the share of a core, and the bytes, that the sound of a match takes',
+  },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   icons: { file: 'tools/icons.ts', about: 'draws the icons of home screens from assets/web/icon.svg' },

@@ -85,6 +85,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'poster',
     'treatment',
     'class',
+    'daily',
     'questions',
     'glossary',
     'term',

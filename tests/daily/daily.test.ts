@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { type TakenChair, takeChair } from '#shared/daily/chair'
+import { openChair, type TakenChair } from '#shared/daily/chair'
 import { chairsFile, DILEMMAS, dayOf, placeOfDay } from '#shared/daily/chairs'
 import { isGood, judge, matters, misleads } from '#shared/daily/judge'
 import { rivalTruth } from '#shared/daily/truth'
@@ -12,7 +12,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 const FILE = join(import.meta.dirname, '../../assets/daily/chairs.json')
 const { rulesVersion, chairs } = chairsFile.parse(JSON.parse(readFileSync(FILE, 'utf8')))
 const scenarios = await loadScenarios()
-const take = (place: number): TakenChair => takeChair(RULESET, scenarios.get(chairs[place]!.scenario)!, chairs[place]!)
+const take = (place: number): TakenChair => openChair(RULESET, scenarios.get(chairs[place]!.scenario)!, chairs[place]!)
 
 describe('the chairs of the daily crisis', () => {
   test('are of these rules: after a change of the rules `npm run tool -- find-chairs` finds others', () => {
@@ -40,8 +40,8 @@ describe('the chairs of the daily crisis', () => {
   test('are not of a window without a crisis', () => {
     const { seed, ...chair } = chairs[0]!
     const scenario = scenarios.get(chair.scenario)!
-    expect(() => takeChair(RULESET, scenario, { ...chair, seed, window: 0 })).toThrow(RangeError)
-    expect(() => takeChair(RULESET, scenario, { ...chair, seed, window: 10_000 })).toThrow(RangeError)
+    expect(() => openChair(RULESET, scenario, { ...chair, seed, window: 0 })).toThrow(RangeError)
+    expect(() => openChair(RULESET, scenario, { ...chair, seed, window: 10_000 })).toThrow(RangeError)
   })
 
   test.each([0, 1, 2, 31])('matter, and mislead or not, as the file says: %i', (place) => {

@@ -10,7 +10,7 @@ import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
 import type { ChairAnswer } from '../workers/dailyEngine.ts'
 import { warheadsBelieved } from './reports.ts'
-import { shareText } from './shareText.ts'
+import { verdictText } from './verdictText.ts'
 
 interface OutcomeProps {
   readonly view: PlayerView
@@ -35,7 +35,7 @@ export function DailyOutcome({ view, answer, move, title }: OutcomeProps) {
       <TrueFacts view={view} answer={answer} />
       <MoveTable answer={answer} move={move} />
       <p class="faint">{t('daily.note', { rounds: truth[0]?.rounds ?? 0 })}</p>
-      <Pass text={shareText(title, answer.judgement, move, `${publicAddress()}#/daily`)} />
+      <Pass text={verdictText(title, answer.judgement, move, `${publicAddress()}#/daily`)} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type TakenChair, takeChair } from '#shared/daily/chair'
+import { openChair, type TakenChair } from '#shared/daily/chair'
 import { chairsFile, DILEMMAS, placeOfDay } from '#shared/daily/chairs'
 import { type ChairJudgement, ROUNDS } from '#shared/daily/judge'
 import { type RivalTruth, rivalTruth } from '#shared/daily/truth'
@@ -36,7 +36,7 @@ export class DailyEngine {
     const chair = 'day' in which || which.number <= DILEMMAS ? chairs[place] : undefined
     const scenario = chair && (await fetchScenario(chair.scenario))
     if (scenario === undefined) throw new RangeError(`there is no chair ${place + 1}`)
-    this.#taken = takeChair(RULESET, scenario, chair!)
+    this.#taken = openChair(RULESET, scenario, chair!)
     const { view, moves } = this.#taken
     return { number: place + 1, of: chairs.length, view, moves }
   }

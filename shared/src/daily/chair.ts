@@ -61,7 +61,7 @@ export const rulesOf = (ruleset: Ruleset, scenario: Scenario, { years, seed }: C
  * Plays the match up to the chair's window.
  * @throws RangeError when the window is no confrontation of that seat: the chair was found under other rules
  */
-export function takeChair(ruleset: Ruleset, scenario: Scenario, chair: Chair): TakenChair {
+export function openChair(ruleset: Ruleset, scenario: Scenario, chair: Chair): TakenChair {
   const rules = rulesOf(ruleset, scenario, chair)
   let session = matchOf(rules, chair)
   for (let n = 0; n < chair.window && !session.isOver; n++) session = session.close().session

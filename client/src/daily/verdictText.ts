@@ -8,7 +8,7 @@ const [GOOD, BAD] = ['🟩', '🟥']
  * What is passed on: two squares that say whether the move was good by what could be known, and in truth, of so many moves. Tells
  * neither the move nor the crisis, so that others may still decide for themselves.
  */
-export function shareText(title: string, { truth, view }: ChairJudgement, move: CrisisMove, link: string): string {
+export function verdictText(title: string, { truth, view }: ChairJudgement, move: CrisisMove, link: string): string {
   const square = (verdicts: ChairJudgement['truth']) => {
     const mine = verdicts.find((each) => each.move === move)
     return mine !== undefined && isGood(mine) ? GOOD : BAD
