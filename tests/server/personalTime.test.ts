@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extraTime } from '#server/match/personalTime'
+import { extraTime, withPersonalTime } from '#server/match/personalTime'
 import { SOLE_PERSON } from '#server/match/seatTable'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import { NO_CLOCK, pausedClock, reopenedClock, resumedClock } from '#server/match/windowClock'
@@ -154,5 +154,17 @@ describe('no other viewer learns who has more time', () => {
     const { match, ready } = setUp({})
     await ready(1)
     expect(match.facts().seats[1]!.ready).toBe(true)
+  })
+
+  test('while the window waits, members of a delegation do not see who of them is ready', () => {
+    const people = [
+      { id: 'a', name: 'Ada', ready: true },
+      { id: 'b', name: 'Bob', ready: false },
+    ]
+    const view = { observation: { window: { kind: 'planning' } }, delegation: { people } } as unknown as ViewMessage
+    const seen = (isWaiting: boolean) =>
+      withPersonalTime(view, { isWaiting, personal: () => undefined }, undefined).delegation?.people
+    expect(seen(true)?.map(({ ready }) => ready)).toEqual([false, false])
+    expect(seen(false)).toEqual(people)
   })
 })
