@@ -70,9 +70,11 @@ describe.each([
       const { page, errors } = players[n]!
       await page.bringToFront()
       await page.waitForSelector(`.war-room[data-window=${kind}]`)
-      await expect.poll(() => isOnTop(page, key), { message: what }).toBe(true)
+      await expect.poll(() => isOnTop(page, key), { message: what, timeout: 20_000 }).toBe(true)
       expect([what, await isOnTop(page, heading)]).toEqual([what, true])
-      await expect.poll(() => page.evaluate(() => `#${document.activeElement?.id}`), { message: what }).toBe(heading)
+      await expect
+        .poll(() => page.evaluate(() => `#${document.activeElement?.id}`), { message: what, timeout: 20_000 })
+        .toBe(heading)
       const { y, height } = (await page.locator(key).boundingBox())!
       expect(y + height, what).toBeLessThanOrEqual(SCREENS.phone.height)
       expect([what, errors]).toEqual([what, []])
@@ -125,7 +127,7 @@ test('on a phone a word arrives whatever is open, is counted until it is in sigh
   for (const [what, open] of Object.entries(OPEN).filter(([each]) => !besides.includes(each))) {
     await open(ben)
     await say()
-    await expect.poll(() => unread.textContent(), { message: what }).toBe('1New messages: 1')
+    await expect.poll(() => unread.textContent(), { message: what, timeout: 20_000 }).toBe('1New messages: 1')
     expect([what, await isOnTop(page, '[data-test=lists] [data-test=unread]')]).toEqual([what, true])
     await readAll()
   }

@@ -47,7 +47,7 @@ describe('a match in the browser', () => {
     await ordersSaved(player)
     await pressReady(player)
     expect(await myMove(player)).toBe('confrontation')
-    expect(await page.textContent('[data-test=risk]')).toContain('nothing goes off by accident')
+    expect(await page.textContent('[data-test=risk]')).toContain('No risk of an accident yet')
     await choose(player, 'confront-raise')
     await playToTheEnd(player)
     const text = (await page.textContent('[data-test=aftermath]')) ?? ''

@@ -30,6 +30,7 @@ const OPEN: readonly RouteName[] = [
   'GET /api/v1/lobbies/:id',
   'POST /api/v1/lobbies',
   'POST /api/v1/quick-play',
+  'POST /api/v1/rehearsals',
   'POST /api/v1/lobbies/:id/seats',
   'POST /api/v1/matches',
   'POST /api/v1/matches/:id/room',

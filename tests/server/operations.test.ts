@@ -117,7 +117,8 @@ describe('figures', () => {
     const { match, token } = await createMatch(here.base, { name: 'Ottoline' })
     const seat = await sit(here.base, match, token)
     const stream = new AbortController()
-    await fetch(`${here.base}/api/v1/matches/${match}/stream`, { signal: stream.signal })
+    // Held until the figures are read: a body that nothing refers to is closed when memory is swept.
+    const open = await fetch(`${here.base}/api/v1/matches/${match}/stream`, { signal: stream.signal })
     await call(here.base, `/api/v1/matches/${match}/news`)
     await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])
     await seat.draft(0, [{ type: 'nonsense' }])
@@ -125,6 +126,7 @@ describe('figures', () => {
     await seat.until(({ observation }) => observation.window.number > 0)
     await call(here.base, '/api/v1/matches/no-such-match-Ottoline/news')
     const after = await read()
+    expect(open.bodyUsed).toBe(false)
     const gone = (name: string) => figure(after, name) - (figure(before, name) || 0)
     expect(gone('balance_matches{state="unfinished"}')).toBe(1)
     expect(figure(after, 'balance_matches{state="awake"}')).toBeGreaterThanOrEqual(1)

@@ -99,7 +99,7 @@ export function Room() {
       data-skin={view.skin}
       data-staged={takesRoom()}
       data-war={shownWar.value !== undefined}
-      data-aiming={strikeAsked.value !== undefined}
+      data-aiming={strikeAsked.value?.window === number}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('bar.year', { year: view.year, years: view.years })}

@@ -38,10 +38,12 @@ function Keys({ view, asked }: { readonly view: PlayerView; readonly asked: Stri
   const problem = plan && launchProblem(view, plan)
   const expected = plan && problem === undefined ? forecast(ruleset.value, view, plan) : undefined
   const [opener] = useState(() => document.activeElement)
-  // A window that closes takes the keys with it; the focus goes back to what took them out, once that can be seen again.
+  // The focus goes back to what took the keys out, once that can be seen again. A window that closes takes the keys with it, and what
+  // comes then has the focus.
   useEffect(
     () => () => {
       putKeysAway()
+      if (playerView.peek()?.window.number !== asked.window) return
       requestAnimationFrame(() => opener instanceof HTMLElement && opener.focus())
     },
     [],

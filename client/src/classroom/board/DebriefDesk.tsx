@@ -41,7 +41,8 @@ export function DebriefDesk(part: DeskProps) {
             {t('script.onWall')}
             {board.wall?.step === undefined && <span class="soft"> · {t('script.outOfTurn')}</span>}
           </p>
-          <div class="wall-frame">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <div class="wall-frame" tabIndex={0}>
             <WallScreen view={view} />
           </div>
         </section>
