@@ -29,7 +29,7 @@ export const opacity = defineExperiment({
     { number: 'treaties.inspectedSigma', value: 0.47 },
     { number: 'tension.fearSpan', value: 0 },
   ],
-  samples: 1,
+  samples: 3,
   arms: ARMS,
   expect: [
     { metric: 'worst', more: 'dark', than: 'inspected', factor: 1.2 },

@@ -52,7 +52,7 @@ export const terrorNotPower = defineExperiment({
     { number: 'tables.hardKill.4.0', value: 0 },
     { number: 'exchange.megatonsEquivalent', value: 0.05 },
   ],
-  samples: 1,
+  samples: 3,
   arms: ARMS,
   expect: [
     { metric: 'struckFirst', more: 'openUneven', than: 'openEven', by: 0.2 },
