@@ -113,7 +113,7 @@ function Crisis({ chair, answer, done, move, title, onDecide }: CrisisProps) {
     <>
       <Situation ruleset={ruleset} view={view} crisis={crisis} />
       {move === undefined ? (
-        <MoveChoice ruleset={ruleset} view={view} crisis={crisis} moves={moves} onDecide={onDecide} />
+        <MoveChoice crisis={crisis} moves={moves} onDecide={onDecide} />
       ) : (
         <section class="outcome" aria-labelledby="daily-outcome">
           <h2 id="daily-outcome" tabIndex={-1} ref={result}>

@@ -1,15 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
-import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
+import type { SeenConfrontation } from '#shared/view/observation'
 import { MOVE_ICONS } from '../crisis/moveIcons.ts'
 import { formatRisk, t } from '../text/text.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
 interface MoveChoiceProps {
-  readonly ruleset: Ruleset
-  readonly view: PlayerView
   readonly crisis: SeenConfrontation
   readonly moves: readonly CrisisMove[]
   onDecide(move: CrisisMove): void

@@ -1,8 +1,7 @@
 import { openChair, type TakenChair } from '#shared/daily/chair'
 import { chairsFile, DILEMMAS, placeOfDay } from '#shared/daily/chairs'
-import { type ChairJudgement, ROUNDS } from '#shared/daily/judge'
+import { type ChairJudgement, judgeByRounds } from '#shared/daily/judge'
 import { type RivalTruth, rivalTruth } from '#shared/daily/truth'
-import { type Basis, type MoveRound, moveVerdicts, roundsOf } from '#shared/daily/verdict'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
@@ -45,20 +44,7 @@ export class DailyEngine {
   async judge(onProgress: (done: number) => void): Promise<ChairAnswer> {
     const taken = this.#taken
     if (taken === undefined) throw new RangeError('no chair is open')
-    const rounds = { truth: [] as MoveRound[], view: [] as MoveRound[] }
-    const bases: readonly Basis[] = ['truth', 'view']
-    await inSlices(
-      (function* () {
-        for (const [n, basis] of bases.entries()) {
-          for (const round of roundsOf(taken, basis, ROUNDS)) {
-            rounds[basis].push(round)
-            onProgress((n * ROUNDS + rounds[basis].length) / (bases.length * ROUNDS))
-            yield
-          }
-        }
-      })(),
-    )
-    const judgement = { truth: moveVerdicts(taken.moves, rounds.truth), view: moveVerdicts(taken.moves, rounds.view) }
+    const judgement = await inSlices(judgeByRounds(taken), onProgress)
     return { judgement, truth: rivalTruth(taken) }
   }
 }

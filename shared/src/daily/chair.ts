@@ -1,5 +1,5 @@
-import { BOTS, type BotId, defaultBot } from '#shared/bots/index'
-import type { SessionSeat } from '#shared/match/askBots'
+import type { Bot } from '#shared/bots/define'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { type MatchRules, matchRules } from '#shared/match/matchRules'
 import { botSeats } from '#shared/match/playMatch'
 import { MatchSession } from '#shared/match/session'
@@ -39,19 +39,11 @@ export interface TakenChair {
 }
 
 /** The bot of each seat: a list of the seats' own usual ones, so that nothing has to be kept beside the seed. */
-const botsOf = ({ seats }: Pick<Chair, 'seats'>): readonly BotId[] =>
-  Array.from({ length: seats }, (_, seat) => defaultBot(seat))
-
-/** Bots on every seat of a match like the chair's. */
-export const chairSeats = (scenario: Scenario, ids: readonly BotId[]): readonly SessionSeat[] =>
-  botSeats(
-    scenario,
-    ids.map((id) => BOTS[id]),
-  )
+const botsOf = ({ seats }: Chair): readonly Bot[] => Array.from({ length: seats }, (_, seat) => BOTS[defaultBot(seat)])
 
 /** The match of a chair before its first window. */
 export const matchOf = (rules: MatchRules, chair: Chair): MatchSession =>
-  MatchSession.create(rules, chairSeats(rules.scenario, botsOf(chair)))
+  MatchSession.create(rules, botSeats(rules.scenario, botsOf(chair)))
 
 /** The rules of a chair's match. */
 export const rulesOf = (ruleset: Ruleset, scenario: Scenario, { years, seed }: Chair): MatchRules =>

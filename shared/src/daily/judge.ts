@@ -1,5 +1,5 @@
 import type { TakenChair } from '#shared/daily/chair'
-import { type Basis, type MoveVerdict, moveVerdicts, roundsOf } from '#shared/daily/verdict'
+import { type Basis, type MoveRound, type MoveVerdict, moveVerdicts, roundsOf } from '#shared/daily/verdict'
 
 /** Rounds from each basis: some 200 plays of the chair's five or six moves. */
 export const ROUNDS = 40
@@ -12,11 +12,28 @@ const SURE = 2
 /** Points by which the worst move must lie behind the best for the choice to matter. */
 const MATTERS = 10
 
-/** Judges a chair. Equal arguments give equal judgements on every machine. */
-export const judge = (taken: TakenChair, rounds: number = ROUNDS): ChairJudgement => ({
-  truth: moveVerdicts(taken.moves, [...roundsOf(taken, 'truth', rounds)]),
-  view: moveVerdicts(taken.moves, [...roundsOf(taken, 'view', rounds)]),
-})
+const BASES: readonly Basis[] = ['truth', 'view']
+
+/** Judges a chair, and yields after each round the share that is done, 0–1. */
+export function* judgeByRounds(taken: TakenChair, rounds: number = ROUNDS): Generator<number, ChairJudgement> {
+  const played: Record<Basis, MoveRound[]> = { truth: [], view: [] }
+  for (const [n, basis] of BASES.entries()) {
+    for (const round of roundsOf(taken, basis, rounds)) {
+      played[basis].push(round)
+      yield (n * rounds + played[basis].length) / (BASES.length * rounds)
+    }
+  }
+  return { truth: moveVerdicts(taken.moves, played.truth), view: moveVerdicts(taken.moves, played.view) }
+}
+
+/** Judges a chair at once. Equal arguments give equal judgements on every machine. */
+export function judge(taken: TakenChair): ChairJudgement {
+  const work = judgeByRounds(taken)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
 
 /** The move is no worse than the best as far as the rounds can tell. */
 export const isGood = ({ behind, error }: MoveVerdict): boolean => behind <= SURE * error || behind < 1

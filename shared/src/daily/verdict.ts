@@ -1,14 +1,12 @@
-import type { BotId } from '#shared/bots/index'
-import { chairSeats, type TakenChair } from '#shared/daily/chair'
+import type { TakenChair } from '#shared/daily/chair'
 import type { PowerId } from '#shared/ids'
-import { playToEnd } from '#shared/match/playMatch'
-import { MatchSession } from '#shared/match/session'
+import { branchAt, landsSalvo, playBranch } from '#shared/match/branch'
+import type { MatchSession } from '#shared/match/session'
+import { mean } from '#shared/math'
 import { imagine } from '#shared/minds/imagine'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import { createRng } from '#shared/rng'
-import type { Interest } from '#shared/ruleset/forces'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
-import type { GameState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 
 /** From which position a move is played on: the true one, or one that fits what the chair sees. */
@@ -38,9 +36,6 @@ export interface MoveVerdict {
   readonly war: number
 }
 
-/** Who plays a power on, by its interest: what another bot there would do is in no view. */
-const PLAYS_ON: Readonly<Record<Interest, BotId>> = { securitySeeker: 'tit-for-tat', revisionist: 'opportunist' }
-
 /**
  * Plays the match on from the chair with each of its moves. From the truth the other powers do in this window what they did;
  * in imagined worlds bots decide it, and nothing is used but the chair's view.
@@ -50,7 +45,7 @@ export function* roundsOf(taken: TakenChair, basis: Basis, most: number): Genera
   const luck = createRng(`${chair.seed} ${basis}`)
   for (let n = 0; n < most; n++) {
     const state = basis === 'truth' ? taken.state : imagine(rules.ruleset, view, luck.split('world', n))
-    const from = branchFrom(taken, state, `${chair.seed} ${basis} ${n}`)
+    const from = branchAt(rules, state, `${chair.seed} ${basis} ${n}`)
     const others = basis === 'truth' ? taken.given : from.close().submissions
     yield moves.map((move) => playOn(from, chair.seat, withMove(others, view.self.id, move)))
   }
@@ -61,27 +56,16 @@ const withMove = (submissions: Submissions, power: PowerId, move: CrisisMove): S
   [power]: [{ type: 'confront', move }],
 })
 
-function branchFrom({ rules }: TakenChair, state: GameState, seed: string): MatchSession {
-  const bots = state.powers.map(({ interest }) => PLAYS_ON[interest])
-  const saved = { state, memories: [], drafts: [] }
-  return MatchSession.resume({ ...rules, rng: createRng(seed) }, chairSeats(rules.scenario, bots), saved)
-}
-
 function playOn(from: MatchSession, seat: number, submissions: Submissions): MovePlay {
-  const first = from.replay(submissions)
-  let isWar = first.events.some(({ type }) => type === 'salvoLanded')
-  const end = playToEnd(first.session, (state, { events }) => {
-    isWar ||= events.some(({ type }) => type === 'salvoLanded')
-    return state
-  })
-  const points = end.ending === undefined ? 0 : ofSeat(end.ending.powers, seat).total
-  return { points, isWar }
+  const { session, events } = from.replay(submissions)
+  const { end, isWar } = playBranch(session, landsSalvo(events))
+  return { points: end.ending === undefined ? 0 : ofSeat(end.ending.powers, seat).total, isWar }
 }
 
 /** What rounds say of each move, best first; of moves that are equal the earlier in the vocabulary first. */
 export function moveVerdicts(moves: readonly CrisisMove[], rounds: readonly MoveRound[]): readonly MoveVerdict[] {
   const plays = moves.map((_, n) => rounds.map((round) => round[n]!))
-  const means = plays.map((each) => meanOf(each.map(({ points }) => points)))
+  const means = plays.map((each) => mean(each.map(({ points }) => points)))
   const best = means.indexOf(Math.max(...means))
   return moves
     .map((move, n): MoveVerdict => {
@@ -90,20 +74,18 @@ export function moveVerdicts(moves: readonly CrisisMove[], rounds: readonly Move
         move,
         rounds: rounds.length,
         points: means[n]!,
-        behind: meanOf(lags),
+        behind: mean(lags),
         error: errorOf(lags),
-        war: meanOf(plays[n]!.map(({ isWar }) => (isWar ? 1 : 0))),
+        war: mean(plays[n]!.map(({ isWar }) => (isWar ? 1 : 0))),
       }
     })
     .toSorted((a, b) => b.points - a.points)
 }
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
 /** The standard error of a mean; 0 of a single value. */
 function errorOf(values: readonly number[]): number {
   if (values.length < 2) return 0
-  const mean = meanOf(values)
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
+  const centre = mean(values)
+  const squares = values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0)
   return Math.sqrt(squares / (values.length - 1) / values.length)
 }
