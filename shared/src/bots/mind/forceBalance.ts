@@ -1,7 +1,7 @@
 import type { Reading } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
 import { guardedShare } from '#shared/analysis/guarantees'
-import { assuredShare, threatOf } from '#shared/analysis/leverage'
+import { assuredShare, threatOfSalvo } from '#shared/analysis/leverage'
 import { seenArsenal } from '#shared/analysis/seenBalance'
 import { exchangesOf, type PairStability, stabilityOf } from '#shared/analysis/stability'
 import type { PowerId } from '#shared/ids'
@@ -50,7 +50,7 @@ export function facingOf(ruleset: Ruleset, own: Arsenal, rival: Arsenal): Facing
   const { assuredLoss, calmThreshold, temptedLoss } = ruleset.scoring
   const exchanges = exchangesOf(ruleset, own, rival)
   const stability = stabilityOf(ruleset, own, rival, exchanges)
-  const threat = threatOf(ruleset, exchanges.backward.arriving, own)
+  const threat = threatOfSalvo(ruleset, exchanges.backward.arriving, own)
   const answer = Math.min(1, stability.secondDeterred / assuredLoss)
   const tempted = Math.max(0, calmThreshold - stability.second) / calmThreshold
   const theirs = Math.min(1, stability.firstDeterred / assuredLoss)
@@ -58,7 +58,7 @@ export function facingOf(ruleset: Ruleset, own: Arsenal, rival: Arsenal): Facing
     stability,
     danger: threat * (1 - answer * (1 - temptedLoss * tempted)),
     exposed: threat * (1 - answer),
-    exposes: theirs < 1 ? threatOf(ruleset, exchanges.forward.arriving, rival) * (1 - theirs) : 0,
+    exposes: theirs < 1 ? threatOfSalvo(ruleset, exchanges.forward.arriving, rival) * (1 - theirs) : 0,
   }
 }
 
