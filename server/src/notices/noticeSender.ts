@@ -26,6 +26,11 @@ const FIRST_PAUSE = 15_000
 const MAIL_PAUSE = 24 * 3_600_000
 /** A clock that stands still is looked at again after so long. */
 const PAUSED_PAUSE = 15 * 60_000
+/**
+ * A line that died without being closed is found out within this time, however it was made (rooms/matchTransport.ts, web/lineSigns.ts,
+ * lib/presence.ts): a seat that looks present by a line from before its window may have no page open.
+ */
+export const LINE_DEATH_MILLISECONDS = 60_000
 /** How long push services keep a notice of a window without a clock, in seconds. */
 const DAY_SECONDS = 86_400
 
@@ -42,6 +47,13 @@ export interface NoticeSenderDeps {
   readonly contact: string
   readonly clock: Clock
   onFault(fault: unknown): void
+}
+
+/** A seat that a window waits for. */
+interface Awaited {
+  readonly seat: number
+  readonly connected: boolean
+  readonly name: string
 }
 
 /** What is to be done with a notice now. */
@@ -145,7 +157,8 @@ export class NoticeSender {
   }
 
   /** Whether a notice is still true; undefined when another server plays the match, and sends it. */
-  async #judge({ window, kind, target }: PendingNotice): Promise<NextStep | undefined> {
+  async #judge(notice: PendingNotice): Promise<NextStep | undefined> {
+    const { window, kind, target } = notice
     const match = await this.#deps.matches.find(target.match).catch((fault: unknown) => {
       if (fault instanceof OwnedElsewhereError) return fault
       throw fault
@@ -157,18 +170,30 @@ export class NoticeSender {
     const facts = this.#factsOf(match, kind === 'reminder')
     const early = kind === 'reminder' ? this.#waitBefore(match) : 0
     if (early > 0) return { do: 'wait', until: this.#deps.clock.now() + early }
-    return { do: 'send', match, facts, names: awaited }
+    if (awaited.every(({ connected }) => connected)) return this.#whileLookedAt(match, awaited, notice)
+    return { do: 'send', match, facts, names: awaited.map(({ name }) => name) }
   }
 
-  /** Names of those the target is told of: seats that are awaited and look at no page of the match. */
-  #awaited(match: Match, { tokenHash, detail }: NoticeTarget): readonly string[] {
+  /**
+   * What comes of a notice whose people have a page open. A window that has opened is told of no more when they came after it did, or when
+   * their lines are older and would have been found dead by now; a reminder waits for as long as they look.
+   */
+  #whileLookedAt({ viewers }: Match, awaited: readonly Awaited[], { kind, writtenAt }: PendingNotice): NextStep {
+    const now = this.#deps.clock.now()
+    if (kind === 'reminder') return { do: 'wait', until: now + LINE_DEATH_MILLISECONDS }
+    const sureAt = writtenAt + LINE_DEATH_MILLISECONDS
+    const haveSeen = awaited.every(({ seat }) => viewers.hasCome(seat, writtenAt))
+    return haveSeen || now >= sureAt ? { do: 'drop' } : { do: 'wait', until: sureAt }
+  }
+
+  /** Those the target is told of: seats that are awaited, a table's host with all of the table's. */
+  #awaited(match: Match, { tokenHash, detail }: NoticeTarget): readonly Awaited[] {
     const held = match.seats.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
     if (held < 0) return []
     const waits = match
       .seatFacts()
       .flatMap(({ human, ready, connected, name }, seat) => (human && !ready ? [{ seat, connected, name }] : []))
-    const told = detail.way === 'webhook' ? waits : waits.filter(({ seat }) => seat === held)
-    return told.some(({ connected }) => !connected) ? told.map(({ name }) => name) : []
+    return detail.way === 'webhook' ? waits : waits.filter(({ seat }) => seat === held)
   }
 
   #factsOf({ setup, timeLeft }: Match, isLate: boolean): NoticeFacts {

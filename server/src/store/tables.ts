@@ -235,6 +235,7 @@ export interface NoticeRow {
   readonly window: number
   readonly kind: string
   readonly due_at: number
+  readonly made_at: number
   readonly tries: Generated<number>
   /** Of the server that sends it now, until the time beside it. */
   readonly lease: string | null
