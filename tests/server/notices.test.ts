@@ -3,6 +3,7 @@ import { hashToken } from '#server/lib/token'
 import { newCommitmentOpening } from '#server/match/luck'
 import type { Match } from '#server/match/match'
 import type { GatheredMatch } from '#server/match/matchSetup'
+import { planAbsence } from '#server/match/plannedAbsence'
 import { authenticate, type SeatedPrincipal } from '#server/match/principal'
 import { createNotices } from '#server/notices/createNotices'
 import { LEASE_MILLISECONDS, LINE_DEATH_MILLISECONDS } from '#server/notices/noticeSender'
@@ -229,6 +230,24 @@ describe('a window of a slow match', () => {
     closeAgain()
     await table.look(LINE_DEATH_MILLISECONDS)
     expect(pushes(table)).toEqual([expect.objectContaining({ body: expect.stringMatching(/^Little time is left/) })])
+  })
+
+  test('tells one who has said they are away nothing until they are back, and then once; a table is told of the others', async () => {
+    const table = await setUp()
+    await table.ask('Ada', table.push)
+    await table.ask('Ada', table.webhook)
+    const until = table.clock.now() + 10 * HOUR
+    expect(await planAbsence(table.match, { seat: 0, person: '1' }, { until })).toEqual({ ok: true })
+    await table.closeWindow()
+    for (let looks = 0; looks < 3; looks++) await table.look(NOTICE_GRACE_MILLISECONDS)
+    const told = receiver.received.splice(0)
+    expect(told.map(({ path }) => path)).toEqual(['/hook'])
+    expect(JSON.parse(told[0]!.body.toString())).toMatchObject({ waitingFor: ['Bob'] })
+    await table.look(9 * HOUR)
+    expect(receiver.received).toEqual([])
+    await table.look(HOUR)
+    await table.look(2000)
+    expect(receiver.received.map(({ path }) => path)).toEqual(['/push/ada'])
   })
 
   test('tells a table once by its webhook, naming those it waits for', async () => {

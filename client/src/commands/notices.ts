@@ -1,5 +1,6 @@
 import type { AskNotices, NoticeWays, WebhookFormat } from '#shared/protocol/notices'
 import { canPush, subscribeToPush } from '../device/notices.ts'
+import { ownZone } from '../device/ownZone.ts'
 import { ApiError } from '../net/call.ts'
 import { askNotices, confirmNotices, readNoticeWays, stopNotices } from '../net/noticeApi.ts'
 import { seatFor } from '../store/seats.ts'
@@ -52,5 +53,5 @@ async function ask(match: string, wish: AskNotices): Promise<void> {
 
 const reader = () => ({
   language: settings.value.language,
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+  zone: ownZone(),
 })

@@ -4,6 +4,7 @@ import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import { addressIn, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
+import { ownZone } from '../device/ownZone.ts'
 import { listLobbies } from '../net/api.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
@@ -91,7 +92,10 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
   const [open, setOpen] = useState(false)
   const [sharedAddress, setSharedAddress] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
-  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress }
+  const [closesAt, setClosesAt] = useState('')
+  const isDaily = setup.timeControl === 'slow' && closesAt !== ''
+  const dailyClose = isDaily ? { dailyClose: { at: closesAt, zone: ownZone() } } : {}
+  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress, ...dailyClose }
   return (
     <section class="hosting" aria-label={t('together.host')}>
       <h2>{t('together.host')}</h2>
@@ -124,6 +128,17 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
         <summary>{t('together.settings')}</summary>
         {children}
       </details>
+      {setup.timeControl === 'slow' && (
+        <label>
+          {t('together.dailyClose', { zone: ownZone() })}{' '}
+          <input
+            type="time"
+            value={closesAt}
+            onInput={({ currentTarget }) => setClosesAt(currentTarget.value)}
+            data-test="daily-close"
+          />
+        </label>
+      )}
       <Tick label={t('together.open')} checked={open} onChange={setOpen} />
       {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>

@@ -5,7 +5,6 @@ import { newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
-import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
 import { type NoticeFacts, playerNotice, scenarioTitle, tableNotice, wallClock } from './noticeText.ts'
 import type { Outbound } from './outbound.ts'
 import { type NoticeTarget, type Outbox, type PendingNotice, REMINDER_SHARE } from './outbox.ts'
@@ -165,10 +164,12 @@ export class NoticeSender {
     })
     if (match instanceof OwnedElsewhereError) return undefined
     if (match === undefined || match.state.windowNumber !== window) return { do: 'drop' }
+    const until = this.#awayUntil(match, target)
+    if (until > 0) return { do: 'wait', until }
     const awaited = this.#awaited(match, target)
     if (awaited.length === 0) return { do: 'drop' }
     const facts = this.#factsOf(match, kind === 'reminder')
-    const early = kind === 'reminder' ? this.#waitBefore(match) : 0
+    const early = kind === 'reminder' ? this.#waitBefore(match, notice) : 0
     if (early > 0) return { do: 'wait', until: this.#deps.clock.now() + early }
     if (awaited.every(({ connected }) => connected)) return this.#whileLookedAt(match, awaited, notice)
     return { do: 'send', match, facts, names: awaited.map(({ name }) => name) }
@@ -186,13 +187,21 @@ export class NoticeSender {
     return haveSeen || now >= sureAt ? { do: 'drop' } : { do: 'wait', until: sureAt }
   }
 
+  /** Until when a person has said that they will be away: they are told nothing before. A table is told of the others. */
+  #awayUntil(match: Match, { tokenHash, detail }: NoticeTarget): number {
+    const held = match.seats.heldBy(tokenHash)
+    return held === undefined || detail.way === 'webhook' ? 0 : match.seats.awayUntil(held, this.#deps.clock.now())
+  }
+
   /** Those the target is told of: seats that are awaited, a table's host with all of the table's. */
   #awaited(match: Match, { tokenHash, detail }: NoticeTarget): readonly Awaited[] {
-    const held = match.seats.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
-    if (held < 0) return []
+    const held = match.seats.heldBy(tokenHash)
+    if (held === undefined) return []
     const waits = match
       .seatFacts()
-      .flatMap(({ human, ready, connected, name }, seat) => (human && !ready ? [{ seat, connected, name }] : []))
+      .flatMap(({ human, ready, awayUntil, connected, name }, seat) =>
+        human && !ready && awayUntil === 0 ? [{ seat, connected, name }] : [],
+      )
     return detail.way === 'webhook' ? waits : waits.filter(({ seat }) => seat === held)
   }
 
@@ -202,10 +211,10 @@ export class NoticeSender {
   }
 
   /** Milliseconds until a reminder is due: the clock may have been stopped or lengthened since. */
-  #waitBefore(match: Match): number {
-    const { timeLeft, setup, state } = match
+  #waitBefore(match: Match, { writtenAt }: PendingNotice): number {
+    const { timeLeft } = match
     if (timeLeft === undefined || match.facts().paused) return PAUSED_PAUSE
-    const whole = TIME_CONTROL_RULES[setup.timeControl].open?.(state.window) ?? 0
+    const whole = this.#deps.clock.now() + timeLeft - writtenAt
     return Math.max(0, timeLeft - whole * REMINDER_SHARE)
   }
 
