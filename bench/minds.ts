@@ -1,6 +1,6 @@
 /**
- * Milliseconds of processor time a decision of a mind takes, by strength and kind of window: eight powers where the scenario seats them, ten
- * years, the first match of each strength left out. Prints JSON: mean and 95th percentile; processor time is
+ * Milliseconds of processor time a decision of a mind takes, by number of seats, strength and kind of window: ten years, the first
+ * matches of each left out, in which the code is still being compiled. Prints JSON: mean and 95th percentile; processor time is
  * counted in ticks of some milliseconds, so single small figures mean little.
  */
 import { loadScenarios } from '#server/lib/loadScenarios'
@@ -13,13 +13,13 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import { STRENGTHS, type StrengthId } from '#shared/ruleset/vocabulary'
 
 const YEARS = 10
-/** Matches measured of each strength, and played before. */
-const MATCHES: Readonly<Record<StrengthId, number>> = { easy: 6, normal: 6, hard: 1 }
-const WARM_UP = 3
+/** The usual table, and the largest of the scenario. */
+const SEATS = [6, 8] as const
+/** Matches measured of each strength at each table, and played before. */
+const MATCHES: Readonly<Record<StrengthId, number>> = { easy: 24, normal: 24, hard: 3 }
+const WARM_UP = 12
 
-const scenario = loadScenarios().get('two-blocs')
-if (scenario === undefined) throw new Error('the scenario two-blocs is missing')
-const seats = Math.max(...Object.keys(scenario.seatings).map(Number))
+const table = loadScenarios().get('two-blocs')!
 const characters = Object.keys(CHARACTERS) as readonly CharacterId[]
 
 /** The bot, with its time noted by kind of window. */
@@ -38,19 +38,24 @@ const timed = (bot: Bot, times: Map<string, number[]>): Bot => ({
 const at = (values: readonly number[], share: number): number =>
   Number(([...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0).toFixed(2))
 
-const rows = STRENGTHS.map((strength) => {
+/** A strength at a table of this size. */
+function measured(seats: number, strength: StrengthId) {
   const times = new Map<string, number[]>()
   for (let n = -WARM_UP; n < MATCHES[strength]; n++) {
     if (n === 0) times.clear()
     const bots = Array.from({ length: seats }, (_, seat) =>
       timed(mindAt(characters[(seat + n + WARM_UP) % characters.length]!, strength), times),
     )
-    playMatch({ ruleset: RULESET, scenario, years: YEARS, bots, seed: `minds ${n}` })
+    playMatch({ ruleset: RULESET, scenario: table, years: YEARS, bots, seed: `minds ${n}` })
   }
   const shown = [...times].map(([kind, values]) => [
     kind,
     { n: values.length, mean: Number(mean(values).toFixed(2)), p95: at(values, 0.95) },
   ])
-  return [strength, Object.fromEntries(shown)]
-})
-process.stdout.write(`${JSON.stringify({ bench: 'minds', seats, milliseconds: Object.fromEntries(rows) })}\n`)
+  return Object.fromEntries(shown)
+}
+
+for (const seats of SEATS) {
+  const milliseconds = Object.fromEntries(STRENGTHS.map((strength) => [strength, measured(seats, strength)]))
+  process.stdout.write(`${JSON.stringify({ bench: 'minds', seats, milliseconds })}\n`)
+}

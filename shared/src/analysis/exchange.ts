@@ -217,6 +217,8 @@ export interface ExchangeOutcome {
   readonly disarmed: number
   /** EMT of the answer that comes down on the attacker. */
   readonly answerEmt: number
+  /** Warheads that would get past the defender's interceptors if the attacker fired all it can. */
+  readonly arriving: number
 }
 
 /**
@@ -239,5 +241,6 @@ export function fullExchange(ruleset: Ruleset, attacker: Arsenal, defender: Arse
     defenderLoss: cityDamage(ruleset, cityEmt, defender.population).loss,
     disarmed: total > 0 ? clamp(1 - totalWarheads(survivors) / total, 0, 1) : 0,
     answerEmt,
+    arriving,
   }
 }

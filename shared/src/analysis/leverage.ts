@@ -14,9 +14,15 @@ export const assuredShare = (ruleset: Ruleset, own: Arsenal, rival: Arsenal): nu
   Math.min(1, fullExchange(ruleset, rival, own).attackerLoss / ruleset.scoring.assuredLoss)
 
 /** How much a rival could do to a power's people if it tried, 0–1: the loss it could inflict over the loss that deters. */
-export function threatShare(ruleset: Ruleset, rival: Arsenal, own: Arsenal): number {
-  const fired = launchableWarheads(ruleset, rival, true)
-  const arriving = leakage(ruleset, arrivingWarheads(ruleset, fired), own.interceptors)
+export const threatShare = (ruleset: Ruleset, rival: Arsenal, own: Arsenal): number =>
+  threatOf(
+    ruleset,
+    leakage(ruleset, arrivingWarheads(ruleset, launchableWarheads(ruleset, rival, true)), own.interceptors),
+    own,
+  )
+
+/** The same by the warheads of the rival that get past the power's interceptors. */
+export function threatOf(ruleset: Ruleset, arriving: number, own: Pick<Arsenal, 'shelters' | 'population'>): number {
   const emt = arriving * ruleset.exchange.megatonsEquivalent * exposedShare(ruleset, own.shelters)
   return Math.min(1, cityDamage(ruleset, emt, own.population).loss / ruleset.scoring.assuredLoss)
 }

@@ -1,4 +1,4 @@
-import { type Arsenal, fullExchange, totalWarheads } from '#shared/analysis/exchange'
+import { type Arsenal, type ExchangeOutcome, fullExchange, totalWarheads } from '#shared/analysis/exchange'
 import { clamp } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 
@@ -17,16 +17,33 @@ export interface PairStability {
   readonly secondDeterred: number
 }
 
+/** The exchanges of a pair, each begun by one of them. */
+export interface PairExchanges {
+  /** The first strikes the second. */
+  readonly forward: ExchangeOutcome
+  /** The second strikes the first. */
+  readonly backward: ExchangeOutcome
+}
+
+/** What both would lose, whichever of them strikes. */
+export const exchangesOf = (ruleset: Ruleset, first: Arsenal, second: Arsenal): PairExchanges => ({
+  forward: fullExchange(ruleset, first, second),
+  backward: fullExchange(ruleset, second, first),
+})
+
 /**
  * First-strike stability of a pair (Kent & Thaler 1989; the-model B9). The cost of going first is the answer, plus what
  * first use costs, less what disarming a rival gains; the cost of going second is the strike plus what being disarmed
  * invites. No term rewards deaths.
  */
-export function stabilityOf(ruleset: Ruleset, first: Arsenal, second: Arsenal): PairStability {
-  const forward = fullExchange(ruleset, first, second)
-  const backward = fullExchange(ruleset, second, first)
+export function stabilityOf(
+  ruleset: Ruleset,
+  first: Arsenal,
+  second: Arsenal,
+  { forward, backward }: PairExchanges = exchangesOf(ruleset, first, second),
+): PairStability {
   const s = ruleset.scoring
-  const threshold = (first_: typeof forward, second_: typeof backward, rivalArmed: boolean) => {
+  const threshold = (first_: ExchangeOutcome, second_: ExchangeOutcome, rivalArmed: boolean) => {
     if (!rivalArmed) return 1
     const costFirst = first_.attackerLoss + s.firstUseCost - s.disarmGain * first_.disarmed
     const costSecond = second_.defenderLoss + s.coercionLoss * second_.disarmed

@@ -1,5 +1,5 @@
 /**
- * `npm run tool -- find-chairs [--count 120] [--from 1]` finds positions of the daily crisis and writes them to
+ * `npm run tool -- find-chairs [--count 400] [--from 1]` finds positions of the daily crisis and writes them to
  * assets/daily/chairs.json: crises in which the choice matters, of which in every third or more what seems best from the chair is not
  * best in truth. Matches are taken by their number from `--from` on, one chair a match at most. To be run again with every version of
  * the rules: chairs are kept as matches of bots, which other rules would lead elsewhere.
@@ -61,7 +61,7 @@ function look(taken: TakenChair): Found | undefined {
 }
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '120' }, from: { type: 'string', default: '1' } },
+  options: { count: { type: 'string', default: '400' }, from: { type: 'string', default: '1' } },
 })
 const [count, from] = [Number(values.count), Number(values.from)]
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(from) || from < 1) {
@@ -70,16 +70,19 @@ if (!Number.isInteger(count) || count < 1 || !Number.isInteger(from) || from < 1
 }
 const scenarios = await loadScenarios()
 const chairs: Found[] = []
-for (let n = from; chairs.length < count; n++) {
+let misleading = 0
+// As many as were asked for, and as many more as it takes until a third misleads.
+for (let n = from; chairs.length < count || 3 * misleading < chairs.length; n++) {
   const { scenario, seats } = TABLES[n % TABLES.length]!
   const seed = `daily ${n}`
   const taken = candidate(scenarios.get(scenario)!, seats, seed, createRng(seed).split('chair'))
   const found = taken && look(taken)
   if (found === undefined) continue
-  const misleading = chairs.filter((chair) => chair.misleads).length
-  // Those that do not mislead make two thirds at most.
-  if (!found.misleads && chairs.length - misleading >= 2 * (misleading + 1)) continue
+  // Those that do not mislead make two thirds or little more at any time.
+  const enough = chairs.length >= count || chairs.length - misleading >= 2 * (misleading + 1)
+  if (!found.misleads && enough) continue
   chairs.push(found)
+  if (found.misleads) misleading++
   process.stderr.write(`${chairs.length} of ${count} after ${n - from + 1} matches, ${misleading} misleading\n`)
 }
 writeFileSync(FILE, `${JSON.stringify({ rulesVersion: RULESET.version, chairs }, null, 1)}\n`)

@@ -51,8 +51,6 @@ function claimedBy(ruleset: Ruleset, wish: Wish): Claimed {
   }
 }
 
-const clash = (a: Claimed, b: Claimed): boolean => a.slots.some((slot) => b.slots.includes(slot))
-
 /** The chosen with the step that adds most worth for its money; undefined when no step adds any. */
 function bestStep(
   view: PlayerView,
@@ -60,11 +58,12 @@ function bestStep(
   chosen: readonly Claimed[],
 ): readonly Claimed[] | undefined {
   const spent = chosen.reduce((sum, { cost }) => sum + cost, 0)
+  const taken = new Set(chosen.flatMap(({ slots }) => slots))
   let best: readonly Claimed[] | undefined
   let most = 0
   for (const claimed of open) {
     if (chosen.includes(claimed)) continue
-    const replaced = chosen.filter((other) => clash(claimed, other))
+    const replaced = replacedBy(claimed, chosen, taken)
     const gain = claimed.wish.worth - replaced.reduce((sum, { wish }) => sum + wish.worth, 0)
     if (gain <= 0) continue
     const dearer = claimed.cost - replaced.reduce((sum, { cost }) => sum + cost, 0)
@@ -72,12 +71,21 @@ function bestStep(
     const rate = gain / (Math.max(0, dearer) + FREE)
     if (rate <= most) continue
     const after = [...chosen.filter((other) => !replaced.includes(other)), claimed]
-    if (!hasAttention(after)) continue
+    // What takes no attention leaves enough of it, as the chosen do.
+    if (claimed.purposes.length > 0 && !hasAttention(after)) continue
     most = rate
     best = after
   }
   return best
 }
+
+const NONE: readonly Claimed[] = []
+
+/** The chosen that hold a slot of this one. `taken` are the slots of all the chosen. */
+const replacedBy = (claimed: Claimed, chosen: readonly Claimed[], taken: ReadonlySet<string>): readonly Claimed[] =>
+  claimed.slots.some((slot) => taken.has(slot))
+    ? chosen.filter(({ slots }) => slots.some((slot) => claimed.slots.includes(slot)))
+    : NONE
 
 function hasAttention(chosen: readonly Claimed[]): boolean {
   const given = new Map<string, number>()

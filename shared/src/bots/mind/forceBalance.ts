@@ -1,9 +1,9 @@
 import type { Reading } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
 import { guardedShare } from '#shared/analysis/guarantees'
-import { assuredShare, threatShare } from '#shared/analysis/leverage'
+import { assuredShare, threatOf } from '#shared/analysis/leverage'
 import { seenArsenal } from '#shared/analysis/seenBalance'
-import { type PairStability, stabilityOf } from '#shared/analysis/stability'
+import { exchangesOf, type PairStability, stabilityOf } from '#shared/analysis/stability'
 import type { PowerId } from '#shared/ids'
 import { clamp, lerp } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -48,8 +48,9 @@ export interface ForceBalance {
 /** How an arsenal faces a rival's. */
 export function facingOf(ruleset: Ruleset, own: Arsenal, rival: Arsenal): Facing {
   const { assuredLoss, calmThreshold, temptedLoss } = ruleset.scoring
-  const stability = stabilityOf(ruleset, own, rival)
-  const threat = threatShare(ruleset, rival, own)
+  const exchanges = exchangesOf(ruleset, own, rival)
+  const stability = stabilityOf(ruleset, own, rival, exchanges)
+  const threat = threatOf(ruleset, exchanges.backward.arriving, own)
   const answer = Math.min(1, stability.secondDeterred / assuredLoss)
   const tempted = Math.max(0, calmThreshold - stability.second) / calmThreshold
   const theirs = Math.min(1, stability.firstDeterred / assuredLoss)
@@ -57,7 +58,7 @@ export function facingOf(ruleset: Ruleset, own: Arsenal, rival: Arsenal): Facing
     stability,
     danger: threat * (1 - answer * (1 - temptedLoss * tempted)),
     exposed: threat * (1 - answer),
-    exposes: theirs < 1 ? threatShare(ruleset, own, rival) * (1 - theirs) : 0,
+    exposes: theirs < 1 ? threatOf(ruleset, exchanges.forward.arriving, rival) * (1 - theirs) : 0,
   }
 }
 

@@ -27,6 +27,7 @@ export function aidWishes(thought: Thought): readonly Wish[] {
   return view.states.flatMap((state) => {
     const protector = state.umbrella?.patron ?? state.leansTo
     const holder = standing.rivals.find(({ id }) => id === protector)
+    const answer = answerWorth(thought, state)
     return LEVELS.map((level): Wish => {
       const effect = aidEffect(ruleset, view, { state, level, holder, hungry: thought.hungry })
       const crisis = holder && !holder.allied ? ruleset.crisis.proxyEscalation * level * level * prices.oddsNow : 0
@@ -37,7 +38,7 @@ export function aidWishes(thought: Thought): readonly Wish[] {
           worthOf(prices, effect) -
           prices.budget * ruleset.influence.pricePerLevel * level -
           crisis +
-          answerWorth(thought, state) +
+          answer +
           clientWorth(thought, state, (effect.share ?? 0) / Math.max(1e-9, weightOf(view, state))),
       }
     })
