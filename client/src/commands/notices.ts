@@ -1,11 +1,11 @@
 import type { AskNotices, NoticeWays, WebhookFormat } from '#shared/protocol/notices'
 import { canPush, subscribeToPush } from '../device/notices.ts'
-import { ownZone } from '../device/ownZone.ts'
 import { ApiError } from '../net/call.ts'
 import { askNotices, confirmNotices, readNoticeWays, stopNotices } from '../net/noticeApi.ts'
 import { seatFor } from '../store/seats.ts'
 import { settings } from '../store/settings.ts'
 import { forgetToldMatch, saveToldMatch, type ToldMatch } from '../store/toldMatches.ts'
+import { ownZone } from '../text/ownZone.ts'
 
 /** Ways in which this device's seat in a match may be told with the page closed; none where it has no seat. */
 export async function noticeWaysFor(match: string): Promise<NoticeWays> {

@@ -4,8 +4,8 @@ import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import { addressIn, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
-import { ownZone } from '../device/ownZone.ts'
 import { listLobbies } from '../net/api.ts'
+import { ownZone } from '../text/ownZone.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
@@ -128,17 +128,7 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
         <summary>{t('together.settings')}</summary>
         {children}
       </details>
-      {setup.timeControl === 'slow' && (
-        <label>
-          {t('together.dailyClose', { zone: ownZone() })}{' '}
-          <input
-            type="time"
-            value={closesAt}
-            onInput={({ currentTarget }) => setClosesAt(currentTarget.value)}
-            data-test="daily-close"
-          />
-        </label>
-      )}
+      {setup.timeControl === 'slow' && <DailyCloseField at={closesAt} onChange={setClosesAt} />}
       <Tick label={t('together.open')} checked={open} onChange={setOpen} />
       {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>
@@ -153,6 +143,21 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
         </button>
       </p>
     </section>
+  )
+}
+
+/** At which time of day the windows of a slow match close; empty when each has a day. */
+function DailyCloseField({ at, onChange }: { readonly at: string; onChange(at: string): void }) {
+  return (
+    <label>
+      {t('together.dailyClose', { zone: ownZone() })}{' '}
+      <input
+        type="time"
+        value={at}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+        data-test="daily-close"
+      />
+    </label>
   )
 }
 
