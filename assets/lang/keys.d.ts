@@ -1073,6 +1073,10 @@ export interface TextArgs {
   'problem.rosterTwice': 'index' | 'label'
   'problem.noticesOff': never
   'problem.noticesSlowOnly': never
+  'problem.dailyCloseSlowOnly': never
+  'problem.noSuchZone': 'label'
+  'problem.awaySlowOnly': never
+  'problem.awayTooLong': 'most'
   'problem.noticeAddress': never
   'problem.tooManyNotices': 'most'
   'problem.noSuchNotices': never
@@ -1153,6 +1157,7 @@ export interface TextArgs {
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
+  'table.dailyClose': 'time' | 'zone'
   'table.houseRule': 'rule'
   'table.strength': 'strength'
   'table.invite': never
@@ -1203,6 +1208,7 @@ export interface TextArgs {
   'together.talkRule.free': never
   'together.settings': never
   'together.anyTempo': never
+  'together.dailyClose': 'zone'
   'together.running': never
   'together.watch': 'scenario'
   'together.botSeats': 'free'
@@ -1388,6 +1394,7 @@ export interface TextArgs {
   'bar.window.confrontation': never
   'bar.waitingFor': 'names'
   'bar.away': 'names'
+  'bar.awayUntil': 'day' | 'names'
   'bar.held': never
   'bar.yearNow': 'year'
   'bar.endYear': never
@@ -2078,6 +2085,12 @@ export interface TextArgs {
   'watch.guest': 'power'
   'watch.spectator': never
   'watch.join': never
+  'absence.title': never
+  'absence.about': never
+  'absence.day': never
+  'absence.say': never
+  'absence.until': 'day'
+  'absence.back': never
   'notices.title': never
   'notices.about': never
   'notices.push': never

@@ -60,6 +60,17 @@ describe('days', () => {
     expect(Math.min(...places)).toBe(DILEMMAS)
     expect(Math.max(...places)).toBe(chairs.length - 1)
   })
+
+  test('give thirty dates in a row thirty chairs, none of them a dilemma, from whatever day and however many chairs there are', () => {
+    for (const many of [2 * DILEMMAS, chairs.length, 400, 1000]) {
+      for (let first = 20_000; first < 20_000 + many; first++) {
+        const thirty = Array.from({ length: 30 }, (_, n) => placeOfDay(first + n, many))
+        expect(new Set(thirty).size).toBe(30)
+        expect(Math.min(...thirty)).toBeGreaterThanOrEqual(DILEMMAS)
+        expect(Math.max(...thirty)).toBeLessThan(many)
+      }
+    }
+  })
 })
 
 describe('what a move is worth', () => {

@@ -77,7 +77,14 @@ async function told(state: GameState, seat: number): Promise<string> {
   ]
   const pending = (['opened', 'reminder'] as const).flatMap((kind) =>
     targets.map(
-      (to): PendingNotice => ({ id: `${kind} ${to.id}`, window: state.windowNumber, kind, tries: 0, target: to }),
+      (to): PendingNotice => ({
+        id: `${kind} ${to.id}`,
+        window: state.windowNumber,
+        kind,
+        tries: 0,
+        writtenAt: 0,
+        target: to,
+      }),
     ),
   )
   const nothing = async () => undefined

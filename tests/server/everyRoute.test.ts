@@ -273,6 +273,7 @@ describe('every message of a room', () => {
     approve: { window: 0, slot: 'build silos' },
     chat: { said: { how: 'text', text: 'Hello' } },
     clock: { window: 0, request: 'pause' },
+    away: { until: 0 },
     admit: { request: 'abcdef', yes: true },
     conduct: { power: 'boreal', measure: 'silence', reason: 'flood', wish: true },
   }

@@ -104,6 +104,7 @@ describe('a message of a room sent again with its mark', () => {
     approve: { window: 0, slot: 'build.silos' },
     chat: { said: { how: 'text', text: 'Hello' } },
     clock: { window: 0, request: 'pause' },
+    away: { until: 0 },
     admit: { request: 'abcdef', yes: true },
     conduct: { power: 'boreal', measure: 'silence', reason: 'abuse', wish: true },
   }

@@ -3,9 +3,10 @@ import { hashToken } from '#server/lib/token'
 import { newCommitmentOpening } from '#server/match/luck'
 import type { Match } from '#server/match/match'
 import type { GatheredMatch } from '#server/match/matchSetup'
+import { planAbsence } from '#server/match/plannedAbsence'
 import { authenticate, type SeatedPrincipal } from '#server/match/principal'
 import { createNotices } from '#server/notices/createNotices'
-import { LEASE_MILLISECONDS } from '#server/notices/noticeSender'
+import { LEASE_MILLISECONDS, LINE_DEATH_MILLISECONDS } from '#server/notices/noticeSender'
 import { NOTICE_GRACE_MILLISECONDS } from '#server/notices/outbox'
 import { openDatabase } from '#server/store/database'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
@@ -189,6 +190,64 @@ describe('a window of a slow match', () => {
     await table.closeWindow()
     await table.look(NOTICE_GRACE_MILLISECONDS)
     expect(pushes(table)).toHaveLength(1)
+  })
+
+  test('is told though a page that had been open is found gone only later: no notice is lost to a line that is dead', async () => {
+    const table = await setUp()
+    const { state } = table.match
+    const ada = { viewer: { kind: 'power', power: state.powers[0]!.id }, role: 'holder', person: '1' } as const
+    const polled = await setUp()
+    await polled.ask('Ada', polled.push)
+    await polled.match.poll(ada, undefined)
+    await polled.closeWindow()
+    for (let looks = 0; looks < 3; looks++) await polled.look(NOTICE_GRACE_MILLISECONDS)
+    expect(receiver.received).toEqual([])
+    for (let looks = 0; looks < 20; looks++) await polled.look(NOTICE_GRACE_MILLISECONDS)
+    expect(receiver.received.splice(0)).toHaveLength(1)
+    await table.ask('Ada', table.push)
+    const close = table.page(0)
+    table.clock.advance(1)
+    await table.closeWindow()
+    await table.look(NOTICE_GRACE_MILLISECONDS)
+    close()
+    for (let looks = 0; looks < 20; looks++) await table.look(NOTICE_GRACE_MILLISECONDS)
+    expect(receiver.received).toHaveLength(1)
+  })
+
+  test('is not told to one who came since it opened and has gone again; a reminder waits while a page is open', async () => {
+    const table = await setUp()
+    await table.ask('Ada', table.push)
+    await table.closeWindow()
+    await table.look(1)
+    const close = table.page(0)
+    await table.look(NOTICE_GRACE_MILLISECONDS)
+    close()
+    await table.look(LINE_DEATH_MILLISECONDS)
+    expect(receiver.received).toEqual([])
+    const closeAgain = table.page(0)
+    await table.look(18 * HOUR)
+    expect(receiver.received).toEqual([])
+    closeAgain()
+    await table.look(LINE_DEATH_MILLISECONDS)
+    expect(pushes(table)).toEqual([expect.objectContaining({ body: expect.stringMatching(/^Little time is left/) })])
+  })
+
+  test('tells one who has said they are away nothing until they are back, and then once; a table is told of the others', async () => {
+    const table = await setUp()
+    await table.ask('Ada', table.push)
+    await table.ask('Ada', table.webhook)
+    const until = table.clock.now() + 10 * HOUR
+    expect(await planAbsence(table.match, { seat: 0, person: '1' }, { until })).toEqual({ ok: true })
+    await table.closeWindow()
+    for (let looks = 0; looks < 3; looks++) await table.look(NOTICE_GRACE_MILLISECONDS)
+    const told = receiver.received.splice(0)
+    expect(told.map(({ path }) => path)).toEqual(['/hook'])
+    expect(JSON.parse(told[0]!.body.toString())).toMatchObject({ waitingFor: ['Bob'] })
+    await table.look(9 * HOUR)
+    expect(receiver.received).toEqual([])
+    await table.look(HOUR)
+    await table.look(2000)
+    expect(receiver.received.map(({ path }) => path)).toEqual(['/push/ada'])
   })
 
   test('tells a table once by its webhook, naming those it waits for', async () => {

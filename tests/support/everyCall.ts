@@ -107,6 +107,7 @@ async function lobbies(calls: Calls): Promise<void> {
   await command({ command: 'draft', window: 0, orders: [{ type: 'none' }] })
   await command({ command: 'approve', window: 0, slot: 'build.silos' })
   await command({ command: 'clock', window: 0, request: 'pause' })
+  await command({ command: 'away', until: 0 })
   await command({ command: 'chat', said: { how: 'text', text: 'Hello' } })
   await command({ command: 'chat', said: { how: 'phrase', phrase: 'beware', about: other.power } })
   await command({ command: 'conduct', power: other.power, measure: 'silence', reason: 'flood', wish: true })

@@ -162,7 +162,7 @@ export function openTestMatch(
       botOf: (id) => BOTS[id],
       onFault: (fault) => faults.push(fault),
     },
-    { setup, state, memories: [], drafts: [], clock: firstClock(timeControl, state, clock.now()) },
+    { setup, state, memories: [], drafts: [], clock: firstClock(setup, state, clock.now()) },
   )
   return { match, faults }
 }

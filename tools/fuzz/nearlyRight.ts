@@ -83,6 +83,7 @@ function rightMessages(state: GameState): Readonly<Record<CommandName, readonly 
       { window, request: 'extend' },
       { window, request: 'pause' },
     ]),
+    away: [{ until: 0 }, { until: 4_000_000_000_000 }],
     admit: [true, false].map((yes) => ({ request: 'abcdef', yes })),
     conduct: powers.flatMap((power) =>
       [true, false].map((wish) => ({ power, measure: 'replace', reason: 'stalling', wish })),

@@ -54,6 +54,11 @@ export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
   showRefusal(await request('clock', { window: windowNumber.value, request: kind }))
 }
 
+/** Says until when the player will be away, milliseconds since 1970, or with 0 that they are here again. */
+export async function sayAway(until: number): Promise<void> {
+  showRefusal(await request('away', { until }))
+}
+
 /** Wishes a measure against another player, or takes that back. */
 export async function wishMeasure(wish: ConductWish): Promise<void> {
   showRefusal(await request('conduct', wish))

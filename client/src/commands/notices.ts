@@ -5,6 +5,7 @@ import { askNotices, confirmNotices, readNoticeWays, stopNotices } from '../net/
 import { seatFor } from '../store/seats.ts'
 import { settings } from '../store/settings.ts'
 import { forgetToldMatch, saveToldMatch, type ToldMatch } from '../store/toldMatches.ts'
+import { ownZone } from '../text/ownZone.ts'
 
 /** Ways in which this device's seat in a match may be told with the page closed; none where it has no seat. */
 export async function noticeWaysFor(match: string): Promise<NoticeWays> {
@@ -52,5 +53,5 @@ async function ask(match: string, wish: AskNotices): Promise<void> {
 
 const reader = () => ({
   language: settings.value.language,
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+  zone: ownZone(),
 })

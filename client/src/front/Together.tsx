@@ -5,6 +5,7 @@ import { addressIn, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
+import { ownZone } from '../text/ownZone.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
@@ -91,7 +92,10 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
   const [open, setOpen] = useState(false)
   const [sharedAddress, setSharedAddress] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
-  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress }
+  const [closesAt, setClosesAt] = useState('')
+  const isDaily = setup.timeControl === 'slow' && closesAt !== ''
+  const dailyClose = isDaily ? { dailyClose: { at: closesAt, zone: ownZone() } } : {}
+  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress, ...dailyClose }
   return (
     <section class="hosting" aria-label={t('together.host')}>
       <h2>{t('together.host')}</h2>
@@ -124,6 +128,7 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
         <summary>{t('together.settings')}</summary>
         {children}
       </details>
+      {setup.timeControl === 'slow' && <DailyCloseField at={closesAt} onChange={setClosesAt} />}
       <Tick label={t('together.open')} checked={open} onChange={setOpen} />
       {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>
@@ -138,6 +143,21 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
         </button>
       </p>
     </section>
+  )
+}
+
+/** At which time of day the windows of a slow match close; empty when each has a day. */
+function DailyCloseField({ at, onChange }: { readonly at: string; onChange(at: string): void }) {
+  return (
+    <label>
+      {t('together.dailyClose', { zone: ownZone() })}{' '}
+      <input
+        type="time"
+        value={at}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+        data-test="daily-close"
+      />
+    </label>
   )
 }
 

@@ -20,10 +20,13 @@ interface LobbyTermsProps extends Omit<OpenLobbyProps, 'waiting'> {
 
 /** What will be played: length, clock, house rule, and how strong bots are. */
 export function LobbyTerms({ table, token, act }: LobbyTermsProps) {
-  const { years, timeControl, treatment } = table
+  const { years, timeControl, dailyClose, treatment } = table
   return (
     <>
       <p class="soft">{t('table.about', { years, timeControl: t(`timeControl.${timeControl}`) })}</p>
+      {dailyClose && (
+        <p data-test="closes-daily">{t('table.dailyClose', { time: dailyClose.at, zone: dailyClose.zone })}</p>
+      )}
       {treatment && (
         <p data-test="house-rule">
           <strong>{t('table.houseRule', { rule: treatmentName(treatment) })}</strong> {treatmentAbout(treatment)}

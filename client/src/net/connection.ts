@@ -236,9 +236,10 @@ export class Connection {
 
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
 function copyOf(facts: RoomFacts): MatchFactsMessage {
-  const { held, paused, extended, overtime, led, next, commitment, talk } = facts
-  const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
-    return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
+  const { held, paused, extended, overtime, led, absences, next, commitment, talk } = facts
+  const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, ...rest }) => {
+    const { awayUntil, host, pauseVote, timeBank } = rest
+    return { power, name, human, connected, ready, away, awayUntil, host, pauseVote, timeBank }
   })
   const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
     return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
@@ -246,7 +247,7 @@ function copyOf(facts: RoomFacts): MatchFactsMessage {
   const conduct = [...facts.conduct].map(({ power, measure, state, year, votes, needed, reasons }) => {
     return { power, measure, state, year, votes, needed, reasons: [...reasons] }
   })
-  return { held, paused, extended, overtime, led, next, commitment, talk, requests, conduct, seats }
+  return { held, paused, extended, overtime, led, absences, next, commitment, talk, requests, conduct, seats }
 }
 
 /** Why trying again is useless; undefined when it is not. A room refuses with a line of ours as its message. */

@@ -1,5 +1,5 @@
 import { isAwaited, matchFacts, observation, ready } from '../store/game.ts'
-import { seatName, t } from '../text/text.ts'
+import { formatDay, seatName, t } from '../text/text.ts'
 
 /** Seats the open window waits for: the viewer's first, then the others by name, with those that are away. */
 export function AwaitedSeats() {
@@ -9,12 +9,20 @@ export function AwaitedSeats() {
     ({ power, human, ready: done }) =>
       human && !done && power !== view.self?.id && view.window.participants.some((id) => id === power),
   )
-  const away = matchFacts.value.seats.filter((seat) => seat.human && seat.away).map(seatName)
+  const { seats } = matchFacts.value
+  const away = seats.filter((seat) => seat.human && seat.away && seat.awayUntil === 0).map(seatName)
+  const planned = seats.filter(({ power, awayUntil }) => awayUntil > 0 && power !== view.self?.id)
+  const ownUntil = seats.find(({ power }) => power === view.self?.id)?.awayUntil ?? 0
   const mine = isAwaited.value && !ready.value
   return (
-    <span class={mine && away.length === 0 ? 'awaited unseen' : 'awaited'} aria-live="polite" data-test="awaited">
-      {awaitedText(mine, others.map(seatName))}
+    <span
+      class={mine && away.length + planned.length + ownUntil === 0 ? 'awaited unseen' : 'awaited'}
+      aria-live="polite"
+      data-test="awaited"
+    >
+      {ownUntil > 0 ? t('absence.until', { day: formatDay(ownUntil) }) : awaitedText(mine, others.map(seatName))}
       {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
+      {planned.map((seat) => ` ${t('bar.awayUntil', { names: seatName(seat), day: formatDay(seat.awayUntil) })}`)}
     </span>
   )
 }

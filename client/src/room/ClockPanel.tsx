@@ -5,6 +5,7 @@ import { matchFacts, observation, personalTime, playerView, role } from '../stor
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useOthersTimeLeft, useTimeLeft } from '../ui/useTimeLeft.ts'
+import { AbsenceSection } from './AbsenceSection.tsx'
 import { NoticeSection } from './NoticeSection.tsx'
 
 /** With less time left than this, in milliseconds, the clock warns and offers more time. */
@@ -93,6 +94,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       {led && <p class="soft">{t('clock.led')}</p>}
       <NotificationChoice />
       <NoticeSection />
+      <AbsenceSection />
       {voters.length > 0 && (
         <p role="status" data-test="pause-votes">
           {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}

@@ -5,6 +5,7 @@ import { t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
+import { AbsenceSection } from './AbsenceSection.tsx'
 import { ConductSection } from './ConductSection.tsx'
 import { NoticeSection } from './NoticeSection.tsx'
 
@@ -43,6 +44,7 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
         {failure}
       </p>
       <NoticeSection />
+      <AbsenceSection />
       <ConductSection />
     </Dialog>
   )

@@ -53,6 +53,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   extended: false,
   overtime: false,
   led: false,
+  absences: false,
   next: '',
   commitment: '',
   talk: 'off',

@@ -258,6 +258,9 @@ export const formatPercent = (share: number): string => formatNumber(Math.round(
 /** A time of day, from milliseconds since 1970. */
 export const formatTime = (at: number): string => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(at)
 
+/** A day, from milliseconds since 1970, by the clock of this device. */
+export const formatDay = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at)
+
 /** Milliseconds as minutes and seconds, with hours where there are any; below zero as zero. */
 export function formatClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))

@@ -243,8 +243,9 @@ export class LocalMatch {
 
   /** Public facts: only the person is ever awaited. */
   facts(): MatchFactsMessage {
-    const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '', commitment: '' }
-    const common = { name: '', connected: true, away: false, pauseVote: false, timeBank: 0 }
+    const still = { held: false, paused: false, extended: false, overtime: false, led: false, absences: false }
+    const flags = { ...still, next: '', commitment: '' }
+    const common = { name: '', connected: true, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
       const human = seat === this.#seat
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }

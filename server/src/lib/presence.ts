@@ -7,7 +7,7 @@ export const PRESENT_MILLISECONDS = 8000
 export class Presence {
   readonly #clock: Clock
   readonly #onGone: () => void
-  readonly #present = new Map<string, () => void>()
+  readonly #present = new Map<string, { readonly calledAt: number; cancel(): void }>()
 
   /** @param onGone told whenever a caller is present no longer */
   constructor(clock: Clock, onGone: () => void = () => undefined) {
@@ -24,21 +24,22 @@ export class Presence {
     return this.#present.has(caller)
   }
 
-  /** Whether a caller is present whose name begins like this. */
-  hasPrefix(prefix: string): boolean {
-    for (const caller of this.#present.keys()) if (caller.startsWith(prefix)) return true
+  /** Whether a caller is present whose name begins like this, and has called after that. @param since milliseconds since 1970 */
+  hasPrefix(prefix: string, since = Number.NEGATIVE_INFINITY): boolean {
+    for (const [caller, { calledAt }] of this.#present) if (calledAt > since && caller.startsWith(prefix)) return true
     return false
   }
 
   /** A caller has polled; true when they had not been present. */
   touch(caller: string): boolean {
-    const cancel = this.#present.get(caller)
-    cancel?.()
+    const before = this.#present.get(caller)
+    before?.cancel()
     const forget = () => {
       this.#present.delete(caller)
       this.#onGone()
     }
-    this.#present.set(caller, this.#clock.after(PRESENT_MILLISECONDS, forget))
-    return cancel === undefined
+    const calledAt = this.#clock.now()
+    this.#present.set(caller, { calledAt, cancel: this.#clock.after(PRESENT_MILLISECONDS, forget) })
+    return before === undefined
   }
 }

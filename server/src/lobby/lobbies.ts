@@ -11,14 +11,16 @@ import { randomCode } from '../lib/randomCode.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { WordFilter } from '../lib/wordFilter.ts'
+import { dailyCloseProblem } from '../match/dailyClose.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
+import { playTerms } from '../match/matchSetup.ts'
 import type { Ownership } from '../match/ownership.ts'
 import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
 import { beginning, isDueToBegin } from './begins.ts'
 import { type HostAct, handTableTo, lockTable, withoutPlayer } from './hostActs.ts'
-import { emptied, firstTaken, isFree, type Lobby, type LobbySeat } from './lobby.ts'
+import { emptied, firstTaken, isFree, type Lobby, type LobbySeat, newSeats } from './lobby.ts'
 import { factsOf } from './lobbyFacts.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 import { Lookers } from './lookers.ts'
@@ -70,16 +72,14 @@ export class Lobbies {
     if (this.#deps.isBarred?.(wish.name)) return { problem: problem('barredWord') }
     if (wish.open && (await this.#hasEnoughOpen(address))) return { problem: problem('tooManyOpenTables') }
     const token = newToken()
-    const seats = seating.map((power, seat) => ({
-      power: power as PowerId,
-      bot: defaultBot(seat),
-      ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
-    }))
-    const { chatRule, strength, open, sharedAddress, years = scenario.years, timeControl = 'live', treatment } = wish
-    const terms = { years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    const seats = newSeats(seating as PowerId[], wish.name, hashToken(token))
+    const { open, sharedAddress, years = scenario.years, timeControl = 'live' } = wish
+    const why = dailyCloseProblem(timeControl, wish.dailyClose)
+    if (why !== undefined) return { problem: why }
     const now = this.#deps.clock.now()
     const begins = waits === undefined ? {} : { begins: now + waits }
-    const rules = { ...terms, open, ...(sharedAddress !== undefined && { sharedAddress }), ...begins }
+    const shared = sharedAddress === undefined ? {} : { sharedAddress }
+    const rules = { ...playTerms({ ...wish, years, timeControl }), open, ...shared, ...begins }
     const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     this.#addresses.noteOpened(table, address, now)
     this.#addresses.noteSeat(table, hashToken(token), address, now)
@@ -98,13 +98,12 @@ export class Lobbies {
 
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
   async rematch({ setup, seats }: Match): Promise<string> {
-    const { scenario, years, timeControl, chatRule, strength = USUAL_STRENGTH, treatment, host } = setup
+    const { scenario, strength = USUAL_STRENGTH, host } = setup
     const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
       if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
       return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
-    const rules = { scenario, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
-    return await this.#set({ ...rules, open: false, seats: lobbySeats, host })
+    return await this.#set({ scenario, ...playTerms({ ...setup, strength }), open: false, seats: lobbySeats, host })
   }
 
   /** Sets a new table, and clears away those that waited in vain. Returns its id. */
@@ -349,9 +348,9 @@ export class Lobbies {
     if (match === undefined) return
     await this.follow(match, change)
     await this.#deps.matches.use(match, ({ places }) =>
-      places.change((seats) => {
+      places.change((seats, ...now) => {
         const seat = seats.heldBy(change.from)
-        return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, () => false)
+        return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, ...now)
       }),
     )
   }

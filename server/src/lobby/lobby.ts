@@ -1,6 +1,7 @@
-import type { BotId } from '#shared/bots/index'
+import { type BotId, defaultBot } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
+import type { DailyClose } from '#shared/protocol/lobby'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
 
@@ -13,6 +14,8 @@ export interface Lobby {
   readonly scenario: string
   readonly years: number
   readonly timeControl: TimeControl
+  /** Windows of its match close at a time of day. */
+  readonly dailyClose?: DailyClose
   readonly chatRule: ChatRule
   /** The house rule: one rule of the scenario changed. */
   readonly treatment?: TreatmentId
@@ -57,6 +60,10 @@ export interface LobbySeat {
   /** Plays the seat when no person takes it. */
   readonly bot: BotId
 }
+
+/** Seats of a new table: its host on the first, bots named for all. */
+export const newSeats = (powers: readonly PowerId[], name: string, tokenHash: string): readonly LobbySeat[] =>
+  powers.map((power, seat) => ({ power, bot: defaultBot(seat), ...(seat === 0 ? { name, tokenHash } : {}) }))
 
 /** A seat that its player has left. */
 export const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })

@@ -4,7 +4,7 @@ import { drawFacts } from './luckDraw.ts'
 
 /** All that is public of a lobby before its match, field by field; no token is among it. */
 export function factsOf(table: Lobby, now: number): LobbyFacts {
-  const { id, code, scenario, years, timeControl, chatRule, strength, treatment } = table
+  const { id, code, scenario, years, timeControl, dailyClose, chatRule, strength, treatment } = table
   const { open, locked = false, started, seats, host, begins } = table
   return {
     id,
@@ -12,6 +12,7 @@ export function factsOf(table: Lobby, now: number): LobbyFacts {
     scenario,
     years,
     timeControl,
+    ...(dailyClose && { dailyClose }),
     chatRule,
     strength,
     ...(treatment && { treatment }),

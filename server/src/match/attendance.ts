@@ -55,8 +55,8 @@ export class MissedWindows {
 export interface AttendanceParts {
   readonly session: MatchSession
   readonly seats: SeatTable
-  /** The window's own end has passed: it waits for those alone who have more time than the others. */
-  readonly isWaiting: boolean
+  /** Milliseconds since 1970; and whether the window's own end has passed: it waits for those alone who have more time than the others. */
+  readonly time: { readonly now: number; readonly isWaiting: boolean }
   /** Whether the match does not wait for the people of a seat: they let windows pass, or others play it for them. */
   isInactive(seat: number): boolean
   /** Whether a viewer of a seat is connected; of one member when a person is named. */
@@ -83,9 +83,9 @@ export class Attendance {
 
   /** True when the open window waits for no seat. */
   get isComplete(): boolean {
-    const { session, seats, isWaiting } = this.#parts
+    const { session, seats, time } = this.#parts
     if (session.isOver) return false
-    if (isWaiting && !this.isDeserted) return this.takingLonger.length === 0
+    if (time.isWaiting && !this.isDeserted) return this.takingLonger.length === 0
     return seats.all.every((_, seat) => this.isReady(seat))
   }
 
@@ -118,14 +118,20 @@ export class Attendance {
 
   /** The open window does not wait for this seat, or no longer. */
   isReady(seat: number): boolean {
-    const { session, isInactive, isPresent } = this.#parts
+    const { session, seats, isPresent } = this.#parts
     if (!session.isAwaited(seat) || session.isDone(seat, isPresent)) return true
-    return isInactive(seat) && !this.isDeserted
+    return this.#isExcused(seat) && !seats.people.every((other) => this.#isExcused(other))
+  }
+
+  /** The match does not wait for the people of a seat, unless there are no others: then the window stays open to its end. */
+  #isExcused(seat: number): boolean {
+    const { seats, isInactive, time } = this.#parts
+    return isInactive(seat) || seats.awayUntil(seat, time.now) > 0
   }
 
   /** What everyone may know of the seats, in seat order. */
   facts({ pauseVotes, timeBanks }: WindowClock, { host }: Pick<MatchSetup, 'host'>): readonly SeatFacts[] {
-    const { seats, isInactive, isPresent } = this.#parts
+    const { seats, isInactive, isPresent, time } = this.#parts
     return seats.all.map(({ power, bot, people, substitute }, seat) => ({
       power,
       name: bot === undefined ? (substitute?.name ?? people.map(({ name }) => name).join(', ')) : '',
@@ -133,6 +139,7 @@ export class Attendance {
       ready: this.isReady(seat),
       connected: bot !== undefined || isPresent(seat),
       away: bot === undefined && isInactive(seat),
+      awayUntil: seats.awayUntil(seat, time.now),
       host: seat === host,
       pauseVote: pauseVotes.includes(seat),
       timeBank: Math.round((timeBanks[seat] ?? 0) / 1000),

@@ -35,13 +35,14 @@ export interface ViewSource {
 }
 
 /** Who looks at a match, for those who only ask or want to be told. */
-export type MatchViewers = Pick<Broadcaster, 'isPresent' | 'watch' | 'follow' | 'hold' | 'sendSeat'>
+export type MatchViewers = Pick<Broadcaster, 'isPresent' | 'hasCome' | 'watch' | 'follow' | 'hold' | 'sendSeat'>
 
 /** All viewers of one match: those who hold a connection, those who poll, and watchers and followers of its public facts. */
 export class Broadcaster {
   readonly #deps: BroadcasterDeps
   readonly #source: ViewSource
-  readonly #subscribers = new Set<Subscriber>()
+  /** With when each came, milliseconds since 1970. */
+  readonly #subscribers = new Map<Subscriber, number>()
   readonly #followers = new Set<Follower>()
   /** One for each that keeps the match in memory without looking at it. */
   readonly #holds = new Set<object>()
@@ -68,7 +69,16 @@ export class Broadcaster {
   /** Whether a viewer of this seat, or one of its members, is connected. */
   isPresent(seat: number, person?: string): boolean {
     const polls = person === undefined ? this.#pollers.hasPrefix(`${seat} `) : this.#pollers.has(`${seat} ${person}`)
-    return polls || [...this.#subscribers].some((one) => this.#sitsAt(one, seat, person))
+    return polls || [...this.#subscribers.keys()].some((one) => this.#sitsAt(one, seat, person))
+  }
+
+  /**
+   * Whether a viewer of this seat is connected who has given a sign after that: a line that was there before may be dead, and not yet found so.
+   * @param since milliseconds since 1970
+   */
+  hasCome(seat: number, since: number): boolean {
+    const polls = this.#pollers.hasPrefix(`${seat} `, since)
+    return polls || [...this.#subscribers].some(([one, at]) => at > since && this.#sitsAt(one, seat, undefined))
   }
 
   /** Adds a subscriber; an older one of the same person must go. Returns how to take it off again. */
@@ -76,7 +86,7 @@ export class Broadcaster {
     this.#requireOpen()
     const seat = this.#source.seats.seatActedFor(subscriber)
     if (seat !== undefined) this.displace(seat, subscriber.person)
-    this.#subscribers.add(subscriber)
+    this.#subscribers.set(subscriber, this.#deps.clock.now())
     return () => {
       this.#subscribers.delete(subscriber)
       this.#left()
@@ -85,14 +95,14 @@ export class Broadcaster {
 
   /** Takes off all subscribers of this seat, or one of its members, and tells them. */
   displace(seat: number, person?: string): void {
-    for (const one of this.#subscribers) {
+    for (const one of this.#subscribers.keys()) {
       if (this.#sitsAt(one, seat, person)) this.#takeOff(one)
     }
   }
 
   /** Takes off all subscribers whose token no longer opens anything, guests among them, and tells them. */
   cutOff(): void {
-    for (const one of this.#subscribers) if (!this.#source.seats.isOpenTo(one)) this.#takeOff(one)
+    for (const one of this.#subscribers.keys()) if (!this.#source.seats.isOpenTo(one)) this.#takeOff(one)
   }
 
   /** Calls back whenever the public facts may have changed, and keeps the match in memory meanwhile. */
@@ -135,13 +145,13 @@ export class Broadcaster {
 
   /** Sends every viewer their view, and notifies the watchers. */
   sendAll(events: readonly GameEvent[] = []): void {
-    for (const subscriber of this.#subscribers) this.send(subscriber, events)
+    for (const subscriber of this.#subscribers.keys()) this.send(subscriber, events)
     this.notifyWatchers()
   }
 
   /** Sends all viewers who act for a seat their view. */
   sendSeat(seat: number): void {
-    for (const one of this.#subscribers) if (this.#source.seats.seatActedFor(one) === seat) this.send(one)
+    for (const one of this.#subscribers.keys()) if (this.#source.seats.seatActedFor(one) === seat) this.send(one)
   }
 
   notifyWatchers(): void {

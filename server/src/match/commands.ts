@@ -7,6 +7,7 @@ import type { Acts, Attempt } from '../lib/acts.ts'
 import type { Match } from './match.ts'
 import { rejection } from './matchDeps.ts'
 import type { Matches } from './matches.ts'
+import { planAbsence } from './plannedAbsence.ts'
 import type { Principal, SeatedPrincipal } from './principal.ts'
 import { clockAfterRequest } from './windowClock.ts'
 
@@ -53,6 +54,11 @@ const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   approve: { perform: ({ match, actor }, input) => match.approve(actor, input) },
   chat: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
+  away: {
+    roles: ['holder'],
+    isHarmless: true,
+    perform: ({ match, actor }, input) => planAbsence(match, actor, input),
+  },
   // A substitute was let in by the players, and lets in no other.
   admit: { roles: ['holder'], perform: ({ match, actor }, input) => answerRequest(match, actor, input) },
   conduct: { roles: ['holder'], perform: ({ match, actor }, input) => match.conduct.wish(actor.seat, input) },

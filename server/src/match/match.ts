@@ -62,10 +62,11 @@ export class Match {
     this.setup = setup
     this.#deps = deps
     this.#queue = new TaskQueue(() => deps.onRest?.())
-    this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
+    this.#time = new MatchClock(deps.clock, setup, clock)
     const isPresent = (seat: number) => this.viewers.isPresent(seat)
     this.#absences = new Absences({ ...deps, queue: this.#queue, time: this.#time, isPresent }, setup, missed)
-    const parts = { store: deps.store, queue: this.#queue, onChanged: (taken?: number) => this.#seatsChanged(taken) }
+    const onChanged = (taken?: number) => this.#seatsChanged(taken)
+    const parts = { store: deps.store, clock: deps.clock, queue: this.#queue, onChanged }
     this.conduct = new Conduct({ ...parts, table: this, absences: this.#absences }, setup)
     const { isInactive } = this.conduct
     this.places = new SeatKeeper({ ...parts, isInactive, countChat: () => this.chat.count() }, setup)
@@ -137,10 +138,9 @@ export class Match {
       this.#welcome(viewer)
       this.#broadcaster.notifyWatchers()
     }
-    const isNew = known !== this.state.windowNumber
     const events = await missedEvents(this.#deps.store, this.setup.id, known, () => this.state.windowNumber)
     const view = this.messageFor(viewer, events)
-    return { ...clockOf(view), ...(isNew ? { view } : {}) }
+    return { ...clockOf(view), ...(known === this.state.windowNumber ? {} : { view }) }
   }
 
   /** What everyone may know of the match now, beside its position. */
@@ -229,8 +229,8 @@ export class Match {
 
   get #attendance(): Attendance {
     const isPresent = (seat: number, person?: string) => this.viewers.isPresent(seat, person)
-    const parts = { session: this.#session, seats: this.seats, isWaiting: this.#time.isWaiting }
-    return new Attendance({ ...parts, isInactive: this.conduct.isInactive, isPresent })
+    const parts = { session: this.#session, seats: this.seats, time: this.#time, isPresent }
+    return new Attendance({ ...parts, isInactive: this.conduct.isInactive })
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window that is then complete closes. */

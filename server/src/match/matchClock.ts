@@ -1,11 +1,18 @@
 import type { PersonalTime, TimeFactor } from '#shared/protocol/personalTime'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import type { Clock } from '../lib/clock.ts'
 import { Timer } from '../lib/timer.ts'
 import { extraTime, intoPersonalTime } from './personalTime.ts'
 import { TIME_CONTROL_RULES } from './timeControl.ts'
-import { intoOvertime, isPaused, nextClock, timeLeft, type WindowClock, withTimeBankCharged } from './windowClock.ts'
+import {
+  intoOvertime,
+  isPaused,
+  nextClock,
+  type TimeTerms,
+  timeLeft,
+  type WindowClock,
+  withTimeBankCharged,
+} from './windowClock.ts'
 
 /** A window that closes sooner is not worth a sleep, in milliseconds. */
 const LEAST_SLEEP = 30_000
@@ -18,14 +25,14 @@ export interface Rest {
 /** The clock of one match: what stands on it, and what rings when it is over. */
 export class MatchClock {
   readonly #clock: Clock
-  readonly #timeControl: TimeControl
+  readonly #terms: TimeTerms
   readonly #alarm: Timer
   #standing: WindowClock
   #isStored = true
 
-  constructor(clock: Clock, timeControl: TimeControl, standing: WindowClock) {
+  constructor(clock: Clock, terms: TimeTerms, standing: WindowClock) {
     this.#clock = clock
-    this.#timeControl = timeControl
+    this.#terms = terms
     this.#alarm = new Timer(clock)
     this.#standing = standing
   }
@@ -45,7 +52,7 @@ export class MatchClock {
 
   /** The window's own end has passed: it waits for those alone who have more time than the others. */
   get isWaiting(): boolean {
-    return this.#standing.overtime > 0 && TIME_CONTROL_RULES[this.#timeControl].timeBank === 0
+    return this.#standing.overtime > 0 && TIME_CONTROL_RULES[this.#terms.timeControl].timeBank === 0
   }
 
   /** Milliseconds until the window closes for all who have no more time than the others; undefined once it waits for those who have. */
@@ -58,7 +65,7 @@ export class MatchClock {
     const { left } = this
     if (left === undefined || window.kind === 'ended') return undefined
     if (factor === 'unlimited') return { factor }
-    const extra = extraTime(this.#timeControl, window, this.#standing, factor)
+    const extra = extraTime(this.#terms.timeControl, window, this.#standing, factor)
     return { factor, closesIn: Math.max(0, left - this.#standing.overtime + extra) }
   }
 
@@ -104,7 +111,7 @@ export class MatchClock {
 
   /** The clock of the window that opens now, with what people have left after these were waited for. */
   fresh({ window }: GameState, waitedFor: readonly number[]): WindowClock {
-    return nextClock(this.#timeControl, window, this.now, withTimeBankCharged(this.#standing, waitedFor, this.now))
+    return nextClock(this.#terms, window, this.now, withTimeBankCharged(this.#standing, waitedFor, this.now))
   }
 
   /**
@@ -116,7 +123,7 @@ export class MatchClock {
     waitedFor: readonly number[],
     longer: readonly TimeFactor[],
   ): WindowClock | undefined {
-    const extras = longer.map((factor) => extraTime(this.#timeControl, window, this.#standing, factor))
+    const extras = longer.map((factor) => extraTime(this.#terms.timeControl, window, this.#standing, factor))
     const bank = intoOvertime(this.#standing, waitedFor)
     return bank ?? (extras.length === 0 ? undefined : intoPersonalTime(this.#standing, Math.max(...extras), this.now))
   }

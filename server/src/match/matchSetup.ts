@@ -3,6 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Injection } from '#shared/injections/index'
 import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
+import type { DailyClose } from '#shared/protocol/lobby'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
@@ -17,6 +18,8 @@ export interface MatchSetup {
   readonly seed: string
   readonly years: number
   readonly timeControl: TimeControl
+  /** Its windows close at a time of day. */
+  readonly dailyClose?: DailyClose
   readonly chatRule: ChatRule
   /** How strong its bots play; as usual when absent. */
   readonly strength?: StrengthId
@@ -70,6 +73,8 @@ export interface Person {
   readonly hearsFrom?: number
   /** Has more time than the others; told to no other player. */
   readonly timeFactor?: TimeFactor
+  /** Will be away until then, milliseconds since 1970, by their own word. */
+  readonly awayUntil?: number
   /** The teacher has taken the word from this person. */
   readonly muted?: true
 }
@@ -90,17 +95,27 @@ export interface SeatRequest {
 /** The luck of a match, and what opens the published commitment to it. */
 export type DrawnLuck = Required<Pick<MatchSetup, 'seed' | 'commitment'>>
 
+/** What a table plays by, and its match after it. */
+type PlayTerms = Pick<MatchSetup, 'years' | 'timeControl' | 'dailyClose' | 'chatRule' | 'treatment'> &
+  Required<Pick<MatchSetup, 'strength'>>
+
+/** The same, as a wish may name it. */
+type NamedTerms = { readonly [Name in keyof PlayTerms]: PlayTerms[Name] | undefined } & Required<
+  Pick<PlayTerms, 'years' | 'timeControl' | 'chatRule' | 'strength'>
+>
+
+/** What a table plays by, field by field. */
+export const playTerms = (terms: NamedTerms): PlayTerms => {
+  const { years, timeControl, dailyClose, chatRule, strength, treatment } = terms
+  const always = { years, timeControl, chatRule, strength }
+  return { ...always, ...(dailyClose && { dailyClose }), ...(treatment && { treatment }) }
+}
+
 /** A match its players have gathered for: each seat with its player, or with the bot that plays it. */
-export interface GatheredMatch {
+export interface GatheredMatch extends PlayTerms {
   readonly id: string
   readonly scenario: string
-  readonly years: number
-  readonly timeControl: TimeControl
-  readonly chatRule: ChatRule
-  readonly strength: StrengthId
   readonly host: number
-  /** The house rule. */
-  readonly treatment?: TreatmentId
   /** Luck that its players have drawn together; absent when the server draws it alone. */
   readonly luck?: DrawnLuck
   /** In seat order; a seat without `tokenHash` is played by `bot`. */

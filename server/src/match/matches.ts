@@ -20,7 +20,7 @@ import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import { MatchStoppedError } from './matchDeps.ts'
-import type { ComingInjections, GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
+import { type ComingInjections, type GatheredMatch, type MatchSetup, playTerms, type SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
@@ -126,18 +126,7 @@ export class Matches {
    * there already, after a crash between the two writes, has begun.
    */
   async begin(gathered: GatheredMatch): Promise<void> {
-    const {
-      id,
-      scenario: name,
-      years,
-      timeControl,
-      chatRule,
-      strength,
-      treatment,
-      seats: places,
-      host,
-      luck,
-    } = gathered
+    const { id, scenario: name, seats: places, host, luck } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -148,8 +137,7 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    const rules = { scenario: name, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
-    await this.#createAs(this.#fixed({ id, ...rules, host, seats, ...luck }), scenario)
+    await this.#createAs(this.#fixed({ id, scenario: name, ...playTerms(gathered), host, seats, ...luck }), scenario)
   }
 
   /** Begins a world of a class, which the caller must hold at once to keep it in memory. */
@@ -176,7 +164,7 @@ export class Matches {
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botsOf(setup)))
     const now = clock.now()
-    const first = firstClock(setup.timeControl, state, now)
+    const first = firstClock(setup, state, now)
     await store.create(setup, state, now, first)
     return this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first }, known)
   }

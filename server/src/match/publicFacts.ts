@@ -5,11 +5,12 @@ import { publishedCommitment } from './luck.ts'
 import type { MatchSetup } from './matchSetup.ts'
 import { hasPersonalTime } from './personalTime.ts'
 import type { SeatKeeper } from './seatKeeper.ts'
+import { mayPlanAbsence } from './seatTable.ts'
 import { isPaused, type WindowClock } from './windowClock.ts'
 
 /** What the public facts of a match are read from. */
 export interface PublicParts {
-  readonly setup: Pick<MatchSetup, 'classId' | 'seed' | 'commitment'>
+  readonly setup: Pick<MatchSetup, 'classId' | 'timeControl' | 'seed' | 'commitment'>
   readonly places: SeatKeeper
   readonly conduct: Conduct
   readonly chat: Pick<Chat, 'rule'>
@@ -27,6 +28,7 @@ export function publicFacts(parts: PublicParts, clock: WindowClock, held: boolea
     extended: clock.extended,
     overtime: clock.overtime > 0,
     led: setup.classId !== undefined,
+    absences: mayPlanAbsence(setup),
     next,
     commitment: publishedCommitment(setup),
     talk: parts.chat.rule,

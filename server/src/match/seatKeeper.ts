@@ -1,6 +1,7 @@
 import type { Reply } from '#shared/protocol/messages'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { Problem } from '#shared/view/phrase'
+import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { TaskQueue } from '../lib/taskQueue.ts'
 import { rejection } from './matchDeps.ts'
@@ -15,6 +16,7 @@ const REQUEST_ID_LENGTH = 6
 export interface SeatKeeperDeps {
   readonly store: Pick<MatchStore, 'commit'>
   readonly queue: TaskQueue
+  readonly clock: Pick<Clock, 'now'>
   /** Whether the match does not wait for the people of a seat. */
   isInactive(seat: number): boolean
   /** How many chat messages there are: a newcomer to a seat reads private messages sent after them. */
@@ -53,7 +55,7 @@ export class SeatKeeper {
   /** Changes who sits where; resolves with the reason when it cannot be, and when it is durable otherwise. */
   change(change: SeatChanger): Promise<Problem | undefined> {
     return this.#deps.queue.run(async () => {
-      const changed = change(this.#table, this.#deps.isInactive)
+      const changed = change(this.#table, this.#deps.isInactive, this.#deps.clock.now())
       if (changed === undefined) return undefined
       if ('problem' in changed) return changed.problem
       await this.#deps.store.commit([{ kind: 'seat', match: this.#match, ...changed }])
@@ -93,6 +95,7 @@ export class SeatKeeper {
       const taken = takeOver({ ...request, hearsFrom: await this.#deps.countChat() })(
         this.#table,
         this.#deps.isInactive,
+        this.#deps.clock.now(),
       )
       if (taken === undefined || 'problem' in taken) {
         await this.#keep(withRequest(this.#requests, { ...changed, state: 'refused' }))

@@ -5,7 +5,8 @@ import type { SessionSeat } from '#shared/match/askBots'
 import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import { tokenMatcher } from '../lib/token.ts'
-import type { Person, SeatSetup } from './matchSetup.ts'
+import type { MatchSetup, Person, SeatSetup } from './matchSetup.ts'
+import { TIME_CONTROL_RULES } from './timeControl.ts'
 
 /** How a caller has a seat: holding it, advising its holders, standing in for an absent one, or as a guest who only looks. */
 export type SeatRole = 'holder' | 'adviser' | 'substitute' | 'guest'
@@ -119,6 +120,16 @@ export class SeatTable {
     return seat < 0 ? undefined : seat
   }
 
+  /**
+   * Until when the people of a seat are away by their own word, milliseconds since 1970; 0 when one of them is not, or another stands in.
+   */
+  awayUntil(seat: number, now: number): number {
+    const people = this.peopleAt(seat)
+    if (people.length === 0 || this.all[seat]?.substitute !== undefined) return 0
+    const first = Math.min(...people.map((person) => person.awayUntil ?? 0))
+    return first > now ? first : 0
+  }
+
   /** The seats as a session plays them. */
   forSession(botOf: (id: BotId) => Bot): readonly SessionSeat[] {
     return this.all.map(({ power, people, bot }) => ({ power, people, bot: bot === undefined ? bot : botOf(bot) }))
@@ -128,6 +139,10 @@ export class SeatTable {
     return new SeatTable(this.all.map((old, index) => (index === seat ? setup : old)))
   }
 }
+
+/** Players of a match of days may say that they will be away; a class's teacher knows. */
+export const mayPlanAbsence = ({ timeControl, classId }: Pick<MatchSetup, 'timeControl' | 'classId'>): boolean =>
+  TIME_CONTROL_RULES[timeControl].tells && classId === undefined
 
 /** A seat as it is to be from now on. */
 export interface SeatChange {
@@ -139,6 +154,7 @@ export interface SeatChange {
 export type SeatChanger = (
   seats: SeatTable,
   isInactive: (seat: number) => boolean,
+  now: number,
 ) => SeatChange | { readonly problem: Problem } | undefined
 
 /** Who takes a seat of a match under way. */

@@ -14,6 +14,8 @@ interface TimeControlRule {
   readonly timeBank: number
   /** Players may be told of their turn with the page closed: nothing of the kind in a match that is played in one go. */
   readonly tells: boolean
+  /** Its table may have windows close at a time of day. */
+  readonly closesDaily?: true
 }
 
 const HOUR = 3_600_000
@@ -34,7 +36,7 @@ const inClass = (seconds: number): TimeControlRule => ({
 export const TIME_CONTROL_RULES: Readonly<Record<TimeControl, TimeControlRule>> = {
   live: { open: inSeconds(1), extension: 30_000, timeBank: 60_000, tells: false },
   relaxed: { open: inSeconds(4), extension: 60_000, timeBank: 120_000, tells: false },
-  slow: { open: byTheDay, extension: 12 * HOUR, timeBank: 0, tells: true },
+  slow: { open: byTheDay, extension: 12 * HOUR, timeBank: 0, tells: true, closesDaily: true },
   year60: inClass(60),
   year90: inClass(90),
   year150: inClass(150),

@@ -2,6 +2,8 @@ import type { ClockRequestKind } from '#shared/protocol/messages'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
+import { nextDailyClose } from './dailyClose.ts'
+import type { MatchSetup } from './matchSetup.ts'
 import { TIME_CONTROL_RULES } from './timeControl.ts'
 
 /** The clock of one match's open window, as it is kept. Times in milliseconds, instants since 1970. */
@@ -33,11 +35,17 @@ export const MOST_EXTENSIONS = 3
 /** After so many pauses that were ended by vote the host has one vote among others for the rest of the match. */
 export const MOST_OVERRULED = 2
 
+/** What decides how long a match's windows stay open. */
+export type TimeTerms = Pick<MatchSetup, 'timeControl' | 'dailyClose'>
+
+/** Part of a window's usual time that it stays open at least where windows close at a time of day. */
+const DAILY_SHARE = 1 / 2
+
 /** The clock of a match that begins. */
-export const firstClock = (timeControl: TimeControl, { window, powers }: GameState, now: number): WindowClock =>
-  nextClock(timeControl, window, now, {
+export const firstClock = (terms: TimeTerms, { window, powers }: GameState, now: number): WindowClock =>
+  nextClock(terms, window, now, {
     ...NO_CLOCK,
-    timeBanks: powers.map(() => TIME_CONTROL_RULES[timeControl].timeBank),
+    timeBanks: powers.map(() => TIME_CONTROL_RULES[terms.timeControl].timeBank),
   })
 
 /** A clock without any time on it. */
@@ -53,14 +61,17 @@ export const NO_CLOCK: WindowClock = {
 
 /** The clock of the window that opens now: everything starts anew but what people have left or have used up in the match. */
 export function nextClock(
-  timeControl: TimeControl,
+  { timeControl, dailyClose }: TimeTerms,
   window: GameState['window'],
   now: number,
   { timeBanks, overruled, extensions }: WindowClock,
 ): WindowClock {
   const { open } = TIME_CONTROL_RULES[timeControl]
-  const ends = open !== undefined && window.kind !== 'ended'
-  return { ...NO_CLOCK, timeBanks, overruled, extensions, ...(ends ? { closesAt: now + open(window) } : {}) }
+  const standing = { ...NO_CLOCK, timeBanks, overruled, extensions }
+  if (open === undefined || window.kind === 'ended') return standing
+  const whole = open(window)
+  const closesAt = dailyClose === undefined ? now + whole : nextDailyClose(dailyClose, now + whole * DAILY_SHARE)
+  return { ...standing, closesAt }
 }
 
 /** True for a clock that stands still. */

@@ -5,7 +5,6 @@ import { newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
-import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
 import { type NoticeFacts, playerNotice, scenarioTitle, tableNotice, wallClock } from './noticeText.ts'
 import type { Outbound } from './outbound.ts'
 import { type NoticeTarget, type Outbox, type PendingNotice, REMINDER_SHARE } from './outbox.ts'
@@ -26,6 +25,11 @@ const FIRST_PAUSE = 15_000
 const MAIL_PAUSE = 24 * 3_600_000
 /** A clock that stands still is looked at again after so long. */
 const PAUSED_PAUSE = 15 * 60_000
+/**
+ * A line that died without being closed is found out within this time, however it was made (rooms/matchTransport.ts, web/lineSigns.ts,
+ * lib/presence.ts): a seat that looks present by a line from before its window may have no page open.
+ */
+export const LINE_DEATH_MILLISECONDS = 60_000
 /** How long push services keep a notice of a window without a clock, in seconds. */
 const DAY_SECONDS = 86_400
 
@@ -42,6 +46,13 @@ export interface NoticeSenderDeps {
   readonly contact: string
   readonly clock: Clock
   onFault(fault: unknown): void
+}
+
+/** A seat that a window waits for. */
+interface Awaited {
+  readonly seat: number
+  readonly connected: boolean
+  readonly name: string
 }
 
 /** What is to be done with a notice now. */
@@ -145,30 +156,53 @@ export class NoticeSender {
   }
 
   /** Whether a notice is still true; undefined when another server plays the match, and sends it. */
-  async #judge({ window, kind, target }: PendingNotice): Promise<NextStep | undefined> {
+  async #judge(notice: PendingNotice): Promise<NextStep | undefined> {
+    const { window, kind, target } = notice
     const match = await this.#deps.matches.find(target.match).catch((fault: unknown) => {
       if (fault instanceof OwnedElsewhereError) return fault
       throw fault
     })
     if (match instanceof OwnedElsewhereError) return undefined
     if (match === undefined || match.state.windowNumber !== window) return { do: 'drop' }
+    const until = this.#awayUntil(match, target)
+    if (until > 0) return { do: 'wait', until }
     const awaited = this.#awaited(match, target)
     if (awaited.length === 0) return { do: 'drop' }
     const facts = this.#factsOf(match, kind === 'reminder')
-    const early = kind === 'reminder' ? this.#waitBefore(match) : 0
+    const early = kind === 'reminder' ? this.#waitBefore(match, notice) : 0
     if (early > 0) return { do: 'wait', until: this.#deps.clock.now() + early }
-    return { do: 'send', match, facts, names: awaited }
+    if (awaited.every(({ connected }) => connected)) return this.#whileLookedAt(match, awaited, notice)
+    return { do: 'send', match, facts, names: awaited.map(({ name }) => name) }
   }
 
-  /** Names of those the target is told of: seats that are awaited and look at no page of the match. */
-  #awaited(match: Match, { tokenHash, detail }: NoticeTarget): readonly string[] {
-    const held = match.seats.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
-    if (held < 0) return []
+  /**
+   * What comes of a notice whose people have a page open. A window that has opened is told of no more when they came after it did, or when
+   * their lines are older and would have been found dead by now; a reminder waits for as long as they look.
+   */
+  #whileLookedAt({ viewers }: Match, awaited: readonly Awaited[], { kind, writtenAt }: PendingNotice): NextStep {
+    const now = this.#deps.clock.now()
+    if (kind === 'reminder') return { do: 'wait', until: now + LINE_DEATH_MILLISECONDS }
+    const sureAt = writtenAt + LINE_DEATH_MILLISECONDS
+    const haveSeen = awaited.every(({ seat }) => viewers.hasCome(seat, writtenAt))
+    return haveSeen || now >= sureAt ? { do: 'drop' } : { do: 'wait', until: sureAt }
+  }
+
+  /** Until when a person has said that they will be away: they are told nothing before. A table is told of the others. */
+  #awayUntil(match: Match, { tokenHash, detail }: NoticeTarget): number {
+    const held = match.seats.heldBy(tokenHash)
+    return held === undefined || detail.way === 'webhook' ? 0 : match.seats.awayUntil(held, this.#deps.clock.now())
+  }
+
+  /** Those the target is told of: seats that are awaited, a table's host with all of the table's. */
+  #awaited(match: Match, { tokenHash, detail }: NoticeTarget): readonly Awaited[] {
+    const held = match.seats.heldBy(tokenHash)
+    if (held === undefined) return []
     const waits = match
       .seatFacts()
-      .flatMap(({ human, ready, connected, name }, seat) => (human && !ready ? [{ seat, connected, name }] : []))
-    const told = detail.way === 'webhook' ? waits : waits.filter(({ seat }) => seat === held)
-    return told.some(({ connected }) => !connected) ? told.map(({ name }) => name) : []
+      .flatMap(({ human, ready, awayUntil, connected, name }, seat) =>
+        human && !ready && awayUntil === 0 ? [{ seat, connected, name }] : [],
+      )
+    return detail.way === 'webhook' ? waits : waits.filter(({ seat }) => seat === held)
   }
 
   #factsOf({ setup, timeLeft }: Match, isLate: boolean): NoticeFacts {
@@ -177,10 +211,10 @@ export class NoticeSender {
   }
 
   /** Milliseconds until a reminder is due: the clock may have been stopped or lengthened since. */
-  #waitBefore(match: Match): number {
-    const { timeLeft, setup, state } = match
+  #waitBefore(match: Match, { writtenAt }: PendingNotice): number {
+    const { timeLeft } = match
     if (timeLeft === undefined || match.facts().paused) return PAUSED_PAUSE
-    const whole = TIME_CONTROL_RULES[setup.timeControl].open?.(state.window) ?? 0
+    const whole = this.#deps.clock.now() + timeLeft - writtenAt
     return Math.max(0, timeLeft - whole * REMINDER_SHARE)
   }
 

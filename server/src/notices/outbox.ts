@@ -38,6 +38,8 @@ export interface PendingNotice {
   readonly kind: NoticeKind
   /** Times it has been begun before. */
   readonly tries: number
+  /** When its window opened, milliseconds since 1970. */
+  readonly writtenAt: number
   readonly target: NoticeTarget
 }
 

@@ -26,6 +26,8 @@ import * as conduct from './migrations/019-conduct.ts'
 import * as acts from './migrations/020-acts.ts'
 import * as notices from './migrations/021-notices.ts'
 import * as seatBundles from './migrations/022-seat-bundles.ts'
+import * as noticeTimes from './migrations/023-notice-times.ts'
+import * as dailyClose from './migrations/024-daily-close.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -56,6 +58,8 @@ export const MIGRATIONS = {
   '020-acts': acts,
   '021-notices': notices,
   '022-seat-bundles': seatBundles,
+  '023-notice-times': noticeTimes,
+  '024-daily-close': dailyClose,
 }
 
 /** The last migration. */

@@ -91,8 +91,7 @@ async function createWithin(
       commitment_match: setup.commitment?.match ?? null,
       commitment_salt: setup.commitment?.salt ?? null,
       shared_luck: jsonOrNull(setup.commitment?.shared),
-      seat_requests: null,
-      conduct: null,
+      daily_close: jsonOrNull(setup.dailyClose),
       created_at: now,
       played_at: now,
     })
@@ -137,6 +136,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       seed: row.seed,
       years: row.years,
       timeControl: row.time_control as TimeControl,
+      ...(row.daily_close === null ? {} : { dailyClose: JSON.parse(row.daily_close) }),
       chatRule: row.chat_rule as ChatRule,
       ...(row.strength === null ? {} : { strength: row.strength as StrengthId }),
       ...(row.host === NO_HOST ? {} : { host: row.host }),

@@ -33,6 +33,7 @@ export async function queueNotices(
       window,
       kind,
       due_at: Math.round(at),
+      made_at: now,
     })
     const opened = row('opened', now + NOTICE_GRACE_MILLISECONDS)
     return way === 'mail' || remindAt === undefined ? [opened] : [opened, row('reminder', remindAt)]
@@ -108,17 +109,18 @@ function pendingIn(database: Kysely<Tables>): Pick<Outbox, 'due' | 'lease' | 'po
         .selectFrom('notices')
         .innerJoin('notice_targets', 'notice_targets.id', 'notices.target_id')
         .selectAll('notice_targets')
-        .select(['notices.id as notice', 'window', 'kind', 'tries'])
+        .select(['notices.id as notice', 'window', 'kind', 'tries', 'notices.made_at as written_at'])
         .where('due_at', '<=', now)
         .where('leased_until', '<=', now)
         .orderBy('due_at')
         .limit(most)
         .execute()
-      return rows.map(({ notice, window, kind, tries, ...row }) => ({
+      return rows.map(({ notice, window, kind, tries, written_at: writtenAt, ...row }) => ({
         id: notice,
         window,
         kind: kind as NoticeKind,
         tries,
+        writtenAt: Number(writtenAt),
         target: readTarget(row),
       }))
     },

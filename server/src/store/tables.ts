@@ -46,6 +46,8 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
+  /** A time of day at which windows close, as JSON. */
+  readonly daily_close: string | null
   /** The match its commitment was made for, and the salt: null when none was published. */
   readonly commitment_match: string | null
   readonly commitment_salt: string | null
@@ -235,6 +237,7 @@ export interface NoticeRow {
   readonly window: number
   readonly kind: string
   readonly due_at: number
+  readonly made_at: number
   readonly tries: Generated<number>
   /** Of the server that sends it now, until the time beside it. */
   readonly lease: string | null

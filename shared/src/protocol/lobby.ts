@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { zoneSchema } from '#shared/protocol/notices'
 import { LONGEST_NAME } from '#shared/protocol/personName'
 import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleName } from '#shared/protocol/visible'
@@ -13,12 +14,21 @@ export const personNameSchema = visibleName(LONGEST_NAME)
 /** A token in a body: a seat's, or a guest's. */
 const tokenSchema = z.string().min(1).max(200)
 
+/** A time of day at which windows close, `hh:mm` by the clocks of a zone. */
+const dailyCloseSchema = z
+  .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), zone: zoneSchema })
+  .meta({ id: 'DailyClose' })
+/** A time of day at which windows close, `hh:mm` by the clocks of a zone. */
+export type DailyClose = Wire<typeof dailyCloseSchema>
+
 /** A new lobby, the caller its host. */
 export const createLobbySchema = z.strictObject({
   scenario: idText,
   powers: z.int().min(2).max(8),
   years: z.int().min(2).max(24).optional(),
   timeControl: z.enum(TIME_CONTROLS).optional(),
+  /** Windows of a slow match close by the clock on the wall instead of after a day. */
+  dailyClose: dailyCloseSchema.exactOptional(),
   name: personNameSchema,
   chatRule: z.enum(CHAT_RULES).default('phrases'),
   /** The house rule: one rule of the scenario changed, declared to all. */
@@ -92,6 +102,7 @@ export const lobbyFactsSchema = z
     scenario: z.string(),
     years: z.int(),
     timeControl: timeControlSchema,
+    dailyClose: dailyCloseSchema.exactOptional(),
     chatRule: z.enum(CHAT_RULES),
     /** The house rule. */
     treatment: z.enum(TREATMENT_IDS).exactOptional(),

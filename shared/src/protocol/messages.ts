@@ -53,6 +53,8 @@ export const COMMANDS = {
   chat: sendChatSchema.extend({ mark }),
   /** More time for this window, once; or that the clock stop or go on, by the host or by a majority. */
   clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
+  /** The person will be away until then, milliseconds since 1970: windows do not wait for them. 0 ends it. */
+  away: z.strictObject({ until: z.int().min(0), mark }),
   /** Yes or no to a newcomer who asks for a seat: the host's decides, or that of more than half of the players. */
   admit: z.strictObject({ request: z.string().min(1).max(20), yes: z.boolean(), mark }),
   /** Wishes that a player who spoils the match be silenced or replaced, or takes that back: enough of the others decide. */
@@ -81,6 +83,8 @@ export const seatFactsSchema = z
     connected: z.boolean(),
     /** Let two windows in a row pass: its standing orders hold the seat, and the match does not wait for it. */
     away: z.boolean(),
+    /** Away by their own word until then, milliseconds since 1970; 0 for all others. */
+    awayUntil: wholeCount,
     /** May stop the clock without asking the others. */
     host: z.boolean(),
     /** Votes that the clock stop, or go on. */
@@ -102,6 +106,8 @@ export const matchFactsSchema = z
     overtime: z.boolean(),
     /** A teacher leads: time, seats and what comes next are theirs. */
     led: z.boolean(),
+    /** Its players may say until when they will be away. */
+    absences: z.boolean(),
     /** Id of the lobby in which the same people meet again; empty when there is none. */
     next: z.string(),
     /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */

@@ -21,13 +21,13 @@ const keyText = z
   .max(200)
 
 /** A time zone by its IANA name, as browsers give it. */
-const zone = z
+export const zoneSchema = z
   .string()
   .regex(/^[A-Za-z][\w+/-]{1,60}$/)
   .max(64)
 
 /** The language and the time zone of those who read the notices. */
-const reader = { language: z.string().max(20), zone }
+const reader = { language: z.string().max(20), zone: zoneSchema }
 
 /** A way in which a seat, or with a webhook its table, is told from now on. */
 export const askNoticesSchema = z.discriminatedUnion('way', [
