@@ -1246,6 +1246,7 @@ export interface TextArgs {
   'tray.meanings': never
   'tray.title': never
   'tray.empty': never
+  'tray.emptyInWinter': never
   'tray.rest': 'n'
   'tray.before': never
   'tray.after': never
@@ -2193,6 +2194,7 @@ export interface TextArgs {
   'cause.worry.doubt': 'state'
   'cause.worry.tension': 'power'
   'cause.worry.arms': 'power'
+  'cause.worry.winter': 'cooling'
   'rail.title': never
   'rail.tension': 'n'
   'rail.broke': 'year'
@@ -2214,6 +2216,11 @@ export interface TextArgs {
   'verb.strike': never
   'verbCost.from': 'cost'
   'verbCost.no': never
+  'yearAfter.title': never
+  'yearAfter.later': never
+  'yearAfter.colder': 'cooling'
+  'yearAfter.harvest': never
+  'yearAfter.starved': 'dead'
   'card.paper': never
   'card.edition': 'date'
   'card.clock': 'time'
@@ -2221,6 +2228,8 @@ export interface TextArgs {
   'card.balance': never
   'card.said': never
   'card.silence': never
+  'card.war': never
+  'card.warDeck': 'arrived' | 'dead'
   'card.worry': never
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
@@ -2326,6 +2335,7 @@ export interface TextArgs {
   'alarm.true': never
   'alarm.trueText': never
   'alarm.falseSaw': 'percent'
+  'alarm.falseInWar': never
   'alarm.watching': never
   'alarm.breath': never
   'alarm.cause.1': never

@@ -22,13 +22,21 @@ import './inTray.css'
 export function InTray() {
   const view = playerView.value
   if (view === undefined || role.value !== 'player' || !isAwaited.value || view.window.kind !== 'planning') return null
-  return <Matters key={view.year} matters={inTray(ruleset.value, view, pastYear.value?.before)} />
+  const matters = inTray(ruleset.value, view, pastYear.value?.before)
+  return <Matters key={view.year} matters={matters} isWinter={view.climate.cooling > 0} />
 }
 
-function Matters({ matters: { cards, rest } }: { readonly matters: RankedMatters }) {
+interface MattersProps {
+  readonly matters: RankedMatters
+  /** Smoke of a war hides the sun. */
+  readonly isWinter: boolean
+}
+
+function Matters({ matters: { cards, rest }, isWinter }: MattersProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isOpen, setOpen] = useState(false)
-  if (cards.length === 0) return <p class="in-tray nothing glass">{t('tray.empty')}</p>
+  if (cards.length === 0)
+    return <p class="in-tray nothing glass">{t(isWinter ? 'tray.emptyInWinter' : 'tray.empty')}</p>
   const isAnswered = ({ id, answers }: Matter) => left.has(id) || answers.some(isGiven)
   const leave = (id: string, leaves: boolean) =>
     setLeft((ids) => new Set(leaves ? [...ids, id] : [...ids].filter((each) => each !== id)))

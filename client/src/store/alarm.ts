@@ -17,6 +17,8 @@ export interface AlarmResult {
   readonly view: PlayerView
   readonly track: SeenTrack
   readonly isReal: boolean
+  /** Whether weapons came down all the same, from others or on others. */
+  readonly isWar: boolean
 }
 
 const facedAlarm = matchSignal<FacedAlarm | undefined>(undefined)
@@ -63,6 +65,7 @@ effect(() => {
       mine.some(({ event }) => event.type === 'salvoLanded' && event.attacker === origin && event.target === self.id)
     const real = before.tracks.find(({ origin }) => cameDown(origin))
     const track = real ?? before.tracks.find(({ origin }) => provedFalse(origin))
-    if (track !== undefined) result.value = { view: before.view, track, isReal: real !== undefined }
+    const isWar = mine.some(({ event }) => event.type === 'salvoLanded')
+    if (track !== undefined) result.value = { view: before.view, track, isReal: real !== undefined, isWar }
   }
 })
