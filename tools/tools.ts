@@ -72,6 +72,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'tools/warFilm.ts',
     about: 'FOLDER [--size phone] [--scenario ID]  a war of all powers, a picture every two seconds',
   },
+  voices: {
+    file: 'tools/voices.ts',
+    about: '[--seed N] [--language ID] [--as POWER]  every line that leaders say in a match',
+  },
   nightly: {
     file: 'tools/nightly.ts',
     about: 'the generated tests with twenty times the cases; counts those of secrecy',

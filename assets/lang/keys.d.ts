@@ -1246,7 +1246,7 @@ export interface TextArgs {
   'tray.meanings': never
   'tray.title': never
   'tray.empty': never
-  'tray.emptyInWinter': never
+  'tray.emptyAfterWar': never
   'tray.rest': 'n'
   'tray.before': never
   'tray.after': never
@@ -1509,7 +1509,6 @@ export interface TextArgs {
   'strike.touch': never
   'strike.fire': 'n' | 'power'
   'strike.noRecall': never
-  'strike.million': never
   'strike.part.destroyed': never
   'strike.part.back': never
   'strike.part.ours': never
@@ -1523,10 +1522,8 @@ export interface TextArgs {
   'strike.bothText': never
   'aim.counterforce': never
   'aim.countervalue': never
-  'unitName.million': never
   'unitName.percent': never
   'unitName.warheads': never
-  'unit.million': 'n'
   'unit.percent': 'n'
   'unit.warheads': 'n'
   'unit.points': 'n'
