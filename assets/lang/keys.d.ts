@@ -1603,6 +1603,7 @@ export interface TextArgs {
   'warning.launch.name': never
   'warning.launch.text': never
   'warning.noHotline': never
+  'warning.hasAsked': never
   'warning.wait': never
   'warning.chosen': 'choice'
   'retaliation.title': never

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openTab, orderStrike, type SCREENS } from '#tests/support/player'
+import { openTab, orderStrike } from '#tests/support/player'
 import { sitAt } from '#tests/support/seatedPage'
 import { createMatch } from '#tests/support/servers'
 import { siteForTests } from '#tests/support/site'
@@ -29,7 +29,7 @@ async function watch(page: Page): Promise<() => Promise<readonly Told[]>> {
       if (war !== null)
         seen.push({
           minute: Number(/\d+/.exec(war.querySelector('.minute strong')?.textContent ?? '')?.[0]),
-          toll: Number(war.querySelector<HTMLElement>('[data-test=toll]')?.dataset['dead']),
+          toll: Number(war.querySelector<HTMLElement>('[data-test=toll]')?.dataset.dead),
           towns: war.querySelectorAll('[data-test=war-board] li').length,
           spoken: document.querySelector('[data-test=spoken]')?.textContent ?? '',
         })

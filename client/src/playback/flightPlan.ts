@@ -128,7 +128,7 @@ function planFlight(
 }
 
 /** From when on a screen that does not show all the world looks at a power, in milliseconds from the start. */
-export interface Look {
+export interface CameraLook {
   readonly at: number
   readonly target: PowerId
 }
@@ -138,7 +138,7 @@ const AHEAD = 700
 const DWELL = 2000
 
 /** Every power that is hit, in the order of the first impacts, each for long enough to see it. `flights` are those planned for these salvos. */
-export function looksAt(flights: readonly Flight[], salvos: readonly PlayedSalvo[]): readonly Look[] {
+export function looksAt(flights: readonly Flight[], salvos: readonly PlayedSalvo[]): readonly CameraLook[] {
   const firsts = new Map<PowerId, number>()
   for (const { salvo, fate, lands } of flights) {
     const { target } = salvos[salvo]!

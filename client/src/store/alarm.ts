@@ -36,6 +36,15 @@ export function forgetAlarm(): void {
   result.value = undefined
 }
 
+/** What was answered on the viewer's hotline in this alarm; undefined while nobody was asked. */
+export const hotlineAnswer = computed(() => {
+  const view = playerView.value
+  const answer = newsFeed.value.findLast(
+    ({ event, year }) => event.type === 'hotlineAnswered' && event.power === view?.self.id && year === view.year,
+  )?.event
+  return answer?.type === 'hotlineAnswered' ? answer : undefined
+})
+
 const hasRoom = (kind: 'warning'): boolean =>
   observation.value?.window.kind === kind &&
   role.value === 'player' &&

@@ -251,7 +251,7 @@ export function millionsRange({ low, high }: { readonly low: number; readonly hi
   const format = millionsFormat(2)
   const alike = format.format(from) === format.format(to)
   const parts = alike ? format.formatToParts(to) : format.formatRangeToParts(from, to)
-  return parts.map(({ type, value }) => ({ text: value, isUnit: type === 'compact' }))
+  return parts.map(({ type, value }) => ({ text: value === ' - ' ? '–' : value, isUnit: type === 'compact' }))
 }
 
 /** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */

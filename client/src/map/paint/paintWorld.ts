@@ -165,7 +165,7 @@ const [PLUME, PLUME_WIDTH, WIND] = [46, 6, 0.14]
 const SOOT = '#cfc6b4'
 
 /** Fallout that drifts downwind from where a warhead fell: to the east, wider and thinner with the way. */
-function paintPlume({ pen, pixel }: Painter, [x, y]: Point): void {
+function paintPlume({ pen }: Painter, [x, y]: Point): void {
   pen.save()
   pen.translate(x, y)
   pen.rotate(WIND)
