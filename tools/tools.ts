@@ -68,6 +68,14 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   shots: { file: 'tools/shots.ts', about: 'FOLDER  saves pictures of every screen, in every size and language' },
   scenes: { file: 'tools/scenes.ts', about: 'FOLDER  saves pictures of the scenes of a crisis, on laptop and phone' },
+  'war-film': {
+    file: 'tools/warFilm.ts',
+    about: 'FOLDER [--size phone] [--scenario ID]  a war of all powers, a picture every two seconds',
+  },
+  voices: {
+    file: 'tools/voices.ts',
+    about: '[--seed N] [--language ID] [--as POWER]  every line that leaders say in a match',
+  },
   nightly: {
     file: 'tools/nightly.ts',
     about: 'the generated tests with twenty times the cases; counts those of secrecy',

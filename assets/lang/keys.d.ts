@@ -1252,6 +1252,7 @@ export interface TextArgs {
   'tray.meanings': never
   'tray.title': never
   'tray.empty': never
+  'tray.emptyAfterWar': never
   'tray.rest': 'n'
   'tray.before': never
   'tray.after': never
@@ -1515,7 +1516,6 @@ export interface TextArgs {
   'strike.touch': never
   'strike.fire': 'n' | 'power'
   'strike.noRecall': never
-  'strike.million': never
   'strike.part.destroyed': never
   'strike.part.back': never
   'strike.part.ours': never
@@ -1529,10 +1529,8 @@ export interface TextArgs {
   'strike.bothText': never
   'aim.counterforce': never
   'aim.countervalue': never
-  'unitName.million': never
   'unitName.percent': never
   'unitName.warheads': never
-  'unit.million': 'n'
   'unit.percent': 'n'
   'unit.warheads': 'n'
   'unit.points': 'n'
@@ -1612,6 +1610,7 @@ export interface TextArgs {
   'warning.launch.name': never
   'warning.launch.text': never
   'warning.noHotline': never
+  'warning.hasAsked': never
   'warning.wait': never
   'warning.chosen': 'choice'
   'retaliation.title': never
@@ -2206,6 +2205,7 @@ export interface TextArgs {
   'cause.worry.doubt': 'state'
   'cause.worry.tension': 'power'
   'cause.worry.arms': 'power'
+  'cause.worry.winter': 'cooling'
   'rail.title': never
   'rail.tension': 'n'
   'rail.broke': 'year'
@@ -2227,6 +2227,11 @@ export interface TextArgs {
   'verb.strike': never
   'verbCost.from': 'cost'
   'verbCost.no': never
+  'yearAfter.title': never
+  'yearAfter.later': never
+  'yearAfter.colder': 'cooling'
+  'yearAfter.harvest': never
+  'yearAfter.starved': 'dead'
   'card.paper': never
   'card.edition': 'date'
   'card.clock': 'time'
@@ -2234,6 +2239,8 @@ export interface TextArgs {
   'card.balance': never
   'card.said': never
   'card.silence': never
+  'card.war': never
+  'card.warDeck': 'arrived' | 'dead'
   'card.worry': never
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
@@ -2339,6 +2346,7 @@ export interface TextArgs {
   'alarm.true': never
   'alarm.trueText': never
   'alarm.falseSaw': 'percent'
+  'alarm.falseInWar': never
   'alarm.watching': never
   'alarm.breath': never
   'alarm.cause.1': never

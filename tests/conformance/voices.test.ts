@@ -3,7 +3,8 @@ import { LEADERS } from '#client/ui/face/leaders.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, type SeenEvent } from '#shared/events/index'
-import { powerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
+import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { LINES_EACH, linesAt, OCCASIONS, TEMPERAMENTS } from '#shared/voices/index'
 import { HEARINGS } from '#shared/voices/occasions'
 import { CAST } from '#shared/voices/temperaments'
@@ -56,6 +57,20 @@ test('every occasion is heard at some event', () => {
   const examples = EVENT_TYPES.flatMap((type) => variantsOf(type))
   const heard = new Set(examples.flatMap((event) => linesAt('luck', event, 1, POWERS).map(({ occasion }) => occasion)))
   expect([...heard].sort()).toEqual([...OCCASIONS].sort())
+})
+
+test('offers of one year to several powers, and of several kinds to one, are not all made in the same words', () => {
+  const [first, ...others] = POWERS as [PowerId, ...PowerId[]]
+  const offer = (target: PowerId, treaty: TreatyKind): SeenEvent => ({
+    type: 'treatyProposed',
+    power: first,
+    target,
+    treaty,
+  })
+  const said = (events: readonly SeenEvent[]) =>
+    new Set(events.flatMap((event) => linesAt('luck', event, 3, POWERS).map(({ line }) => line))).size
+  expect(said(others.map((target) => offer(target, 'hotline')))).toBe(LINES_EACH)
+  expect(said(TREATY_KINDS.map((kind) => offer(others[0]!, kind)))).toBe(LINES_EACH)
 })
 
 test('every offer of a treaty is answered: the offer, its signature and its lapse each have a voice', () => {

@@ -79,6 +79,8 @@ describe('two seats side by side: a strike on a laptop, an alarm on a phone', ()
     if (name === 'hotline') {
       await ask.click()
       await bob.page.waitForSelector('[data-test=hotline-answer]')
+      // Nobody is told that there is no line who has just spoken on it.
+      expect(await ask.textContent()).toMatch(/You have asked/)
     }
     await bob.page.click('[data-test="warning.rideOut"]')
     // Both are told what came down, and only then.

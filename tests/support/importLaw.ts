@@ -21,8 +21,8 @@ const SHARED_ALLOWS: Allows = {
   analysis: ['ids', 'math', 'ruleset', 'state', 'view', 'orders'],
   intray: ['ids', 'math', 'ruleset', 'view', 'analysis', 'orders'],
   events: ['ids', 'math', 'ruleset', 'view', 'orders'],
-  // What leaders say hangs on events alone: neither a position nor a view is in reach of it.
-  voices: ['ids', 'rng', 'events'],
+  // What leaders say hangs on events alone, in the rules’ own words: neither a position nor a view is in reach of it.
+  voices: ['ids', 'rng', 'ruleset', 'events'],
   titles: ['ids', 'events', 'voices'],
   notation: ['state', 'orders', 'view'],
   turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],

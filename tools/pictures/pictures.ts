@@ -126,6 +126,9 @@ const NUMBERS = {
   'two-keys': '07a',
   impact: '07b',
   after: '07c',
+  faces: '08a',
+  'that-night': '08b',
+  choice: '08c',
   1914: '09',
   glossary: '11',
 } as const satisfies Readonly<Record<SceneName, string>>

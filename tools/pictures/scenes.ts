@@ -1,3 +1,4 @@
+import { goldenText } from '#tests/support/golden'
 import { keptAsPractice, momentOf } from '#tests/support/moments'
 import {
   giveFirst,
@@ -156,6 +157,27 @@ async function after(player: Player): Promise<void> {
   await openTab(player, 'map')
 }
 
+/** The debrief of a match of the tests, as if it had been practised on this device from the first seat. */
+async function debrief({ page }: Player): Promise<void> {
+  const text = goldenText('two-blocs')
+  const { seats } = JSON.parse(text.split('\n', 1)[0]!) as { seats: readonly string[] }
+  const kept = { bots: seats.map(() => 'grim'), text }
+  await page.evaluate((stored) => localStorage.setItem('balance.practice', stored), JSON.stringify({ kept }))
+  await page.evaluate(() => {
+    location.hash = '#/debrief/practice'
+  })
+  await page.waitForSelector('[data-test=choice-found], [data-test=choice-none]')
+}
+
+/** A card of the debrief at the top of the screen. */
+const cardOf =
+  (card: string): Scene =>
+  async (player) => {
+    await debrief(player)
+    if (card === 'faces') await player.page.click('[data-test=turn-all]')
+    await player.page.$eval(`[data-test=${card}]`, (section) => section.scrollIntoView())
+  }
+
 /** The scenes of the pictures, by the names of their targets. */
 export const SCENES = {
   front: async () => undefined,
@@ -168,6 +190,9 @@ export const SCENES = {
   'two-keys': twoKeys,
   impact,
   after,
+  faces: cardOf('faces'),
+  'that-night': cardOf('night'),
+  choice: cardOf('choice'),
   1914: july,
   glossary,
 } as const satisfies Readonly<Record<string, Scene>>

@@ -4,7 +4,8 @@ import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
 import { takeKeysOut } from '../commands/roomView.ts'
-import { isAdviser, newsFeed, observation, orders, playerView, ready } from '../store/game.ts'
+import { hotlineAnswer } from '../store/alarm.ts'
+import { isAdviser, observation, orders, playerView, ready } from '../store/game.ts'
 import { formatClock, formatPercent, leaderName, powerName, t } from '../text/text.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -96,16 +97,14 @@ function Doubt({ track: { confidence } }: { readonly track: SeenTrack }) {
 function Hotline({ view, track }: { readonly view: PlayerView; readonly track: SeenTrack }) {
   const isAsking =
     ready.value && orders.value.some((order) => order.type === 'answerWarning' && order.choice.do === 'ask')
-  const answer = newsFeed.value.findLast(
-    ({ event, year }) => event.type === 'hotlineAnswered' && event.power === view.self.id && year === view.year,
-  )?.event
+  const answer = hotlineAnswer.value
   if (isAsking)
     return (
       <p class="line ringing" role="status">
         <Icon name="phone" /> {t('alarm.ringing', { power: powerName(track.origin) })}
       </p>
     )
-  if (answer?.type !== 'hotlineAnswered') return null
+  if (answer === undefined) return null
   const look = view.powers.find(({ id }) => id === answer.origin)?.look ?? 0
   return (
     <div class="line" data-test="hotline-answer">
@@ -146,7 +145,7 @@ function Doors({ view }: { readonly view: PlayerView }) {
       >
         <Icon name="phone" />
         <strong>{asked ? t('alarm.call', { name: leaderName(asked.origin) }) : t('warning.ask.name')}</strong>
-        <span>{asked ? t('warning.ask.text') : t('warning.noHotline')}</span>
+        <span>{t(asked ? 'warning.ask.text' : hotlineAnswer.value ? 'warning.hasAsked' : 'warning.noHotline')}</span>
       </button>
       <button
         type="button"

@@ -20,7 +20,7 @@ function Told({ result }: { readonly result: AlarmResult }) {
   useEffect(() => {
     void fetchPaperFonts()
   }, [])
-  const { view, track, isReal } = result
+  const { view, track, isReal, isWar } = result
   const causes = alarmCauses()
   const cause = causes[choiceOf(matchFacts.value.commitment, `alarm ${track.origin}`, view.year, causes.length)]
   const [word, text] = isReal ? [t('alarm.true'), t('alarm.trueText')] : (cause ?? ['', ''])
@@ -30,20 +30,20 @@ function Told({ result }: { readonly result: AlarmResult }) {
       class="alarm-result"
       aria-labelledby="alarm-result"
       onClose={putAway}
-      data-real={isReal}
+      data-dark={isReal || isWar}
       data-test="alarm-result"
     >
-      {!isReal && <HotlineWords result={result} />}
+      {!isReal && !isWar && <HotlineWords result={result} />}
       <h2 id="alarm-result">{word}</h2>
-      <p class="why">{text}</p>
-      {!isReal && <Sky hasBirds={cause === causes[0]} />}
+      <p class="why">{isWar && !isReal ? t('alarm.falseInWar') : text}</p>
+      {!isReal && !isWar && <Sky hasBirds={cause === causes[0]} />}
       <footer>
         <p>
           {t('alarm.tracks', { count: track.count, power: powerName(track.origin) })}.{' '}
           {t('alarm.falseSaw', { percent: formatPercent(track.confidence) })}
         </p>
         <button type="button" class="primary" autofocus onClick={() => dialog.current?.close()} data-test="go-on">
-          {t(isReal ? 'alarm.goOn' : 'alarm.breathe')}
+          {t(isReal || isWar ? 'alarm.goOn' : 'alarm.breathe')}
         </button>
       </footer>
     </dialog>

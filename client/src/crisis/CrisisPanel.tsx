@@ -7,6 +7,7 @@ import { sendReady } from '../commands/match.ts'
 import { takeKeysOut } from '../commands/roomView.ts'
 import { DelegationPanel } from '../orders/DelegationPanel.tsx'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
+import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, isAwaited, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
 import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t } from '../text/text.ts'
@@ -72,7 +73,7 @@ function Warning({ view }: { readonly view: PlayerView }) {
         name={t('warning.ask.name')}
         text={t('warning.ask.text')}
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'ask' } })}
-        {...(canAsk ? {} : { blocked: t('warning.noHotline') })}
+        {...(canAsk ? {} : { blocked: t(hotlineAnswer.value ? 'warning.hasAsked' : 'warning.noHotline') })}
       />
       <CrisisChoice
         test="warning.raiseReadiness"

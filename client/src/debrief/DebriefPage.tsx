@@ -7,7 +7,7 @@ import type { PowerId } from '#shared/ids'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
-import { formatNumber, scenarioName, setSkin, t } from '../text/text.ts'
+import { formatMillions, scenarioName, setSkin, t } from '../text/text.ts'
 import { failureText } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
@@ -157,8 +157,7 @@ function OutcomeHeader({ debrief: { reveal, years, yearsPlayed, scenario } }: { 
           <p class={`outcome ${reveal.outcome}`}>{t(`ended.outcome.${reveal.outcome}`)}</p>
           <p>
             {t('ended.worldPoints', { points: reveal.world.points })} · {t('ended.dead')}:{' '}
-            {t('unit.million', { n: formatNumber(reveal.world.dead) })} · {t('ended.starved')}:{' '}
-            {t('unit.million', { n: formatNumber(reveal.world.starved) })}
+            {formatMillions(reveal.world.dead)} · {t('ended.starved')}: {formatMillions(reveal.world.starved)}
           </p>
         </>
       )}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
 import { EMPTY_TALLY, type Tally, warShare } from '#shared/debrief/tally'
-import { formatNumber, formatPercent, t } from '../text/text.ts'
+import { formatMillions, formatPercent, t } from '../text/text.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
@@ -115,7 +115,7 @@ function BranchResult({ choice, asItWas, otherwise }: BranchResultProps) {
                       high: formatPercent(share.high),
                     })}
                   </td>
-                  <td class="figures">{t('unit.million', { n: formatNumber(tally.dead) })}</td>
+                  <td class="figures">{formatMillions(tally.dead)}</td>
                 </tr>
               ),
             )}

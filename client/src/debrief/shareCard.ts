@@ -1,7 +1,7 @@
 import type { Debrief } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { TitleId } from '#shared/titles/index'
-import { formatNumber, powerShort, scenarioName, t } from '../text/text.ts'
+import { formatMillions, powerShort, scenarioName, t } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
 import { nightLine, titlesLine } from './shareText.ts'
 
@@ -55,7 +55,7 @@ function drawWords(
   if (reveal === undefined) return
   write(t('ended.worldPoints', { points: reveal.world.points }), 292, 44, COLOURS.estimate, 600)
   write(
-    `${t('ended.dead')}: ${t('unit.million', { n: formatNumber(reveal.world.dead) })}   ${t('ended.starved')}: ${t('unit.million', { n: formatNumber(reveal.world.starved) })}`,
+    `${t('ended.dead')}: ${formatMillions(reveal.world.dead)}   ${t('ended.starved')}: ${formatMillions(reveal.world.starved)}`,
     336,
     24,
     COLOURS.textSoft,

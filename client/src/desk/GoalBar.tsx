@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, mostOf, standingOf } from '#shared/analysis/standing'
+import { seenPower } from '#shared/view/lookup'
 import type { Observation, PlayerView } from '#shared/view/observation'
 import { observation, playerView, role, ruleset } from '../store/game.ts'
 import { pastYear, shownScene } from '../store/year.ts'
@@ -60,7 +61,7 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
   const own = view.self
   const { grade, nextGrade } = now
   return (
-    <section class="goals" aria-label={t('goal.title')}>
+    <section class="goals" aria-label={t('goal.title')} data-struck={(seenPower(view, own.id)?.loss ?? 0) > 0}>
       {GOALS.map((goal) => (
         <Meter
           key={goal}

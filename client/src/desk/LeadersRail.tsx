@@ -30,9 +30,13 @@ export function LeadersRail() {
 const WARY = 40
 const TENSE = 65
 
-/** A face by the tension with it, and by a broken word that it is remembered for. */
-const moodOf = (tension: number, broken: number | undefined): Mood =>
-  tension >= TENSE ? 'angry' : tension >= WARY || broken !== undefined ? 'wary' : 'calm'
+/** Share of a land lost to war from which its leader is afraid, and from which the eyes are shut. */
+const HURT = 0.02
+const RUINED = 0.2
+
+/** A face by what its land has lost, by the tension with it, and by a broken word that it is remembered for. */
+const moodOf = (loss: number, tension: number, broken: number | undefined): Mood =>
+  loss >= HURT ? 'afraid' : tension >= TENSE ? 'angry' : tension >= WARY || broken !== undefined ? 'wary' : 'calm'
 
 /** The year in which a power last broke its word for all to see; undefined when it has kept it. */
 function brokeWordIn(id: string): number | undefined {
@@ -75,7 +79,12 @@ function Leader({ view, power, said }: LeaderProps) {
       data-test={`leader-${power.id}`}
     >
       <span class="tile">
-        <Portrait power={power.id} look={power.look} mood={moodOf(tension, broken)} isBroken={power.loss > 0.5} />
+        <Portrait
+          power={power.id}
+          look={power.look}
+          mood={moodOf(power.loss, tension, broken)}
+          isBroken={power.loss >= RUINED}
+        />
         <span class="tension" style={{ '--tension': `${tension}%` }} />
         {broken !== undefined && (
           <span class="broke figures">

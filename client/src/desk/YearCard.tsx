@@ -8,7 +8,7 @@ import { mapState } from '../store/mapSight.ts'
 import { titlesOfYear } from '../store/titles.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
-import { dateOf, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
+import { dateOf, formatMillions, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -30,7 +30,7 @@ export function YearCard() {
   if (year === undefined) return null
   const { before, after } = year
   const story = tellYear(pastEvents.value, before, after)
-  const lead = story.headline && headlineOf(story.headline)
+  const lead = leadOf(story)
   const minutes = minutesToMidnight(ruleset.value, after)
   return (
     <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={putAway} data-test="year-card">
@@ -50,10 +50,12 @@ export function YearCard() {
             {GOALS.map((goal) => (
               <Delta key={goal} goal={goal} />
             ))}
-            <NextGrade />
+            {!story.war && <NextGrade />}
             <YearTitles />
           </section>
-          {story.headline && <YearPicture event={story.headline} speaker={story.quote?.speaker} view={after} />}
+          {story.headline && (
+            <YearPicture event={story.headline} speaker={story.war ? undefined : story.quote?.speaker} view={after} />
+          )}
           <Elsewhere story={story} />
         </div>
       </article>
@@ -69,6 +71,13 @@ export function YearCard() {
       </p>
     </dialog>
   )
+}
+
+/** A war is told as a whole, any other year by its headline. */
+function leadOf({ war, headline }: YearStory): { readonly title: string; readonly deck?: string } | undefined {
+  if (war === undefined) return headline && headlineOf(headline)
+  const told = { arrived: formatNumber(war.arrived), dead: formatMillions(war.dead) }
+  return { title: t('card.war'), deck: t('card.warDeck', told) }
 }
 
 /** What others said, what to worry about, and what else happened. */

@@ -5,7 +5,7 @@ import type { Observation, SeenPower } from '#shared/view/observation'
 import { Portrait } from '../ui/Portrait.tsx'
 
 /** What a press photograph of the year shows. */
-type PressScene = 'sea' | 'silo' | 'table' | 'city'
+type PressScene = 'sea' | 'silo' | 'table' | 'city' | 'ruin'
 
 /** Which kind of news has which scene; any other happens at sea. */
 const SCENES: Readonly<Partial<Record<SeenEvent['type'], PressScene>>> = {
@@ -30,6 +30,7 @@ const SCENES: Readonly<Partial<Record<SeenEvent['type'], PressScene>>> = {
   alignmentShifted: 'city',
   pleaUnanswered: 'city',
   linksCut: 'city',
+  salvoLanded: 'ruin',
 }
 
 /** Below the horizon, and on it, in one ink. */
@@ -72,6 +73,17 @@ const DRAWINGS: Readonly<Record<PressScene, ComponentChild>> = {
         stroke-width="3"
       />
       <circle cx="150" cy="34" r="12" fill="#f2ead6" />
+    </>
+  ),
+  ruin: (
+    <>
+      <path d="M0 0h240v104H0z" fill="#4a4436" />
+      <path d="M0 22q60-22 120-6t120-10v36q-70-14-128 4T0 52z" fill="#2b261c" />
+      <path d="M0 102h240v48H0z" fill="#17140f" />
+      <path
+        d="M6 104V74l6 5 4-9 6 8v26zM34 104V52l7 9 3-14 8 16v41zM64 104V82l9-6 7 9v19zM92 104V60l5 6 6-15 4 22 6 6v25zM126 104V86l10 5 8-9v22zM164 104V70l6-4 5 11 8-5v32zM200 104V84l12 6 8-7v21z"
+        fill="#17140f"
+      />
     </>
   ),
 }

@@ -8,7 +8,9 @@ import { type Cue, cuesAt } from '#shared/voices/index'
 
 /** What a year's card tells: each event at most once. */
 export interface YearStory {
-  /** The gravest event, the latest of equals; undefined in a year without any of note. */
+  /** What came down in the year, where anything did: weapons, and millions of dead. */
+  readonly war?: { readonly arrived: number; readonly dead: number }
+  /** The deadliest salvo, else the gravest event, the latest of equals; undefined in a year without any of note. */
   readonly headline?: SeenEvent
   /** What another leader said last that the viewer heard. */
   readonly quote?: Cue
@@ -43,7 +45,13 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
   const known = events.filter(isKnown)
   const told = known.filter((event) => !COMMON.includes(event.type) && rankOf(event) >= NOTABLE)
   const gravest = Math.max(0, ...told.map(rankOf))
-  const headline = told.findLast((event) => rankOf(event) === gravest)
+  const salvos = known.filter((event) => event.type === 'salvoLanded')
+  const deadliest = salvos.toSorted((a, b) => b.dead - a.dead)[0]
+  const headline = deadliest ?? told.findLast((event) => rankOf(event) === gravest)
+  const war = deadliest && {
+    arrived: salvos.reduce((sum, { arrived }) => sum + arrived, 0),
+    dead: salvos.reduce((sum, { dead }) => sum + dead, 0),
+  }
   const powers = after.powers.map(({ id }) => id)
   const speaks = (event: SeenEvent) =>
     cuesAt(event, before.year, powers).find(({ speaker }) => speaker !== after.self.id)
@@ -51,6 +59,7 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
   const elsewhere = told.filter((event) => event !== headline).toReversed()
   const worry = worryOf(before, after)
   return {
+    ...(war ? { war } : {}),
     ...(headline ? { headline } : {}),
     ...(quote ? { quote } : {}),
     ...(worry ? { worry } : {}),
@@ -61,9 +70,14 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
 /** Tension with a rival from which it is a worry. */
 const TENSE = 50
 
-/** A client that doubts the viewer's promise, else the rival at odds with it most, else the one that seems to have armed most. */
+/** Degrees the world is colder by from which the harvest is the worry. */
+const WINTER = 0.5
+
+/** The next harvest under a dark sky, else a client that doubts the viewer's promise, else the rival at odds with it most, else the one that seems to have armed most. */
 function worryOf(before: PlayerView, view: PlayerView): Phrase | undefined {
   const me = view.self.id
+  const { cooling } = view.climate
+  if (cooling >= WINTER) return phrase('cause.worry.winter', { cooling })
   const doubter = view.states.find(({ umbrella, needs }) => umbrella?.patron === me && umbrella.credibility < needs)
   if (doubter) return phrase('cause.worry.doubt', { state: doubter.id })
   const pairs = view.pairs.filter(({ a, b, tension }) => (a === me || b === me) && tension >= TENSE)

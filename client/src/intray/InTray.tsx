@@ -7,7 +7,7 @@ import { moduleOf, type Order } from '#shared/orders/index'
 import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { Consequences } from '../orders/Consequences.tsx'
 import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
-import { pastYear } from '../store/year.ts'
+import { pastEvents, pastYear } from '../store/year.ts'
 import { placeName, powerShort, sentence, t } from '../text/text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -22,13 +22,22 @@ import './inTray.css'
 export function InTray() {
   const view = playerView.value
   if (view === undefined || role.value !== 'player' || !isAwaited.value || view.window.kind !== 'planning') return null
-  return <Matters key={view.year} matters={inTray(ruleset.value, view, pastYear.value?.before)} />
+  const matters = inTray(ruleset.value, view, pastYear.value?.before)
+  const isAfterWar = view.climate.cooling > 0 || pastEvents.value.some(({ type }) => type === 'salvoLanded')
+  return <Matters key={view.year} matters={matters} isAfterWar={isAfterWar} />
 }
 
-function Matters({ matters: { cards, rest } }: { readonly matters: RankedMatters }) {
+interface MattersProps {
+  readonly matters: RankedMatters
+  /** A war was fought last year, or its smoke still hides the sun. */
+  readonly isAfterWar: boolean
+}
+
+function Matters({ matters: { cards, rest }, isAfterWar }: MattersProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isOpen, setOpen] = useState(false)
-  if (cards.length === 0) return <p class="in-tray nothing glass">{t('tray.empty')}</p>
+  if (cards.length === 0)
+    return <p class="in-tray nothing glass">{t(isAfterWar ? 'tray.emptyAfterWar' : 'tray.empty')}</p>
   const isAnswered = ({ id, answers }: Matter) => left.has(id) || answers.some(isGiven)
   const leave = (id: string, leaves: boolean) =>
     setLeft((ids) => new Set(leaves ? [...ids, id] : [...ids].filter((each) => each !== id)))

@@ -1,7 +1,9 @@
 import { computed, effect } from '@preact/signals'
 import i18next from 'i18next'
 import type { PowerId } from '#shared/ids'
+import type { Observation } from '#shared/view/observation'
 import { select, showShot } from '../commands/roomView.ts'
+import { looksAt } from '../playback/flightPlan.ts'
 import { playSalvos } from '../playback/playSalvos.ts'
 import { playYear } from '../playback/playYear.ts'
 import type { Shot } from '../playback/yearFilm.ts'
@@ -41,8 +43,8 @@ export class StoreLink {
   readonly #frame: MapFrame
   readonly #player: BeatPlayer
   readonly #stops: readonly (() => void)[]
-  /** War losses as the map shows them: they wait for the playing to end. */
-  #shownLosses = new Map<PowerId, number>()
+  /** What the map shows: what came of an exchange waits for the playing to end. */
+  #shown: Observation | undefined
   #hovered: LandOwner | undefined
 
   constructor(world: WorldScene, frame: MapFrame) {
@@ -151,27 +153,32 @@ export class StoreLink {
     return playSalvos({
       play: (plan, style, onTime) => {
         const beat = strikes.beatOf(plan)
+        const looks = [...looksAt(plan.flights, salvos.peek())]
         const draw = (time: number) => {
           beat.draw(time)
           onTime(time)
+          if (looks[0] === undefined || looks[0].at > time) return
+          // Where not all the world is on the screen the camera looks at what is hit.
+          this.#bringIntoSight({ kind: 'power', id: looks.shift()!.target })
         }
         return this.#player.play([{ ...beat, draw }], style)
       },
       skip: () => this.#player.skip(),
       launchSites: (power, count) => places('launch', power, count),
       targets: (power, count) => {
-        const burnt = emberCount(this.#shownLosses.get(power) ?? 0)
+        const burnt = emberCount(this.#shown?.powers.find(({ id }) => id === power)?.loss ?? 0)
         return places('target', power, burnt + count).slice(burnt)
       },
       towns: (power) => places('target', power, TOWNS),
       onBegin: () => {
         this.#setPlaying(true)
         const [first] = salvos.peek()
-        // Where not all the world is on the screen the camera looks at what is hit.
-        if (first !== undefined) this.#bringIntoSight({ kind: 'power', id: first.target })
+        if (first !== undefined) this.#bringIntoSight({ kind: 'power', id: first.attacker })
       },
       onEnd: () => {
         this.#setPlaying(false)
+        const own = playerView.peek()?.self.id
+        if (own !== undefined) this.#bringIntoSight({ kind: 'power', id: own })
         this.#refresh()
       },
     })
@@ -239,11 +246,10 @@ export class StoreLink {
   #refresh(): void {
     const view = observation.peek()
     if (view === undefined) return
-    const waiting = salvos.peek().length > 0
-    const lossNow = (id: PowerId, loss: number) => (waiting ? (this.#shownLosses.get(id) ?? loss) : loss)
-    this.#shownLosses = new Map(view.powers.map(({ id, loss }) => [id, lossNow(id, loss)]))
+    const shown = salvos.peek().length > 0 && this.#shown !== undefined ? this.#shown : view
+    this.#shown = shown
     const ghosts = playerView.peek() === undefined ? [] : orders.peek()
-    this.#world.showFacts({ view, plan: paintPlanOf(view, this.#shownLosses), orders: ghosts })
+    this.#world.showFacts({ view: shown, plan: paintPlanOf(shown), orders: ghosts })
     this.#focus()
   }
 

@@ -127,6 +127,33 @@ function planFlight(
   return { from, to, start, lands, fate, reach, lift: 0.2 + 0.09 * ((k * 0.382) % 1), salvo: turn }
 }
 
+/** From when on a screen that does not show all the world looks at a power, in milliseconds from the start. */
+export interface CameraLook {
+  readonly at: number
+  readonly target: PowerId
+}
+
+/** Milliseconds a look begins before the first impact on its power, and for which it stays at least. */
+const AHEAD = 700
+const DWELL = 2000
+
+/** Every power that is hit, in the order of the first impacts, each for long enough to see it. `flights` are those planned for these salvos. */
+export function looksAt(flights: readonly Flight[], salvos: readonly PlayedSalvo[]): readonly CameraLook[] {
+  const firsts = new Map<PowerId, number>()
+  for (const { salvo, fate, lands } of flights) {
+    const { target } = salvos[salvo]!
+    if (fate === 'arrives') firsts.set(target, Math.min(lands, firsts.get(target) ?? lands))
+  }
+  let free = 0
+  return [...firsts]
+    .toSorted(([, a], [, b]) => a - b)
+    .map(([target, first]) => {
+      const at = Math.max(free, first - AHEAD)
+      free = at + DWELL
+      return { at, target }
+    })
+}
+
 /** Which of some places is nearest; 0 of none. */
 function nearest([x, y]: MapPoint, places: readonly MapPoint[]): number {
   const far = places.map(([px, py]) => Math.hypot(px - x, py - y))

@@ -15,6 +15,7 @@ import { GoalBar } from '../desk/GoalBar.tsx'
 import { LeadersRail } from '../desk/LeadersRail.tsx'
 import { TargetPanel } from '../desk/TargetPanel.tsx'
 import { Tray } from '../desk/Tray.tsx'
+import { YearAfter } from '../desk/YearAfter.tsx'
 import { YearCard } from '../desk/YearCard.tsx'
 import { LiveLog } from '../feed/LiveLog.tsx'
 import { InTray } from '../intray/InTray.tsx'
@@ -165,6 +166,7 @@ function Desk() {
       <Ghosts />
       {openList.value === undefined && (
         <>
+          <YearAfter />
           <LeadersRail />
           <TargetPanel />
           <Tray>

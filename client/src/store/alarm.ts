@@ -17,6 +17,8 @@ export interface AlarmResult {
   readonly view: PlayerView
   readonly track: SeenTrack
   readonly isReal: boolean
+  /** Whether weapons came down all the same, from others or on others. */
+  readonly isWar: boolean
 }
 
 const facedAlarm = matchSignal<FacedAlarm | undefined>(undefined)
@@ -33,6 +35,15 @@ export const alarmResult = computed(() =>
 export function forgetAlarm(): void {
   result.value = undefined
 }
+
+/** What was answered on the viewer's hotline in this alarm; undefined while nobody was asked. */
+export const hotlineAnswer = computed(() => {
+  const view = playerView.value
+  const answer = newsFeed.value.findLast(
+    ({ event, year }) => event.type === 'hotlineAnswered' && event.power === view?.self.id && year === view.year,
+  )?.event
+  return answer?.type === 'hotlineAnswered' ? answer : undefined
+})
 
 const hasRoom = (kind: 'warning'): boolean =>
   observation.value?.window.kind === kind &&
@@ -63,6 +74,7 @@ effect(() => {
       mine.some(({ event }) => event.type === 'salvoLanded' && event.attacker === origin && event.target === self.id)
     const real = before.tracks.find(({ origin }) => cameDown(origin))
     const track = real ?? before.tracks.find(({ origin }) => provedFalse(origin))
-    if (track !== undefined) result.value = { view: before.view, track, isReal: real !== undefined }
+    const isWar = mine.some(({ event }) => event.type === 'salvoLanded')
+    if (track !== undefined) result.value = { view: before.view, track, isReal: real !== undefined, isWar }
   }
 })

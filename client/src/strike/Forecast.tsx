@@ -1,6 +1,6 @@
 import type { Forecast } from '#shared/analysis/forecast'
 import type { Band } from '#shared/view/observation'
-import { formatNumber, t } from '../text/text.ts'
+import { formatNumber, millionsRange, t } from '../text/text.ts'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
 /** From this many of them figures in millions are whole numbers. */
@@ -31,8 +31,11 @@ export function ForecastSentence({ expected }: { readonly expected: Forecast | u
         parts.map(([key, pick, isLives]) => (
           <span key={key} class={isLives ? 'lives' : 'weapons'}>
             <strong class="figures">
-              {rangeOf(pick(expected))}
-              {isLives && <small> {t('strike.million')}</small>}
+              {isLives
+                ? millionsRange(pick(expected)).map(({ text, isUnit }, n) =>
+                    isUnit ? <small key={n}>{text}</small> : text,
+                  )
+                : rangeOf(pick(expected))}
             </strong>{' '}
             {t(`strike.part.${key}`)}
           </span>
@@ -71,7 +74,7 @@ export function ForecastRows({ expected }: { readonly expected: Forecast }) {
         {ROWS.map(([key, unit, pick]) => (
           <div key={key} class={key === 'ourDead' || key === 'ourLoss' ? 'ours' : ''}>
             <dt>
-              {t(`strike.${key}`)} <small class="faint">{t(`unitName.${unit}`)}</small>
+              {t(`strike.${key}`)} {unit !== 'million' && <small class="faint">{t(`unitName.${unit}`)}</small>}
             </dt>
             <dd>
               <IntervalBar band={pick(expected)} scale={unit === 'percent' ? 100 : scale(unit)} unit={unit} />

@@ -228,8 +228,30 @@ export function formatNumber(value: number): string {
  * count at most.
  */
 export function formatMillions(millions: number): string {
-  const form = { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 } as const
-  return new Intl.NumberFormat(locale(), form).format(Math.round(millions * 1_000_000))
+  return millionsFormat(3).format(Math.round(millions * MILLION))
+}
+
+const MILLION = 1_000_000
+const millionsFormat = (digits: number) =>
+  new Intl.NumberFormat(locale(), {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: digits,
+  })
+
+/** A piece of a number: its figures, or the word that they are counted in. */
+export interface NumberPart {
+  readonly text: string
+  readonly isUnit: boolean
+}
+
+/** Both ends of an estimate of people, given in millions, in the page's words for large numbers and to two digits; once where both are alike. */
+export function millionsRange({ low, high }: { readonly low: number; readonly high: number }): readonly NumberPart[] {
+  const [from, to] = [low, high].map((millions) => Math.round(millions * MILLION)) as [number, number]
+  const format = millionsFormat(2)
+  const alike = format.format(from) === format.format(to)
+  const parts = alike ? format.formatToParts(to) : format.formatRangeToParts(from, to)
+  return parts.map(({ type, value }) => ({ text: value === ' - ' ? '–' : value, isUnit: type === 'compact' }))
 }
 
 /** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */

@@ -1,5 +1,5 @@
 import type { Band } from '#shared/view/observation'
-import { formatNumber, t } from '../text/text.ts'
+import { formatMillions, formatNumber, millionsRange, t } from '../text/text.ts'
 import './intervalBar.css'
 
 interface IntervalBarProps {
@@ -14,7 +14,8 @@ interface IntervalBarProps {
 /** An estimate as a bar from low to high with a tick at the median, never as a bare figure. */
 export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBarProps) {
   const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
-  const name = (value: number) => t(`unit.${unit}`, { n: formatNumber(value) })
+  const name = (value: number) =>
+    unit === 'million' ? formatMillions(value) : t(`unit.${unit}`, { n: formatNumber(value) })
   const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
   const told = truth === undefined ? label : `${label}; ${t('ended.truth')} ${name(truth)}`
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
@@ -26,7 +27,7 @@ export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBar
         {truth !== undefined && <span class="truth" style={{ left: percent(truth) }} />}
       </span>
       <span class="ends figures" aria-hidden="true">
-        {shortRange(band)}
+        {unit === 'million' ? millionsRange(band).map(({ text }) => text) : shortRange(band)}
       </span>
     </span>
   )

@@ -1,12 +1,13 @@
 import type { EventType, SeenEvent } from '#shared/events/index'
 import type { PowerId } from '#shared/ids'
+import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { type CrisisEnd, endFor } from '#shared/voices/endFor'
 
 /** A place in the talk of the powers: who speaks there, and when. */
 export interface Cue {
   readonly speaker: PowerId
   readonly occasion: Occasion
-  /** Which time it is: a year, or a rung. Others of the speaker's lines come with others. */
+  /** Which time it is: a year or a rung, and of a treaty with whom and which. Others of the speaker's lines come with others. */
   readonly turn: number
 }
 
@@ -43,6 +44,10 @@ const NEAR_MISS = 6
 
 const cue = (speaker: PowerId, occasion: Occasion, turn: number): Cue => ({ speaker, occasion, turn })
 
+/** Which time a treaty is spoken of: of many in one year each with its own words. */
+const treatyTurn = (year: number, powers: readonly PowerId[], other: PowerId, kind: TreatyKind): number =>
+  year + Math.max(0, powers.indexOf(other)) + TREATY_KINDS.indexOf(kind)
+
 /** The occasion of a rung. */
 export const occasionOfRung = (rung: number): Occasion => (rung >= HIGH_RUNG ? 'rungHigh' : 'rungLow')
 
@@ -52,9 +57,16 @@ export const occasionOfRung = (rung: number): Occasion => (rung >= HIGH_RUNG ? '
  */
 export const HEARINGS: { readonly [Type in EventType]?: Hearing<Type> } = {
   yearBegan: ({ year }, _year, powers) => (year === 1 ? powers.map((power) => cue(power, 'greet', 1)) : []),
-  treatyProposed: ({ power }, year) => [cue(power, 'offer', year)],
-  treatyConcluded: ({ power, target }, year) => [cue(target, 'agreed', year), cue(power, 'agreed', year)],
-  offerLapsed: ({ target }, year) => [cue(target, 'declined', year)],
+  treatyProposed: ({ power, target, treaty }, year, powers) => [
+    cue(power, 'offer', treatyTurn(year, powers, target, treaty)),
+  ],
+  treatyConcluded: ({ power, target, treaty }, year, powers) => [
+    cue(target, 'agreed', treatyTurn(year, powers, power, treaty)),
+    cue(power, 'agreed', treatyTurn(year, powers, target, treaty)),
+  ],
+  offerLapsed: ({ power, target, treaty }, year, powers) => [
+    cue(target, 'declined', treatyTurn(year, powers, power, treaty)),
+  ],
   statementMade: ({ power, statement }, year) => (statement.say === 'threaten' ? [cue(power, 'threat', year)] : []),
   crisisBegan: ({ power, target }, year) => [cue(power, 'demand', year), cue(target, 'rungLow', year)],
   crisisMoved: ({ power, target, rung }) => [power, target].map((side) => cue(side, occasionOfRung(rung), rung)),

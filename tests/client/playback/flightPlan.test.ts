@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   fateOf,
   lineCount,
+  looksAt,
   MOST_LINES_PER_SALVO,
   type PlayedSalvo,
   planFlights,
@@ -67,6 +68,20 @@ describe('the flights of salvos', () => {
   test('two salvos at one target hit different places', () => {
     const { flights } = planFlights([salvo(5, 0, 5), salvo(5, 0, 5)], places)
     expect(new Set(flights.map(({ to }) => to[0])).size).toBe(10)
+  })
+
+  test('a screen that does not show all the world looks at every power that is hit, once, before its last impact, and long enough', () => {
+    const targets = ['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir'].map(powerId)
+    const salvos = targets.map((target) => ({ ...salvo(40, 0, 40), target }))
+    const { flights } = planFlights(salvos, places)
+    const looks = looksAt(flights, salvos)
+    expect(looks.map(({ target }) => target).toSorted()).toEqual(targets)
+    for (const [n, { at, target }] of looks.entries()) {
+      const impacts = flights.filter(({ salvo: of }) => salvos[of]!.target === target).map(({ lands }) => lands)
+      expect(at).toBeLessThan(Math.max(...impacts))
+      if (n > 0) expect(at - looks[n - 1]!.at).toBeGreaterThanOrEqual(2000)
+    }
+    expect(looksAt(planFlights([salvo(5, 5, 0)], places).flights, [salvo(5, 5, 0)])).toEqual([])
   })
 
   test('land in at most three flashes a second, forty impacts of many salvos among them', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { tellYear } from '#client/desk/yearStory.ts'
 import { filmOf, MOST_SHOTS } from '#client/playback/yearFilm.ts'
 import type { SeenEvent } from '#shared/events/index'
+import { salvoLanded } from '#shared/events/salvoLanded'
 import { alder, birch, newGame, viewOf } from '#tests/support/positions'
 
 const view = viewOf(newGame({ seats: 4 }), 0)
@@ -31,6 +32,24 @@ describe('the story of a year', () => {
     const story = tellYear([bond, crisis, aid(first)], view, view)
     expect(story.headline).toBe(crisis)
     expect(story.elsewhere).toEqual([bond])
+  })
+
+  test('heads with the war as a whole in a year of war, whatever came after it, and worries about the winter', () => {
+    const salvo = (attacker: typeof alder, target: typeof alder, dead: number): SeenEvent => ({
+      ...salvoLanded.example,
+      type: 'salvoLanded',
+      attacker,
+      target,
+      arrived: 10,
+      dead,
+    })
+    const famine: SeenEvent = { type: 'famine', power: birch, dead: 40 }
+    const cold = { ...view, climate: { ...view.climate, cooling: 3 } }
+    const story = tellYear([salvo(alder, birch, 2), salvo(birch, alder, 1), crisis, famine], view, cold)
+    expect(story.war).toEqual({ arrived: 20, dead: 3 })
+    expect(story.headline).toMatchObject({ type: 'salvoLanded', dead: 2 })
+    expect(story.worry?.key).toBe('cause.worry.winter')
+    expect(tellYear([crisis], view, view).war).toBeUndefined()
   })
 
   test('quotes what another power said, never the viewer', () => {

@@ -14,6 +14,8 @@ export interface PaintedLand {
   readonly strength: number
   /** Lost to war, 0–1, in twentieths. */
   readonly loss: number
+  /** Whether fallout drifts from where weapons fell. */
+  readonly hasFallout: boolean
 }
 
 /** Most embers a burnt land shows. */
@@ -26,16 +28,22 @@ const tint = (colour: string, share: number): number => (share * 0.62) / (0.25 +
 /** Embers a land shows for what it has lost. */
 export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.ceil(loss * MOST_EMBERS))
 
-/**
- * What the geography shows of an observation. `losses` overrides what the observation says of war: while a strike is
- * still being played, the land it will burn is whole.
- */
-export function paintPlanOf(view: Observation, losses: ReadonlyMap<PowerId, number>): readonly PaintedLand[] {
+/** What the geography shows of an observation. */
+export function paintPlanOf(view: Observation): readonly PaintedLand[] {
   const powers = view.powers.map(({ id, look, territories, loss }): PaintedLand => {
     const style = lookOf(look)
-    const lost = Math.round((losses.get(id) ?? loss) * 20) / 20
+    const lost = Math.round(loss * 20) / 20
     const fill = mixColours(mixColours(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
-    return { kind: 'power', id, territories, fill, look: style, strength: 1, loss: lost }
+    return {
+      kind: 'power',
+      id,
+      territories,
+      fill,
+      look: style,
+      strength: 1,
+      loss: lost,
+      hasFallout: view.skin === undefined,
+    }
   })
   const states = view.states.map(({ id, territories, alignment }): PaintedLand => {
     const lean = leaningShade(alignment)
@@ -43,7 +51,7 @@ export function paintPlanOf(view: Observation, losses: ReadonlyMap<PowerId, numb
     const look = towards && lookOf(towards.look)
     const strength = lean?.strength ?? 0
     const fill = look ? mixColours(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
-    return { kind: 'state', id, territories, fill, look, strength, loss: 0 }
+    return { kind: 'state', id, territories, fill, look, strength, loss: 0, hasFallout: false }
   })
   return [...states, ...powers]
 }

@@ -165,7 +165,7 @@ const [PLUME, PLUME_WIDTH, WIND] = [46, 6, 0.14]
 const SOOT = '#cfc6b4'
 
 /** Fallout that drifts downwind from where a warhead fell: to the east, wider and thinner with the way. */
-function paintPlume({ pen, pixel }: Painter, [x, y]: Point): void {
+function paintPlume({ pen }: Painter, [x, y]: Point): void {
   pen.save()
   pen.translate(x, y)
   pen.rotate(WIND)
@@ -178,18 +178,29 @@ function paintPlume({ pen, pixel }: Painter, [x, y]: Point): void {
   pen.bezierCurveTo(PLUME * 0.3, -PLUME_WIDTH, PLUME * 0.8, -PLUME_WIDTH, PLUME, 0)
   pen.bezierCurveTo(PLUME * 0.8, PLUME_WIDTH, PLUME * 0.3, PLUME_WIDTH, 0, 0)
   pen.fill()
-  // A burnt ring round the place, black inside.
-  pen.fillStyle = '#050506'
-  pen.beginPath()
-  pen.arc(0, 0, 3.2 * pixel, 0, 2 * Math.PI)
-  pen.fill()
   pen.restore()
 }
 
-/** What is left where warheads fell. */
-function paintEmbers(painter: Painter, places: readonly Point[]): void {
+/** Burnt ground, black in the middle; in CSS pixels. */
+const [CHAR, BURNT] = [3.2, 9]
+
+function paintChar({ pen, pixel }: Painter, [x, y]: Point): void {
+  for (const [radius, opacity] of [
+    [BURNT, 0.4],
+    [CHAR, 1],
+  ] as const) {
+    pen.fillStyle = withOpacity('#050506', opacity)
+    pen.beginPath()
+    pen.arc(x, y, radius * pixel, 0, 2 * Math.PI)
+    pen.fill()
+  }
+}
+
+/** What is left where weapons fell. */
+function paintEmbers(painter: Painter, places: readonly Point[], hasFallout: boolean): void {
   const { pen, pixel } = painter
-  for (const place of places) paintPlume(painter, place)
+  if (hasFallout) for (const place of places) paintPlume(painter, place)
+  for (const place of places) paintChar(painter, place)
   const side = 2 * EMBER * pixel
   for (const [x, y] of places) pen.drawImage(ember(), x - side / 2, y - side / 2, side, side)
 }
@@ -228,5 +239,5 @@ export function* paintWorld(
     else yield* paintPower(painter, region, land)
     yield
   }
-  for (const { land } of seen) if (land.loss > 0) paintEmbers(painter, embersOf(land))
+  for (const { land } of seen) if (land.loss > 0) paintEmbers(painter, embersOf(land), land.hasFallout)
 }

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openTab, orderStrike } from '#tests/support/player'
+import { sitAt } from '#tests/support/seatedPage'
+import { createMatch } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+
+/** What the screen told at one moment of an exchange. */
+interface Told {
+  /** Of the thirty that the playing stands for. */
+  readonly minute: number
+  /** Millions. */
+  readonly toll: number
+  /** Rows of the board of towns. */
+  readonly towns: number
+  /** What a screen reader was told so far, and what the map says of warheads. */
+  readonly spoken: string
+}
+
+/** Notes what is told at every frame from now on, until the exchange is over. */
+async function watch(page: Page): Promise<() => Promise<readonly Told[]>> {
+  await page.evaluate(() => {
+    const seen: unknown[] = []
+    Object.assign(globalThis, { seen })
+    const look = () => {
+      const war = document.querySelector('[data-test=war]')
+      if (war !== null)
+        seen.push({
+          minute: Number(/\d+/.exec(war.querySelector('.minute strong')?.textContent ?? '')?.[0]),
+          toll: Number(war.querySelector<HTMLElement>('[data-test=toll]')?.dataset.dead),
+          towns: war.querySelectorAll('[data-test=war-board] li').length,
+          spoken: document.querySelector('[data-test=spoken]')?.textContent ?? '',
+        })
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  return async () => {
+    await page.waitForSelector('[data-test=war-told]')
+    return await page.evaluate(() => (globalThis as unknown as { seen: readonly Told[] }).seen)
+  }
+}
+
+test.each(['laptop', 'phone'] as const)('nobody is counted before an impact, on a %s', async (screen) => {
+  const seat = await createMatch(site.base, { powers: 2, years: 5 })
+  const player = await sitAt(site.browser, site.base, seat, screen)
+  const { page, errors } = player
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.reload()
+  await page.waitForSelector('[data-test=year]')
+  await orderStrike(player, 'boreal')
+  await openTab(player, 'map')
+  const told = await watch(page)
+  await page.click('[data-test=ready]')
+  const seen = await told()
+  const first = seen.findIndex(({ toll }) => toll > 0)
+  const before = seen.slice(0, first)
+  // A flight takes a third of the playing: until the first is down nothing is counted, no town is named, and nothing is said.
+  expect(before.length).toBeGreaterThan(5)
+  expect(seen[first]!.minute).toBeGreaterThanOrEqual(10)
+  for (const { towns, spoken } of before) expect([towns, /dead|arrive/.test(spoken)]).toEqual([0, false])
+  for (const [n, { toll, towns }] of seen.entries()) {
+    expect(toll).toBeGreaterThanOrEqual(seen[n - 1]?.toll ?? 0)
+    expect(towns > 0).toBe(toll > 0)
+  }
+  // It counts in many steps, and what is told afterwards is what it came to.
+  expect(new Set(seen.map(({ toll }) => toll)).size).toBeGreaterThan(3)
+  const people = (await page.textContent('[data-test=war-told] p'))!.replace(/\D/g, '')
+  expect(Number(people)).toBeGreaterThan(0)
+  expect(Math.abs(Number(people) / 1e6 - seen.at(-1)!.toll)).toBeLessThan(0.001)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
