@@ -1043,6 +1043,9 @@ export interface TextArgs {
   'problem.nobodyThere': never
   'problem.tooManyWorlds': 'most'
   'problem.notPlaying': never
+  'problem.stillPractising': never
+  'problem.notPractising': never
+  'problem.notClosed': never
   'problem.classLocked': never
   'problem.classFull': 'most'
   'problem.classOver': never
@@ -2363,6 +2366,16 @@ export interface TextArgs {
   'dateline.autumn-1983.5': never
   'dateline.autumn-1983.6': never
   'dossier.begin': never
+  'dossier.plan': never
+  'dossier.alone': never
+  'dossier.team': 'names'
+  'dossier.others': 'names'
+  'dossier.other': 'label' | 'power'
+  'dossier.bots': never
+  'dossier.things.look': never
+  'dossier.things.order': never
+  'dossier.things.done': never
+  'dossier.words': never
   'breach.title': never
   'breach.to': 'names'
   'breach.build': never
