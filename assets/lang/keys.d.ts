@@ -158,6 +158,7 @@ export interface TextArgs {
   'class.ending.exportNames': never
   'class.ending.close': never
   'class.ending.closeAsk': never
+  'class.ending.reopen': never
   'class.ending.delete': never
   'class.ending.deleteAsk': never
   'class.ending.expires': 'date'
@@ -187,6 +188,14 @@ export interface TextArgs {
   'class.rehearse.key': never
   'class.rehearse.about': never
   'class.rehearse.badge': never
+  'class.practice.choose': never
+  'class.practice.badge': never
+  'class.practice.note': never
+  'class.practice.through': 'all' | 'n'
+  'class.practice.end': never
+  'class.practice.endAsk': never
+  'class.plan.title': never
+  'class.plan.places': never
   'class.preset.title': never
   'class.preset.name.first50': never
   'class.preset.name.twice50': never
@@ -2376,6 +2385,7 @@ export interface TextArgs {
   'dossier.things.order': never
   'dossier.things.done': never
   'dossier.words': never
+  'dossier.practice': never
   'breach.title': never
   'breach.to': 'names'
   'breach.build': never

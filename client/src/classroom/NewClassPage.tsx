@@ -12,12 +12,9 @@ import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
-import { minutesOfPlay, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
+import { minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf, YEARS } from './presets.ts'
 import '../ui/page.css'
 import './classroom.css'
-
-const YEARS = [3, 4, 5, 6, 8, 10] as const
-const PER_POWER = [1, 2, 3, 4] as const
 
 const FIRST: CreateClass = {
   scenario: 'two-blocs',
@@ -58,6 +55,15 @@ export function NewClassPage() {
       <p class="soft">{t('class.new.intro')}</p>
       <PresetChoice setup={setup} onChange={setSetup} />
       <ClassSettings setup={setup} onChange={setSetup} />
+      <label class="practice-choice">
+        <input
+          type="checkbox"
+          checked={setup.practice ?? false}
+          onChange={(event) => setSetup({ ...setup, practice: event.currentTarget.checked })}
+          data-test="practice-year"
+        />{' '}
+        {t('class.practice.choose')}
+      </label>
       {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField

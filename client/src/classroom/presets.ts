@@ -3,6 +3,11 @@ import type { TimeControl } from '#shared/ruleset/vocabulary'
 
 type PlanSettings = Pick<CreateClass, 'scenario' | 'powers' | 'years' | 'timeControl' | 'perPower'>
 
+/** Numbers of years of a match that a teacher chooses from. */
+export const YEARS = [3, 4, 5, 6, 8, 10] as const
+/** Numbers of students for each power. */
+export const PER_POWER = [1, 2, 3, 4] as const
+
 const BLOCS = { scenario: 'two-blocs', powers: 6, perPower: 1 } as const
 
 /** The lesson plans of docs/teaching.md as settings of a class, by name. */

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { PlayerView } from '#shared/view/observation'
 import { closeDossier } from '../store/dossier.ts'
 import { matchFacts, ownDelegation, playerView } from '../store/game.ts'
-import { matchEnrolment } from '../store/matchClass.ts'
+import { matchEnrolment, studentView } from '../store/matchClass.ts'
 import { agendaText } from '../text/agendaText.ts'
 import { chapterName, dateOf, formatList, powerName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
@@ -62,9 +62,18 @@ const THINGS = ['look', 'order', 'done'] as const
 /** What a student of a class reads beside: their people, three things to do, and the words to come back with. */
 function Briefing({ view }: { readonly view: PlayerView }) {
   const words = matchEnrolment.value?.words
+  const { practice, seat } = studentView.value ?? {}
   return (
     <>
-      <p data-test="briefing-team">{teamText(view)}</p>
+      {practice && (
+        <p class="rehearsed" data-test="briefing-practice">
+          {t('dossier.practice')}
+        </p>
+      )}
+      <p data-test="briefing-team">
+        {seat && `${t('class.world', { world: seat.world + 1 })}. `}
+        {teamText(view)}
+      </p>
       <ol class="things" data-test="briefing-things">
         {THINGS.map((thing) => (
           <li key={thing}>{t(`dossier.things.${thing}`)}</li>

@@ -6,7 +6,7 @@ import { saveFile } from '../../ui/saveFile.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import type { BoardProps } from './boardProps.ts'
 
-/** Exports a class, closes it for good, or deletes it with everything about it. */
+/** Exports a class, closes it or takes it up again, or deletes it with everything about it. */
 export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: TeacherAccess }) {
   const { failure, waiting, attempt } = useAttempt()
   const { id, token } = teaching
@@ -44,6 +44,11 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
             data-test="close-class"
           >
             {t('class.ending.close')}
+          </button>
+        )}
+        {board.phase === 'over' && (
+          <button type="button" onClick={() => act('reopen', {})} data-test="reopen-class">
+            {t('class.ending.reopen')}
           </button>
         )}
         <button

@@ -5,7 +5,7 @@ import { finishMatch } from '../../match/finishMatch.ts'
 import { newSeed } from '../../match/luck.ts'
 import { newMatchId } from '../../match/matches.ts'
 import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
-import { type Classroom, currentRound, isDebriefing, isPractice, type Round, type Student, type World } from '../classroom.ts'
+import { type Classroom, currentRound, isDebriefing, isPractice, type Round, type RoundPlan, type Student, type World } from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -75,7 +75,8 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
   const classroom = isFormed ? asked : formed(context, asked, 'even', isThere)
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
   if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
-  const round: Round = { ...classroom.next, ...practiceTerms(classroom), worlds: newWorlds(classroom, count) }
+  const plan = playedPlan(classroom)
+  const round: Round = { ...plan, worlds: newWorlds(plan, count) }
   // Worlds first: a classroom must never name a match that is not there. A world that no classroom names is never found.
   for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
   const { wall: _, ...prepared } = classroom
@@ -94,15 +95,15 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
 /** Years of a match of practice: the first is played; that there is one more shows what came of it. */
 const PRACTICE_YEARS = 2
 
-/** Practice is short, by the usual rules. */
-const practiceTerms = ({ next: { practice } }: Classroom) =>
-  practice ? { years: PRACTICE_YEARS, half: false, treatment: undefined } : {}
+/** What the round that begins is like: practice is short, by the usual rules. */
+const playedPlan = ({ next }: Classroom): RoundPlan =>
+  next.practice ? { practice: true, half: false, years: PRACTICE_YEARS, timeControl: next.timeControl } : next
 
 /**
  * Every round has new seeds: the end of a match reveals all interests. Where every second world has
  * the changed rule, the two of a pair share theirs.
  */
-function newWorlds({ next: { treatment, half } }: Classroom, count: number): readonly World[] {
+function newWorlds({ treatment, half }: RoundPlan, count: number): readonly World[] {
   const seeds = Array.from({ length: count }, () => newSeed())
   return seeds.map((seed, index) => {
     const isSecond = index % 2 === 1
