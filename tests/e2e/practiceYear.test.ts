@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sitDown, takeChair } from '#tests/support/player'
+import { quietly, sitDown, takeChair } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -24,8 +24,13 @@ test('one switch gives a class a year of practice, marked on every screen; then 
   await page.waitForSelector('[data-test=briefing-practice]')
   for (const each of [board, projector.page, page]) await each.waitForSelector('[data-test=practice-badge]')
   await takeChair(page)
-  await page.click('[data-test=ready]')
-  await board.waitForSelector('[data-test=practice-through]:has-text("1 of 1")')
+  const through = board.locator('[data-test=practice-through]:has-text("1 of 1")')
+  // A year may have windows of crises.
+  for (let moves = 0; moves < 12 && !(await through.isVisible()); moves++) {
+    await quietly(ada)
+    await board.waitForTimeout(1500)
+  }
+  await through.waitFor()
   expect(await board.isVisible('[data-test=to-debrief]')).toBe(false)
   await board.click('[data-test=end-practice]')
   await board.click('[data-test=confirm]')

@@ -12,24 +12,13 @@ import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
-import { minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf, YEARS } from './presets.ts'
+import { CLASS_YEARS, FIRST_CLASS, minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
 import '../ui/page.css'
 import './classroom.css'
 
-const FIRST: CreateClass = {
-  scenario: 'two-blocs',
-  powers: 6,
-  years: 6,
-  timeControl: 'year150',
-  chatRule: 'phrases',
-  perPower: 1,
-  naming: 'alias',
-  interestsOpen: 'atReveal',
-}
-
 /** Creates a class: no account and no e-mail; the link it returns makes its holder the teacher. */
 export function NewClassPage() {
-  const [setup, setSetup] = useState<CreateClass>({ ...FIRST, ...classTemplate.value })
+  const [setup, setSetup] = useState<CreateClass>({ ...FIRST_CLASS, ...classTemplate.value })
   const [roster, setRoster] = useState((classTemplate.value?.roster ?? []).join('\n'))
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, waiting, attempt } = useAttempt()
@@ -123,6 +112,9 @@ function Beginnings({ waiting, onBegin }: BeginningsProps) {
       <p class="ways">
         <a class="button" href="#/sample" data-test="sample-class">
           {t('class.sample.key')}
+        </a>
+        <a class="button" href="#/kit" data-test="kit-link">
+          {t('class.kit')}
         </a>
       </p>
     </>
@@ -267,7 +259,7 @@ function PlaySettings({ setup, onChange }: ClassSettingsProps) {
       <Choice
         label={t('front.years')}
         name="years"
-        values={YEARS}
+        values={CLASS_YEARS}
         value={setup.years}
         text={String}
         onChoose={(years) => onChange({ ...setup, years })}

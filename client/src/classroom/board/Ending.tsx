@@ -35,22 +35,7 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
           />{' '}
           {t('moderate.exportWords')}
         </label>
-        {board.phase !== 'over' && (
-          <button
-            type="button"
-            onClick={() =>
-              ask({ text: t('class.ending.closeAsk'), key: t('class.ending.close'), onYes: () => act('close', {}) })
-            }
-            data-test="close-class"
-          >
-            {t('class.ending.close')}
-          </button>
-        )}
-        {board.phase === 'over' && (
-          <button type="button" onClick={() => act('reopen', {})} data-test="reopen-class">
-            {t('class.ending.reopen')}
-          </button>
-        )}
+        <ClosingKey board={board} act={act} ask={ask} />
         <button
           type="button"
           onClick={() => {
@@ -70,6 +55,24 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
         </p>
       </div>
     </details>
+  )
+}
+
+/** Closes the class, or takes it up again. */
+function ClosingKey({ board, act, ask }: Pick<BoardProps, 'board' | 'act' | 'ask'>) {
+  if (board.phase === 'over') {
+    return (
+      <button type="button" onClick={() => act('reopen', {})} data-test="reopen-class">
+        {t('class.ending.reopen')}
+      </button>
+    )
+  }
+  const close = () =>
+    ask({ text: t('class.ending.closeAsk'), key: t('class.ending.close'), onYes: () => act('close', {}) })
+  return (
+    <button type="button" onClick={close} data-test="close-class">
+      {t('class.ending.close')}
+    </button>
   )
 }
 

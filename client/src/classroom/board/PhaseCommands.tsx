@@ -8,7 +8,7 @@ import type { BoardCommand } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import type { ConfirmPrompt } from './Confirm.tsx'
 import { EndingPanel } from './Ending.tsx'
-import { RoundPlan } from './RoundPlan.tsx'
+import { RoundSettings } from './RoundSettings.tsx'
 
 const MORE_SECONDS = 30
 
@@ -37,7 +37,7 @@ function Preparing({ board, act, ask }: BoardProps) {
   return (
     <>
       {board.treatment && <strong class="treatment">{treatmentName(board.treatment)}</strong>}
-      <RoundPlan board={board} act={act} />
+      <RoundSettings board={board} act={act} />
       {FORMINGS.filter((by) => by !== 'roster' || board.setup.naming === 'roster').map((by) => (
         <button type="button" key={by} onClick={() => act('form', { by })} data-test={`form-${by}`}>
           {t(`class.forming.${by}`)}

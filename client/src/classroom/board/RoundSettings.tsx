@@ -4,7 +4,7 @@ import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { listScenarios } from '../../net/api.ts'
 import { t } from '../../text/text.ts'
 import { Choice } from '../../ui/Choice.tsx'
-import { PER_POWER, YEARS } from '../presets.ts'
+import { CLASS_YEARS, PER_POWER } from '../presets.ts'
 import type { BoardProps } from './boardProps.ts'
 
 /** Those a teacher can choose from, with the one that is set. */
@@ -12,7 +12,7 @@ const withSet = (choices: readonly number[], set: number): readonly number[] =>
   [...new Set([...choices, set])].sort((a, b) => a - b)
 
 /** Settings of the round that is prepared: between rounds they can be changed. */
-export function RoundPlan({ board, act }: Pick<BoardProps, 'board' | 'act'>) {
+export function RoundSettings({ board, act }: Pick<BoardProps, 'board' | 'act'>) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
     listScenarios().then(setKnown, () => undefined)
@@ -26,7 +26,7 @@ export function RoundPlan({ board, act }: Pick<BoardProps, 'board' | 'act'>) {
         <Choice
           label={t('front.years')}
           name="plan-years"
-          values={withSet(YEARS, next.years)}
+          values={withSet(CLASS_YEARS, next.years)}
           value={next.years}
           onChoose={(years) => act('plan', { years })}
         />
