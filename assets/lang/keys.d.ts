@@ -1382,7 +1382,7 @@ export interface TextArgs {
   'kit.slide.sentence.1': never
   'kit.slide.sentence.2': never
   'kit.slide.sentence.3': never
-  'kit.slide.sentence.4': never
+  'kit.slide.sentence.4': 'label'
   'kit.slide.year': never
   'kit.slide.match': never
   'kit.slide.setting': 'name' | 'value'
@@ -2491,7 +2491,7 @@ export interface TextArgs {
   'dossier.bots': never
   'dossier.things.look': never
   'dossier.things.order': never
-  'dossier.things.done': never
+  'dossier.things.done': 'label'
   'dossier.words': never
   'dossier.practice': never
   'breach.title': never

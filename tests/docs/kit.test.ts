@@ -59,6 +59,8 @@ const NO_LABELS = [
   /^(world|power|delegation|advisers|anything|before|public|a power's eyes|the truth|on warning|well judged, and wrong)$/,
   /^(Few worlds|Other luck|Same luck is not the same history|Students talk|It is a model|Practice)\.$/,
   /^World 3 · Boreal Ring$/,
+  // With the name of the key, which the game puts in by itself.
+  /^Saved is not ready: press “End year” when you are done\.$/,
 ]
 
 /** A label without what the game puts into it: "Mute {{label}}" is found by "Mute". */

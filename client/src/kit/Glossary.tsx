@@ -25,7 +25,7 @@ export function Glossary() {
             <dt>{termName(id)}</dt>
             <dd>{termText(id, plainWords)}</dd>
             <dd class="soft">
-              {t('glossary.example')} {termExample(id)}
+              <b>{t('glossary.example')}</b> {termExample(id)}
             </dd>
           </div>
         ))}

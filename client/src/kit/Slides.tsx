@@ -91,6 +91,9 @@ const YEAR_STEPS = ['look', 'order', 'done'] as const
 const ROOM_RULES = [1, 2, 3] as const
 const TICKET = ['act', 'sure', 'missing'] as const
 
+/** The key that ends a year, by its name. */
+const endKey = () => ({ label: t('bar.endYear') })
+
 /** All slides of a class, in the order of the lesson. */
 function slidesOf(found: KitClass, code: string): readonly Slide[] {
   const link = `${publicAddress()}j/${code}`
@@ -103,8 +106,12 @@ function slidesOf(found: KitClass, code: string): readonly Slide[] {
       ...(code === '' ? {} : { beside: <QrCode link={link} /> }),
     },
     { id: 'note', title: t('kit.slide.note.title'), lines: [t('kit.slide.note.war'), t('kit.slide.note.out')] },
-    { id: 'sentences', title: t('kit.slide.sentences'), lines: SENTENCES.map((n) => t(`kit.slide.sentence.${n}`)) },
-    { id: 'year', title: t('kit.slide.year'), lines: YEAR_STEPS.map((step) => t(`dossier.things.${step}`)) },
+    {
+      id: 'sentences',
+      title: t('kit.slide.sentences'),
+      lines: SENTENCES.map((n) => t(`kit.slide.sentence.${n}`, endKey())),
+    },
+    { id: 'year', title: t('kit.slide.year'), lines: YEAR_STEPS.map((step) => t(`dossier.things.${step}`, endKey())) },
     { id: 'match', title: t('kit.slide.match'), lines: settingsOf(found) },
     ...(practice ? [{ id: 'practice', title: t('class.practice.choose'), lines: [t('class.practice.note')] }] : []),
     { id: 'room', title: t('kit.slide.room.title'), lines: ROOM_RULES.map((n) => t(`kit.slide.room.${n}`)) },

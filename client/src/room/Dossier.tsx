@@ -76,7 +76,7 @@ function Briefing({ view }: { readonly view: PlayerView }) {
       </p>
       <ol class="things" data-test="briefing-things">
         {THINGS.map((thing) => (
-          <li key={thing}>{t(`dossier.things.${thing}`)}</li>
+          <li key={thing}>{t(`dossier.things.${thing}`, { label: t('bar.endYear') })}</li>
         ))}
       </ol>
       {words !== undefined && (
