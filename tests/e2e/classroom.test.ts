@@ -81,7 +81,7 @@ async function expectBriefing(page: Player['page'], label: string): Promise<void
   for (const other of LABELS) expect(team?.includes(`${other} (`)).toBe(other !== label)
   expect(words).toMatch(/:(?: [a-z]+){4}$/u)
   expect(await page.locator('[data-test=briefing-things] li').count()).toBe(3)
-  expect(await page.textContent('[data-test=dossier]')).toContain('You score')
+  expect(await page.textContent('[data-test=dossier]')).toMatch(/You (?:also )?score/u)
 }
 
 /** A message, and a pause that all students see, through a refresh at the worst moment. */

@@ -1,4 +1,4 @@
-import { labelText, t } from '../text/text.ts'
+import { guideStep, labelText, t } from '../text/text.ts'
 
 /** Chapters of the guide, and their steps (`kit.guide.<chapter>.<step>`). */
 const CHAPTERS = [
@@ -21,7 +21,7 @@ export function GuideSheet() {
           <ol>
             {Array.from({ length: steps }, (_, n) => n + 1).map((n) => (
               <li key={n}>
-                <WithLabels text={labelText(`kit.guide.${chapter}.${n}`)} />
+                <WithLabels text={guideStep(chapter, n)} />
               </li>
             ))}
           </ol>
