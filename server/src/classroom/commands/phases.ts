@@ -5,7 +5,16 @@ import { finishMatch } from '../../match/finishMatch.ts'
 import { newSeed } from '../../match/luck.ts'
 import { newMatchId } from '../../match/matches.ts'
 import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
-import { type Classroom, currentRound, isDebriefing, isPractice, type Round, type RoundPlan, type Student, type World } from '../classroom.ts'
+import {
+  type Classroom,
+  currentRound,
+  isDebriefing,
+  isPractice,
+  type Round,
+  type RoundPlan,
+  type Student,
+  type World,
+} from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -196,7 +205,9 @@ export const planRound: TeacherCommandHandler<'plan'> = async (context, wish) =>
         timeControl: wish.timeControl ?? next.timeControl,
         ...(practice ? { practice: true } : {}),
       },
-      students: isResized ? classroom.students.map(({ place: _p, ...student }): Student => student) : classroom.students,
+      students: isResized
+        ? classroom.students.map(({ place: _p, ...student }): Student => student)
+        : classroom.students,
     },
     { did: 'planned' },
   )
