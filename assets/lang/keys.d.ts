@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -158,6 +158,7 @@ export interface TextArgs {
   'class.ending.exportNames': never
   'class.ending.close': never
   'class.ending.closeAsk': never
+  'class.ending.reopen': never
   'class.ending.delete': never
   'class.ending.deleteAsk': never
   'class.ending.expires': 'date'
@@ -187,6 +188,16 @@ export interface TextArgs {
   'class.rehearse.key': never
   'class.rehearse.about': never
   'class.rehearse.badge': never
+  'class.practice.choose': never
+  'class.practice.badge': never
+  'class.practice.note': never
+  'class.practice.through': 'all' | 'n'
+  'class.practice.end': never
+  'class.practice.endAsk': never
+  'class.plan.title': never
+  'class.plan.places': never
+  'class.kit': never
+  'class.guide': never
   'class.preset.title': never
   'class.preset.name.first50': never
   'class.preset.name.twice50': never
@@ -1043,6 +1054,9 @@ export interface TextArgs {
   'problem.nobodyThere': never
   'problem.tooManyWorlds': 'most'
   'problem.notPlaying': never
+  'problem.stillPractising': never
+  'problem.notPractising': never
+  'problem.notClosed': never
   'problem.classLocked': never
   'problem.classFull': 'most'
   'problem.classOver': never
@@ -1352,6 +1366,112 @@ export interface TextArgs {
   'chip.when.doubting': never
   'chip.spoils': 'change'
   'chip.coerced': 'change'
+  'kit.title': never
+  'kit.aboutFirst': never
+  'kit.aboutClass': 'code'
+  'kit.part.guide.title': never
+  'kit.part.guide.about': never
+  'kit.part.slides.title': never
+  'kit.part.slides.about': never
+  'kit.part.roles.title': never
+  'kit.part.roles.about': never
+  'kit.part.glossary.title': never
+  'kit.part.glossary.about': never
+  'kit.part.standards.title': never
+  'kit.part.standards.about': never
+  'kit.slides.present': never
+  'kit.slides.keys': never
+  'kit.slides.place': 'all' | 'n'
+  'kit.slide.note.title': never
+  'kit.slide.note.war': never
+  'kit.slide.note.out': never
+  'kit.slide.sentences': never
+  'kit.slide.sentence.1': never
+  'kit.slide.sentence.2': never
+  'kit.slide.sentence.3': never
+  'kit.slide.sentence.4': 'label'
+  'kit.slide.year': never
+  'kit.slide.match': never
+  'kit.slide.setting': 'name' | 'value'
+  'kit.slide.room.1': never
+  'kit.slide.room.2': never
+  'kit.slide.room.3': never
+  'kit.slide.room.title': never
+  'kit.role.secret': never
+  'kit.role.fear': never
+  'kit.role.trust': never
+  'kit.role.plan': never
+  'kit.standards.about': never
+  'kit.standards.framework': never
+  'kit.standards.asks': never
+  'kit.standards.here': never
+  'kit.standards.source': never
+  'kit.standard.c3Civ3.asks': never
+  'kit.standard.c3Civ3.here': never
+  'kit.standard.c3His4.asks': never
+  'kit.standard.c3His4.here': never
+  'kit.standard.c3His14.asks': never
+  'kit.standard.c3His14.here': never
+  'kit.standard.c3Arg.asks': never
+  'kit.standard.c3Arg.here': never
+  'kit.standard.apColdWar.asks': never
+  'kit.standard.apColdWar.here': never
+  'kit.standard.apEffects.asks': never
+  'kit.standard.apEffects.here': never
+  'kit.standard.ibPower.asks': never
+  'kit.standard.ibPower.here': never
+  'kit.standard.ibPeace.asks': never
+  'kit.standard.ibPeace.here': never
+  'kit.standard.edexcel.asks': never
+  'kit.standard.edexcel.here': never
+  'kit.standard.aqa.asks': never
+  'kit.standard.aqa.here': never
+  'kit.standard.twA2.asks': never
+  'kit.standard.twA2.here': never
+  'kit.standard.twC3.asks': never
+  'kit.standard.twC3.here': never
+  'kit.standard.twIssue.asks': never
+  'kit.standard.twIssue.here': never
+  'kit.guide.about': never
+  'kit.guide.before.1': never
+  'kit.guide.before.2': never
+  'kit.guide.before.3': never
+  'kit.guide.before.4': never
+  'kit.guide.before.5': never
+  'kit.guide.before.title': never
+  'kit.guide.begin.1': never
+  'kit.guide.begin.2': never
+  'kit.guide.begin.3': never
+  'kit.guide.begin.4': never
+  'kit.guide.begin.5': never
+  'kit.guide.begin.6': never
+  'kit.guide.begin.title': never
+  'kit.guide.play.1': never
+  'kit.guide.play.2': never
+  'kit.guide.play.3': never
+  'kit.guide.play.4': never
+  'kit.guide.play.5': never
+  'kit.guide.play.6': never
+  'kit.guide.play.title': never
+  'kit.guide.trouble.1': never
+  'kit.guide.trouble.2': never
+  'kit.guide.trouble.3': never
+  'kit.guide.trouble.4': never
+  'kit.guide.trouble.5': never
+  'kit.guide.trouble.6': never
+  'kit.guide.trouble.title': never
+  'kit.guide.debrief.1': never
+  'kit.guide.debrief.2': never
+  'kit.guide.debrief.3': never
+  'kit.guide.debrief.4': never
+  'kit.guide.debrief.5': never
+  'kit.guide.debrief.6': never
+  'kit.guide.debrief.title': never
+  'kit.guide.after.1': never
+  'kit.guide.after.2': never
+  'kit.guide.after.3': never
+  'kit.guide.after.4': never
+  'kit.guide.after.title': never
   'questions.title': never
   'questions.right': never
   'questions.wrong': never
@@ -2384,6 +2504,17 @@ export interface TextArgs {
   'dateline.autumn-1983.5': never
   'dateline.autumn-1983.6': never
   'dossier.begin': never
+  'dossier.plan': never
+  'dossier.alone': never
+  'dossier.team': 'names'
+  'dossier.others': 'names'
+  'dossier.other': 'label' | 'power'
+  'dossier.bots': never
+  'dossier.things.look': never
+  'dossier.things.order': never
+  'dossier.things.done': 'label'
+  'dossier.words': never
+  'dossier.practice': never
   'breach.title': never
   'breach.to': 'names'
   'breach.build': never

@@ -30,6 +30,7 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   class: async () => createElement((await classroom()).NewClassPage, {}),
   sample: samplePage,
   print: async (code = '') => createElement((await classroom()).PrintPage, { code }),
+  kit: kitPage,
   teach: boardPage,
   projector: projectorPage,
   join: joinPage,
@@ -121,6 +122,13 @@ async function samplePage(): Promise<ComponentChild> {
   const parts = ['class', 'teach', 'room', 'debrief'] as const
   const [{ SamplePage }] = await Promise.all([page, ...parts.map(fetchTexts)])
   return createElement(SamplePage, {})
+}
+
+async function kitPage(part = '', code = ''): Promise<ComponentChild> {
+  const page = Promise.all([import('./kit/KitPage.tsx'), import('./kit/parts.ts')])
+  const parts = ['kit', 'class', 'teach', 'room', 'terms', 'voices'] as const
+  const [[{ KitPage }, { kitPart }]] = await Promise.all([page, ...parts.map(fetchTexts)])
+  return createElement(KitPage, { part: kitPart(part), code, key: location.hash })
 }
 
 async function joinPage(code = ''): Promise<ComponentChild> {

@@ -7,6 +7,7 @@ export const PAGE_ADDRESSES = {
   class: /^#\/class$/,
   sample: /^#\/sample$/,
   print: /^#\/print\/([A-Z0-9]{4,8})$/,
+  kit: /^#\/kit(?:\/([a-z]{4,12}))?(?:\/([A-Z0-9]{4,8}))?$/,
   teach: /^#\/teach\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,
   projector: /^#\/projector\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,
   join: /^#\/join(?:\/([\w-]{1,12}))?$/i,

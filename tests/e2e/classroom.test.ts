@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
+import { openTab, type Player, putYearAway, sitDown, takeChair } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -66,8 +66,22 @@ async function askQuestions({ teacher, projector, students }: Classroom): Promis
 async function begin({ teacher, students }: Classroom): Promise<void> {
   await teacher.page.click('[data-test=begin-round]')
   await teacher.page.click('[data-test=confirm]')
-  for (const { page } of students) await page.waitForSelector('[data-test=year]')
+  for (const [index, { page }] of students.entries()) {
+    await page.waitForSelector('[data-test=year]')
+    await expectBriefing(page, LABELS[index]!)
+    await takeChair(page)
+  }
   await teacher.page.waitForSelector('[data-test=world-0]')
+}
+
+/** Who the student is, with whom, what they want in full, three things to do, and the words to come back with. */
+async function expectBriefing(page: Player['page'], label: string): Promise<void> {
+  const words = await page.textContent('[data-test=briefing-words]')
+  const team = await page.textContent('[data-test=briefing-team]')
+  for (const other of LABELS) expect(team?.includes(`${other} (`)).toBe(other !== label)
+  expect(words).toMatch(/:(?: [a-z]+){4}$/u)
+  expect(await page.locator('[data-test=briefing-things] li').count()).toBe(3)
+  expect(await page.textContent('[data-test=dossier]')).toMatch(/You (?:also )?score/u)
 }
 
 /** A message, and a pause that all students see, through a refresh at the worst moment. */
@@ -189,7 +203,8 @@ describe('a short lesson', () => {
     await ben.page.waitForSelector('[data-test=no-seat]:has-text("Your teacher must let you in")')
     await teacher.page.waitForSelector('[data-test=newcomers]:has-text("Ben")')
     await teacher.page.click('[data-test=admit-all]')
-    await ben.page.waitForSelector('[data-test=year]')
+    // Who comes late is told what the others were told when they began.
+    await ben.page.waitForSelector('[data-test=briefing-team]:has-text("Ada (")')
     await teacher.page.waitForSelector('[data-test=newcomers]', { state: 'detached' })
     expect([...teacher.errors, ...ada.errors, ...ben.errors]).toEqual([])
   })
@@ -208,6 +223,7 @@ describe('a short lesson', () => {
     const eve = await sitDown(site.browser, site.base)
     await enter(eve, code, 'Eve')
     await teacher.page.click('[data-test=admit-all]')
+    for (const { page } of [...leading, eve]) await takeChair(page)
     await eve.page.waitForSelector('[data-test=delegation]')
     await eve.page.click('[data-test=more-bombers]')
     await eve.page.waitForSelector('[data-test="proposal-build.bombers"]:has-text("Eve")')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openClass } from '#tests/support/classroom'
-import { sitDown } from '#tests/support/player'
+import { sitDown, takeChair } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -23,6 +23,7 @@ test('a student asks for more time in one press, the teacher gives it in one cho
   await teacher.act('begin')
   await ada!.page.waitForSelector('[data-test=clock]')
   await bo!.page.waitForSelector('[data-test=clock]')
+  await takeChair(ada!.page)
   await ada!.page.click('[data-test=ask-time]')
   await ada!.page.waitForSelector('[data-test=ask-time][aria-pressed=true]')
   await board.page.selectOption('[data-test=asking] [data-test=time-Ada]', '2')

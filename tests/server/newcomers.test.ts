@@ -30,7 +30,14 @@ async function setUp(wish: Partial<ClassSetup> = {}) {
       throw fault
     },
   })
-  const made = await classes.create({ ...CLASS, naming: 'alias', roster: [], interestsOpen: 'atReveal', ...wish })
+  const made = await classes.create({
+    ...CLASS,
+    naming: 'alias',
+    roster: [],
+    interestsOpen: 'atReveal',
+    practice: false,
+    ...wish,
+  })
   if ('problem' in made) throw new Error('no class')
   let [enrolled, refused] = [0, 0]
   const come = (count: number, address: string, label?: string) =>

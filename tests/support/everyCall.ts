@@ -217,6 +217,10 @@ async function teacher({ ask }: Calls): Promise<void> {
   for (const { token } of [ada, bob]) await ask('GET /api/v1/classes/:id/me', { params, token })
   await act({ command: 'place', student: ada.id, world: 0, power })
   await act({ command: 'place', student: bob.id, world: 0, power })
+  await act({ command: 'plan', years: 3, practice: true })
+  await act({ command: 'begin' })
+  await act({ command: 'endPractice' })
+  for (const { token } of [ada, bob]) await ask('GET /api/v1/classes/:id/me', { params, token })
   await act({ command: 'begin' })
   await act({ command: 'lock', locked: true })
   await act({ command: 'lock', locked: false })
@@ -237,6 +241,8 @@ async function teacher({ ask }: Calls): Promise<void> {
   await act({ command: 'show', wall: { page: { kind: 'compare' } } })
   await act({ command: 'reveal' })
   await act({ command: 'nextRound', half: false })
+  await act({ command: 'close' })
+  await act({ command: 'reopen' })
   await act({ command: 'close' })
 }
 

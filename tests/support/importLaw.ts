@@ -181,6 +181,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   // The radar of an alarm is shown again as it was.
   debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],
   classroom: ['device', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'debrief'],
+  kit: ['text', 'workers', 'store', 'net', 'ui', 'classroom'],
   daily: ['device', 'text', 'workers', 'store', 'net', 'ui', 'orders', 'crisis'],
   dev: ['theme', 'store', 'ui', 'room'],
 }

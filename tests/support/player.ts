@@ -137,6 +137,12 @@ export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' 
   if (tab !== 'map' && (await key.isVisible())) await key.click()
 }
 
+/** Puts the dossier away with which a match of a class opens, or a historical one. */
+export async function takeChair(page: Page): Promise<void> {
+  await page.click('[data-test=dossier-close]')
+  await page.waitForSelector('[data-test=dossier]', { state: 'detached' })
+}
+
 /** Watches no exchange and no film, and puts the scene of a crisis and the card of the year away, where there is one, and how an alarm turned out. */
 export async function putYearAway(page: Page): Promise<void> {
   for (let looks = 0; looks < 400; looks++) {

@@ -59,6 +59,7 @@ const PAGES: Readonly<Record<PageName | 'front', (ask: Ask) => Promise<RoadPage>
   lesson: async () => ({ address: '#/lesson', shows: LIVE }),
   class: async () => ({ address: '#/class', shows: '[data-test=make-class]' }),
   print: async () => ({ address: '#/print/ABCDE', shows: '[data-test=slips]' }),
+  kit: async () => ({ address: '#/kit/roles', shows: '.role-card' }),
   sample: async () => ({ address: '#/sample', shows: '[data-test=sample]' }),
   async teach(ask) {
     const { id, code, teacher: token } = await newClass(ask)

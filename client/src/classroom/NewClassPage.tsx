@@ -12,27 +12,13 @@ import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
-import { minutesOfPlay, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
+import { CLASS_YEARS, FIRST_CLASS, minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
 import '../ui/page.css'
 import './classroom.css'
 
-const YEARS = [3, 4, 5, 6, 8, 10] as const
-const PER_POWER = [1, 2, 3, 4] as const
-
-const FIRST: CreateClass = {
-  scenario: 'two-blocs',
-  powers: 6,
-  years: 6,
-  timeControl: 'year150',
-  chatRule: 'phrases',
-  perPower: 1,
-  naming: 'alias',
-  interestsOpen: 'atReveal',
-}
-
 /** Creates a class: no account and no e-mail; the link it returns makes its holder the teacher. */
 export function NewClassPage() {
-  const [setup, setSetup] = useState<CreateClass>({ ...FIRST, ...classTemplate.value })
+  const [setup, setSetup] = useState<CreateClass>({ ...FIRST_CLASS, ...classTemplate.value })
   const [roster, setRoster] = useState((classTemplate.value?.roster ?? []).join('\n'))
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, waiting, attempt } = useAttempt()
@@ -58,6 +44,15 @@ export function NewClassPage() {
       <p class="soft">{t('class.new.intro')}</p>
       <PresetChoice setup={setup} onChange={setSetup} />
       <ClassSettings setup={setup} onChange={setSetup} />
+      <label class="practice-choice">
+        <input
+          type="checkbox"
+          checked={setup.practice ?? false}
+          onChange={(event) => setSetup({ ...setup, practice: event.currentTarget.checked })}
+          data-test="practice-year"
+        />{' '}
+        {t('class.practice.choose')}
+      </label>
       {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField
@@ -117,6 +112,9 @@ function Beginnings({ waiting, onBegin }: BeginningsProps) {
       <p class="ways">
         <a class="button" href="#/sample" data-test="sample-class">
           {t('class.sample.key')}
+        </a>
+        <a class="button" href="#/kit" data-test="kit-link">
+          {t('class.kit')}
         </a>
       </p>
     </>
@@ -261,7 +259,7 @@ function PlaySettings({ setup, onChange }: ClassSettingsProps) {
       <Choice
         label={t('front.years')}
         name="years"
-        values={YEARS}
+        values={CLASS_YEARS}
         value={setup.years}
         text={String}
         onChoose={(years) => onChange({ ...setup, years })}

@@ -107,6 +107,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
   const last = mine.seat?.match ?? matches.at(-1)
   return (
     <>
+      {mine.practice && <p data-test="practice-badge">{t('class.practice.note')}</p>}
       {mine.phase === 'joining' && (
         <>
           <p role="status" data-test="waiting">

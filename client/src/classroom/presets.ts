@@ -3,6 +3,11 @@ import type { TimeControl } from '#shared/ruleset/vocabulary'
 
 type PlanSettings = Pick<CreateClass, 'scenario' | 'powers' | 'years' | 'timeControl' | 'perPower'>
 
+/** Numbers of years of a match that a teacher chooses from. */
+export const CLASS_YEARS = [3, 4, 5, 6, 8, 10] as const
+/** Numbers of students for each power. */
+export const PER_POWER = [1, 2, 3, 4] as const
+
 const BLOCS = { scenario: 'two-blocs', powers: 6, perPower: 1 } as const
 
 /** The lesson plans of docs/teaching.md as settings of a class, by name. */
@@ -33,4 +38,16 @@ const WITH_CRISES = 1.25
 export function minutesOfPlay({ years, timeControl }: Pick<CreateClass, 'years' | 'timeControl'>): number | undefined {
   const seconds = SECONDS[timeControl]
   return seconds === undefined ? undefined : Math.round((years * seconds * WITH_CRISES) / 60)
+}
+
+/** Settings of a new class, until the teacher changes them. */
+export const FIRST_CLASS: CreateClass = {
+  scenario: 'two-blocs',
+  powers: 6,
+  years: 6,
+  timeControl: 'year150',
+  chatRule: 'phrases',
+  perPower: 1,
+  naming: 'alias',
+  interestsOpen: 'atReveal',
 }

@@ -5,7 +5,7 @@ import { leadOn } from '../device/leadOn.ts'
 import { readStudentView } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { matchFacts, matchId } from '../store/game.ts'
-import { matchEnrolment } from '../store/matchClass.ts'
+import { matchEnrolment, studentView } from '../store/matchClass.ts'
 import { fetchTexts, t } from '../text/text.ts'
 import { AskTeacher } from '../ui/AskTeacher.tsx'
 import { usePolled } from '../ui/usePolled.ts'
@@ -31,6 +31,9 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     milliseconds: POLL_MILLISECONDS,
     key: enrolment.id,
   })
+  useEffect(() => {
+    studentView.value = mine
+  }, [mine])
   const [lastRead, setLastRead] = useState(0)
   useEffect(() => void fetchTexts('class'), [])
   useEffect(() => {
@@ -51,6 +54,11 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
               {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
             </>
           )}
+        </p>
+      )}
+      {mine?.practice && (
+        <p class="standing" data-test="practice-badge">
+          {t('class.practice.note')}
         </p>
       )}
       {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}

@@ -87,6 +87,12 @@ function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
 /** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
 const named = (key: string, args: Readonly<Record<string, unknown>> = {}): string => textOf(key, args)
 
+/** A text that another text quotes by its key, as the guide quotes the keys of the board; a test holds that each is there. */
+export const labelText = (key: string): string => named(key)
+
+/** A step of a chapter of the guide for teachers, from 1. */
+export const guideStep = (chapter: string, step: number): string => named(`kit.guide.${chapter}.${step}`)
+
 /** Name of a power. */
 export const powerName = (id: string): string => named(`power.${id}.name`)
 /** Short name of a power, for maps and tables. */

@@ -1,5 +1,5 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import { type Classroom, currentRound, isDebriefed, isDebriefing, isLuckInPlay } from './classroom.ts'
+import { type Classroom, currentRound, isDebriefed, isDebriefing, isLuckInPlay, isPractice } from './classroom.ts'
 import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from './facts.ts'
 import { formedGroups } from './groups.ts'
 import { guessCounts } from './guesses.ts'
@@ -32,6 +32,8 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     phase,
     locked,
     rehearsal: classroom.rehearsal === true,
+    practice: isPractice(classroom),
+    next: { years: classroom.next.years, timeControl: classroom.next.timeControl },
     namesShown: areNamesShown(classroom),
     revealed: hasRevealed(classroom),
     ...which,
@@ -57,6 +59,7 @@ export function projectionOf(live: LiveClass): Projection {
     scenario: setup.scenario,
     chatRule: setup.chatRule,
     phase,
+    practice: isPractice(classroom),
     locked,
     revealed: hasRevealed(classroom),
     ...roundOf(classroom),

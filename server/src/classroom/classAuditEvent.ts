@@ -37,7 +37,10 @@ export type ClassAuditDetail =
   | { readonly did: 'gaveToBot'; readonly world: number; readonly power: string; readonly bot: boolean }
   | { readonly did: 'lookedAs'; readonly world: number; readonly power: string }
   | { readonly did: 'excused'; readonly world: number; readonly power: string }
-  | { readonly did: 'revealed' }
+  | { readonly did: 'revealed' | 'reopened' }
+  /** A year of practice began, or was over. */
+  | { readonly did: 'practised'; readonly began: boolean }
+  | { readonly did: 'planned' }
   | { readonly did: 'guessed'; readonly student: string; readonly round: number }
 
 /** An entry of a class's audit log, with its time. */

@@ -119,7 +119,12 @@ export class Classes {
       locked: false,
       students: [],
       rounds: [],
-      next: { half: false, years: setup.years, timeControl: setup.timeControl },
+      next: {
+        half: false,
+        years: setup.years,
+        timeControl: setup.timeControl,
+        ...(setup.practice ? { practice: true as const } : {}),
+      },
       messages: [],
       answers: [],
       ...(rehearsal ? { rehearsal: true } : {}),

@@ -20,8 +20,10 @@ export interface Classroom {
   /** Its students are simulated; it cannot be joined. */
   readonly rehearsal?: true
   readonly students: readonly Student[]
-  /** Matches played so far; the last may still be played. */
+  /** Matches played so far; the last may still be played. While a year of practice is played it is the last. */
   readonly rounds: readonly Round[]
+  /** Years of practice that are over: they are in no result, and nobody sees their secrets. */
+  readonly practices?: readonly Round[]
   /** What the round that is prepared will be like. */
   readonly next: RoundPlan
   readonly messages: readonly { readonly number: number; readonly text: string; readonly world?: number }[]
@@ -100,6 +102,8 @@ export interface RoundPlan {
   readonly half: boolean
   readonly years: number
   readonly timeControl: TimeControl
+  /** A year of practice comes first. */
+  readonly practice?: true
 }
 
 /** A round that has begun: its plan and its worlds. */
@@ -142,6 +146,10 @@ export interface WorldEnd {
 /** The round that is played; undefined while the first is prepared. */
 export const currentRound = ({ phase, rounds }: Classroom): Round | undefined =>
   phase === 'joining' || phase === 'questions' ? undefined : rounds.at(-1)
+
+/** Whether what is played, or prepared, is practice. */
+export const isPractice = (classroom: Classroom): boolean =>
+  (currentRound(classroom) ?? classroom.next).practice === true
 
 /** Whether this world and another of its round share their luck, and one of them is still played. */
 export function isLuckInPlay({ worlds }: Round, { seed }: World): boolean {

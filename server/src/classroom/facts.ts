@@ -7,6 +7,7 @@ import type { Match } from '../match/match.ts'
 import {
   type Classroom,
   currentRound,
+  isPractice,
   isRevealed,
   isWaiting,
   type Round,
@@ -34,6 +35,7 @@ export function studentViewOf(classroom: Classroom, student: Student, powers: re
     id,
     label,
     phase: classroom.phase,
+    practice: isPractice(classroom),
     scenario: classroom.setup.scenario,
     students: classroom.students.length,
     waiting,

@@ -104,6 +104,10 @@ export const boardSchema = z
     locked: z.boolean(),
     /** Its students are simulated. */
     rehearsal: z.boolean(),
+    /** What is played, or prepared, is practice: nothing of it counts. */
+    practice: z.boolean(),
+    /** What the round that is prepared will be like. */
+    next: z.strictObject({ years: z.int(), timeControl: timeControlSchema }),
     /** Typed names stand on the wall. */
     namesShown: z.boolean(),
     revealed: z.boolean(),
@@ -166,6 +170,8 @@ export const projectionSchema = z
     timeControl: timeControlSchema,
     chatRule: z.enum(CHAT_RULES),
     phase: classPhaseSchema,
+    /** What is played, or prepared, is practice: nothing of it counts. */
+    practice: z.boolean(),
     locked: z.boolean(),
     revealed: z.boolean(),
     round: wholeCount,

@@ -39,6 +39,8 @@ export const classSetupSchema = z.strictObject({
   roster: z.array(personNameSchema).max(MOST_STUDENTS).default([]),
   /** When the class sees the interests, true forces and scores of its powers. */
   interestsOpen: z.enum(INTEREST_OPENINGS).default('atReveal'),
+  /** A year of practice comes before the first match, which begins anew after it; nothing of it counts. */
+  practice: z.boolean().default(false),
 })
 /** The settings of a class. */
 export type ClassSetup = Wire<typeof classSetupSchema>
@@ -134,6 +136,8 @@ export const studentViewSchema = z
     id: z.string(),
     label: z.string(),
     phase: classPhaseSchema,
+    /** What is played, or prepared, is practice: nothing of it counts. */
+    practice: z.boolean(),
     scenario: z.string(),
     /** Students who have joined. */
     students: wholeCount,
@@ -212,6 +216,16 @@ export const TEACHER_COMMANDS = {
   begin: z.strictObject({ students: z.array(student).max(MOST_STUDENTS).optional() }),
   /** Lets a newcomer into the round that plays, or all who wait. */
   admit: z.strictObject({ student: student.optional() }),
+  /** Ends the year of practice; the match is prepared anew, with those who have a place. */
+  endPractice: z.strictObject({}),
+  /** Changes what the round that is prepared will be like; another number of powers or of students for each takes all places back. */
+  plan: z.strictObject({
+    years: z.int().min(2).max(24).optional(),
+    timeControl: z.enum(CLASS_TIME_CONTROLS).optional(),
+    powers: z.int().min(2).max(8).optional(),
+    perPower: z.int().min(1).max(4).optional(),
+    practice: z.boolean().optional(),
+  }),
   pause: z.strictObject(where),
   resume: z.strictObject(where),
   extend: z.strictObject({ ...where, seconds: z.int().min(10).max(600) }),
@@ -238,6 +252,8 @@ export const TEACHER_COMMANDS = {
     timeControl: z.enum(CLASS_TIME_CONTROLS).optional(),
   }),
   close: z.strictObject({}),
+  /** Takes a closed class up again: in its last debrief, or where no round was played, as it was prepared. */
+  reopen: z.strictObject({}),
 } as const
 /** Name of a teacher’s command. */
 export type TeacherCommandName = keyof typeof TEACHER_COMMANDS

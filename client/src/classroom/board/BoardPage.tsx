@@ -97,7 +97,12 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
             {board.code}
           </span>{' '}
           <small class="soft">{t(`class.phase.${board.phase}`)}</small>{' '}
-          {board.rehearsal && <strong class="treatment">{t('class.rehearse.badge')}</strong>}
+          {board.rehearsal && <strong class="treatment">{t('class.rehearse.badge')}</strong>}{' '}
+          {board.practice && (
+            <strong class="treatment" data-test="practice-badge">
+              {t('class.practice.badge')}
+            </strong>
+          )}
         </h1>
         <p data-test="counts">
           {t('class.board.counts', {

@@ -23,6 +23,9 @@ export function ClassLinks({ teaching, board }: { readonly teaching: TeacherAcce
             {t('class.links.projector')}
           </a>
         )}
+        <a class="button" href={`#/kit/guide/${board.code}`} target="_blank" rel="noreferrer" data-test="guide-link">
+          {t('class.guide')} ↗
+        </a>
       </p>
       {open && <LinksDialog teaching={teaching} board={board} projector={projector} onClose={() => setOpen(false)} />}
     </>
@@ -60,6 +63,9 @@ function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) 
       <p class="ways">
         <a class="button" href={`#/print/${board.code}`} target="_blank" rel="noreferrer" data-test="slips-link">
           {t('class.print.link')} ↗
+        </a>
+        <a class="button" href={`#/kit/${board.code}`} target="_blank" rel="noreferrer" data-test="kit-link">
+          {t('class.kit')} ↗
         </a>
       </p>
       <p class="soft">{t('class.links.forYou')}</p>

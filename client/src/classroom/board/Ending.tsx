@@ -6,7 +6,7 @@ import { saveFile } from '../../ui/saveFile.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import type { BoardProps } from './boardProps.ts'
 
-/** Exports a class, closes it for good, or deletes it with everything about it. */
+/** Exports a class, closes it or takes it up again, or deletes it with everything about it. */
 export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: TeacherAccess }) {
   const { failure, waiting, attempt } = useAttempt()
   const { id, token } = teaching
@@ -35,17 +35,7 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
           />{' '}
           {t('moderate.exportWords')}
         </label>
-        {board.phase !== 'over' && (
-          <button
-            type="button"
-            onClick={() =>
-              ask({ text: t('class.ending.closeAsk'), key: t('class.ending.close'), onYes: () => act('close', {}) })
-            }
-            data-test="close-class"
-          >
-            {t('class.ending.close')}
-          </button>
-        )}
+        <ClosingKey board={board} act={act} ask={ask} />
         <button
           type="button"
           onClick={() => {
@@ -65,6 +55,24 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
         </p>
       </div>
     </details>
+  )
+}
+
+/** Closes the class, or takes it up again. */
+function ClosingKey({ board, act, ask }: Pick<BoardProps, 'board' | 'act' | 'ask'>) {
+  if (board.phase === 'over') {
+    return (
+      <button type="button" onClick={() => act('reopen', {})} data-test="reopen-class">
+        {t('class.ending.reopen')}
+      </button>
+    )
+  }
+  const close = () =>
+    ask({ text: t('class.ending.closeAsk'), key: t('class.ending.close'), onYes: () => act('close', {}) })
+  return (
+    <button type="button" onClick={close} data-test="close-class">
+      {t('class.ending.close')}
+    </button>
   )
 }
 

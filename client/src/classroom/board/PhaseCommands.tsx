@@ -8,6 +8,7 @@ import type { BoardCommand } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import type { ConfirmPrompt } from './Confirm.tsx'
 import { EndingPanel } from './Ending.tsx'
+import { RoundSettings } from './RoundSettings.tsx'
 
 const MORE_SECONDS = 30
 
@@ -36,6 +37,7 @@ function Preparing({ board, act, ask }: BoardProps) {
   return (
     <>
       {board.treatment && <strong class="treatment">{treatmentName(board.treatment)}</strong>}
+      <RoundSettings board={board} act={act} />
       {FORMINGS.filter((by) => by !== 'roster' || board.setup.naming === 'roster').map((by) => (
         <button type="button" key={by} onClick={() => act('form', { by })} data-test={`form-${by}`}>
           {t(`class.forming.${by}`)}
@@ -75,18 +77,41 @@ function Playing({ board, act, ask }: BoardProps) {
       <button type="button" onClick={() => ask(advanceConfirmation(act, undefined))} data-test="advance-all">
         {t('class.board.advance')}
       </button>
-      <button
-        type="button"
-        onClick={() =>
-          ask({
-            text: t('class.board.debriefAsk'),
-            key: t('class.board.debrief'),
-            onYes: () => act('debrief', {}),
-          })
-        }
-        data-test="to-debrief"
-      >
-        {t('class.board.debrief')}
+      {board.practice ? <PracticeEnd board={board} act={act} ask={ask} /> : <DebriefKey act={act} ask={ask} />}
+    </>
+  )
+}
+
+function DebriefKey({ act, ask }: Pick<BoardProps, 'act' | 'ask'>) {
+  return (
+    <button
+      type="button"
+      onClick={() =>
+        ask({
+          text: t('class.board.debriefAsk'),
+          key: t('class.board.debrief'),
+          onYes: () => act('debrief', {}),
+        })
+      }
+      data-test="to-debrief"
+    >
+      {t('class.board.debrief')}
+    </button>
+  )
+}
+
+/** How many worlds have got through the year of practice, and the key that ends it. */
+function PracticeEnd({ board: { worlds }, act, ask }: Pick<BoardProps, 'board' | 'act' | 'ask'>) {
+  const through = worlds.filter(({ year, window }) => year > 1 || window === 'ended').length
+  const end = () =>
+    ask({ text: t('class.practice.endAsk'), key: t('class.practice.end'), onYes: () => act('endPractice', {}) })
+  return (
+    <>
+      <span role="status" data-test="practice-through">
+        {t('class.practice.through', { n: through, all: worlds.length })}
+      </span>
+      <button type="button" onClick={end} data-test="end-practice">
+        {t('class.practice.end')}
       </button>
     </>
   )

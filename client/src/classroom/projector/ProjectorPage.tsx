@@ -73,6 +73,11 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
         </>
       )}
       {phase === 'playing' && <Playing shown={shown} />}
+      {shown.practice && (
+        <p class="practice-note" data-test="practice-badge">
+          {t('class.practice.note')}
+        </p>
+      )}
       {message && (
         <p class="teacher-message" role="status">
           {message.text}

@@ -5,7 +5,16 @@ import { finishMatch } from '../../match/finishMatch.ts'
 import { newSeed } from '../../match/luck.ts'
 import { newMatchId } from '../../match/matches.ts'
 import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
-import { type Classroom, currentRound, isDebriefing, type Round, type Student, type World } from '../classroom.ts'
+import {
+  type Classroom,
+  currentRound,
+  isDebriefing,
+  isPractice,
+  type Round,
+  type RoundPlan,
+  type Student,
+  type World,
+} from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -75,11 +84,16 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
   const classroom = isFormed ? asked : formed(context, asked, 'even', isThere)
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
   if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
-  const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
+  const plan = playedPlan(classroom)
+  const round: Round = { ...plan, worlds: newWorlds(plan, count) }
   // Worlds first: a classroom must never name a match that is not there. A world that no classroom names is never found.
   for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
   const { wall: _, ...prepared } = classroom
   const begun: Classroom = { ...prepared, phase: 'playing', rounds: [...classroom.rounds, round] }
+  if (round.practice) {
+    await context.keep(begun, { did: 'practised', began: true })
+    return DONE
+  }
   const placed = begun.students.flatMap(({ id, place }) =>
     place ? [{ did: 'placed', student: id, world: place.world, power: place.power, adviser: false } as const] : [],
   )
@@ -87,11 +101,18 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
   return DONE
 }
 
+/** Years of a match of practice: the first is played; that there is one more shows what came of it. */
+const PRACTICE_YEARS = 2
+
+/** What the round that begins is like: practice is short, by the usual rules. */
+const playedPlan = ({ next }: Classroom): RoundPlan =>
+  next.practice ? { practice: true, half: false, years: PRACTICE_YEARS, timeControl: next.timeControl } : next
+
 /**
  * Every round has new seeds: the end of a match reveals all interests. Where every second world has
  * the changed rule, the two of a pair share theirs.
  */
-function newWorlds({ next: { treatment, half } }: Classroom, count: number): readonly World[] {
+function newWorlds({ treatment, half }: RoundPlan, count: number): readonly World[] {
   const seeds = Array.from({ length: count }, () => newSeed())
   return seeds.map((seed, index) => {
     const isSecond = index % 2 === 1
@@ -128,15 +149,68 @@ async function createWorld(
 /** Matches still played end with this year; the class goes on to the debrief, where the teacher sees all; the class does once the interests are opened. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
-  for (const world of worldIndexes(context, undefined)) {
-    const match = await matchAt(context, world)
-    if (match) await finishMatch(match)
-  }
+  if (isPractice(context.classroom)) return failure('stillPractising')
+  await finishAll(context)
   await context.keep(
     { ...context.classroom, phase: 'debrief' },
     { did: 'phase', phase: 'debrief', round: context.classroom.rounds.length - 1 },
   )
   if (context.classroom.setup.interestsOpen === 'atEnd') await openInterests(context)
+  return DONE
+}
+
+async function finishAll(context: ClassContext): Promise<void> {
+  for (const world of worldIndexes(context, undefined)) {
+    const match = await matchAt(context, world)
+    if (match) await finishMatch(match)
+  }
+}
+
+/** Ends the year of practice: it is in no result, and the match is prepared with the same people in the same places. */
+export const endPractice: TeacherCommandHandler<'endPractice'> = async (context) => {
+  const { classroom } = context
+  if (classroom.phase !== 'playing' || !isPractice(classroom)) return failure('notPractising')
+  await finishAll(context)
+  await context.keep(withoutPractice(context.classroom), { did: 'practised', began: false })
+  return DONE
+}
+
+/** The classroom once its practice is over. */
+function withoutPractice({ next: { practice: _, ...next }, rounds, practices = [], ...rest }: Classroom): Classroom {
+  return {
+    ...rest,
+    next,
+    phase: 'joining',
+    rounds: rounds.filter((round) => !round.practice),
+    practices: [...practices, ...rounds.filter((round) => round.practice)],
+  }
+}
+
+/** Changes the settings of the round that is prepared. */
+export const planRound: TeacherCommandHandler<'plan'> = async (context, wish) => {
+  const { classroom, scenario } = context
+  if (!isPreparing(classroom)) return failure('alreadyStarted')
+  const { next, setup } = classroom
+  const { powers = setup.powers, perPower = setup.perPower, practice = next.practice === true } = wish
+  if (scenario.seatings[String(powers)] === undefined) return failure('noSuchSeating', { powers })
+  const { practice: _, ...before } = next
+  const isResized = powers !== setup.powers || perPower !== setup.perPower
+  await context.keep(
+    {
+      ...classroom,
+      setup: { ...setup, powers, perPower },
+      next: {
+        ...before,
+        years: wish.years ?? next.years,
+        timeControl: wish.timeControl ?? next.timeControl,
+        ...(practice ? { practice: true } : {}),
+      },
+      students: isResized
+        ? classroom.students.map(({ place: _p, ...student }): Student => student)
+        : classroom.students,
+    },
+    { did: 'planned' },
+  )
   return DONE
 }
 
@@ -185,9 +259,22 @@ export const nextRound: TeacherCommandHandler<'nextRound'> = async (
   return DONE
 }
 
-/** Closes the class for good. */
+/** Takes a closed class up again. What it has opened by closing stays open. */
+export const reopenClass: TeacherCommandHandler<'reopen'> = async (context) => {
+  const { classroom } = context
+  if (classroom.phase !== 'over') return failure('notClosed')
+  const rounds = classroom.rounds.map((round): Round => ({ ...round, revealed: true }))
+  const phase = rounds.length === 0 ? 'joining' : 'debrief'
+  await context.keep({ ...classroom, rounds, phase, locked: false }, { did: 'reopened' })
+  return DONE
+}
+
+/** Closes the class. */
 export const closeClass: TeacherCommandHandler<'close'> = async (context) => {
-  if (context.classroom.phase === 'playing') await beginDebrief(context, {})
+  if (context.classroom.phase === 'playing') {
+    if (isPractice(context.classroom)) await endPractice(context, {})
+    else await beginDebrief(context, {})
+  }
   await context.keep(
     { ...context.classroom, phase: 'over', locked: true },
     { did: 'phase', phase: 'over', round: context.classroom.rounds.length - 1 },

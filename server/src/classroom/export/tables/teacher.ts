@@ -11,6 +11,9 @@ const KINDS = [
   'gaveToBot',
   'lookedAs',
   'revealed',
+  'practised',
+  'planned',
+  'reopened',
 ] as const
 
 /** Table: everything the teacher did. */
