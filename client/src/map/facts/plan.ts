@@ -1,5 +1,6 @@
 import type { PowerId, StateId, TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
+import { type BlocOutline, outlineOf } from '../../theme/blocOutlines.ts'
 import { COLOURS, lookOf, type PowerLook } from '../../theme/tokens.ts'
 import { brightness, leaningShade, mixColours } from '../paint/tones.ts'
 
@@ -14,6 +15,8 @@ export interface PaintedLand {
   readonly strength: number
   /** Lost to war, 0–1, in twentieths. */
   readonly loss: number
+  /** How the bloc of a power is outlined; undefined for a state, and where no powers share a bloc. */
+  readonly outline: BlocOutline | undefined
 }
 
 /** Most embers a burnt land shows. */
@@ -31,11 +34,20 @@ export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.c
  * still being played, the land it will burn is whole.
  */
 export function paintPlanOf(view: Observation, losses: ReadonlyMap<PowerId, number>): readonly PaintedLand[] {
-  const powers = view.powers.map(({ id, look, territories, loss }): PaintedLand => {
+  const powers = view.powers.map(({ id, bloc, look, territories, loss }): PaintedLand => {
     const style = lookOf(look)
     const lost = Math.round((losses.get(id) ?? loss) * 20) / 20
     const fill = mixColours(mixColours(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
-    return { kind: 'power', id, territories, fill, look: style, strength: 1, loss: lost }
+    return {
+      kind: 'power',
+      id,
+      territories,
+      fill,
+      look: style,
+      strength: 1,
+      loss: lost,
+      outline: outlineOf(view.powers, bloc),
+    }
   })
   const states = view.states.map(({ id, territories, alignment }): PaintedLand => {
     const lean = leaningShade(alignment)
@@ -43,7 +55,7 @@ export function paintPlanOf(view: Observation, losses: ReadonlyMap<PowerId, numb
     const look = towards && lookOf(towards.look)
     const strength = lean?.strength ?? 0
     const fill = look ? mixColours(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
-    return { kind: 'state', id, territories, fill, look, strength, loss: 0 }
+    return { kind: 'state', id, territories, fill, look, strength, loss: 0, outline: undefined }
   })
   return [...states, ...powers]
 }
