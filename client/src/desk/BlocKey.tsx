@@ -1,7 +1,7 @@
 import { blocsOf } from '#shared/view/blocs'
 import { observation } from '../store/game.ts'
 import { blocName } from '../text/text.ts'
-import { outlineOf } from '../theme/blocOutlines.ts'
+import { blocOutline } from '../theme/blocOutlines.ts'
 import './blocKey.css'
 
 /** Which line on the map goes round which bloc; nothing where no powers share one. */
@@ -14,7 +14,7 @@ export function BlocKey() {
       {blocs.map((bloc) => (
         <li key={bloc}>
           <svg viewBox="0 0 34 6" aria-hidden="true">
-            <path d="M1 3H33" stroke-dasharray={outlineOf(powers, bloc)?.dashes.join(' ')} />
+            <path d="M1 3H33" stroke-dasharray={blocOutline(powers, bloc)?.dashes.join(' ')} />
           </svg>
           {blocName(bloc)}
         </li>

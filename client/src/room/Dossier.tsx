@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { closeDossier } from '../store/dossier.ts'
 import { playerView } from '../store/game.ts'
-import { chapterName, dateOf, powerName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
+import { chapterName, dateOf, nameInText, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useScene } from '../ui/useModal.ts'
@@ -22,7 +22,7 @@ export function Dossier() {
         <p class="dateline">{dateOf(scenario, 1)}</p>
         <h2 id="dossier-title">{chapterName(scenario)}</h2>
         <p>{scenarioSummary(scenario)}</p>
-        <p class="chair">{t('bar.yourPower', { power: powerName(self.id) })}.</p>
+        <p class="chair">{t('bar.yourPower', { power: nameInText(self.id) })}.</p>
         <p>
           <strong>{t(`interest.${self.interest}.name`)}.</strong> {t(`interest.${self.interest}.text`)}
         </p>

@@ -9,7 +9,7 @@ export interface BlocOutline {
 const DASHES: readonly (readonly number[])[] = [[], [8, 5], [2, 5], [12, 4, 2, 4]]
 
 /** How a bloc is outlined among these powers; undefined where no two of them share a bloc. */
-export function outlineOf(powers: readonly { readonly bloc: string }[], bloc: string): BlocOutline | undefined {
+export function blocOutline(powers: readonly { readonly bloc: string }[], bloc: string): BlocOutline | undefined {
   const place = blocsOf(powers).indexOf(bloc)
   return place < 0 ? undefined : { bloc, dashes: DASHES[place % DASHES.length] ?? [] }
 }

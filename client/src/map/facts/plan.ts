@@ -1,6 +1,6 @@
 import type { PowerId, StateId, TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
-import { type BlocOutline, outlineOf } from '../../theme/blocOutlines.ts'
+import { type BlocOutline, blocOutline } from '../../theme/blocOutlines.ts'
 import { COLOURS, lookOf, type PowerLook } from '../../theme/tokens.ts'
 import { brightness, leaningShade, mixColours } from '../paint/tones.ts'
 
@@ -46,7 +46,7 @@ export function paintPlanOf(view: Observation, losses: ReadonlyMap<PowerId, numb
       look: style,
       strength: 1,
       loss: lost,
-      outline: outlineOf(view.powers, bloc),
+      outline: blocOutline(view.powers, bloc),
     }
   })
   const states = view.states.map(({ id, territories, alignment }): PaintedLand => {
