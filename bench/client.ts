@@ -1,8 +1,7 @@
 /**
  * `npm run bench:client -- [--slow 4] [--years 10]`: the built client in headless Chromium with the processor slowed down,
  * against a real server. Prints one line of JSON: bytes of the front page, of its fonts and of the war room on the wire,
- * milliseconds until each is interactive, main-thread work per frame (p95, at rest and during an exchange; of the exchange also what our
- * own scripts take of it, without the calls that draw, which without a graphics card are the renderer's work), the longest task
+ * milliseconds until each is interactive, main-thread work per frame (p95, at rest and during an exchange), the longest task
  * when a window changes, the page's memory at the end, and, at full processor speed, how long the debrief of a ten-year match
  * of six powers takes to open and to play out two branches two hundred times each. Needs a built client (`npm run build`).
  */
@@ -31,34 +30,13 @@ await cdp.send('Network.enable')
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: Number(values.slow) })
 const bytes = countBytes(cdp)
 
-/**
- * Notes the work of every frame and every long task, from the first script on. Of each frame also what our own scripts took in it:
- * the time in callbacks of the frame, without that inside calls that draw, which without a graphics card are the renderer's.
- */
+/** Notes the work of every frame and every long task, from the first script on. */
 await page.addInitScript(`
-  window.__frames = []; window.__own = []; window.__tasks = []
-  let own = 0, depth = 0
-  for (const kind of [CanvasRenderingContext2D, WebGLRenderingContext, WebGL2RenderingContext]) {
-    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(kind.prototype))) {
-      if (typeof value !== 'function') continue
-      kind.prototype[name] = function (...args) {
-        if (depth > 0) return value.apply(this, args)
-        const begun = performance.now()
-        depth++
-        try { return value.apply(this, args) } finally { depth--; own -= performance.now() - begun }
-      }
-    }
-  }
-  const ask = window.requestAnimationFrame.bind(window)
-  window.requestAnimationFrame = (callback) => ask((time) => {
+  window.__frames = []; window.__tasks = []
+  const note = () => requestAnimationFrame((start) => {
     const begun = performance.now()
-    try { callback(time) } finally { own += performance.now() - begun }
-  })
-  const note = () => ask(() => {
-    const begun = performance.now()
-    own = 0
     const channel = new MessageChannel()
-    channel.port1.onmessage = () => { window.__frames.push(performance.now() - begun); window.__own.push(own); note() }
+    channel.port1.onmessage = () => { window.__frames.push(performance.now() - begun); note() }
     channel.port2.postMessage(0)
   })
   note()
@@ -83,29 +61,18 @@ function countBytes(session: CDPSession): () => { readonly fonts: number; readon
   }
 }
 
-/** What was measured since the last call, in milliseconds. */
-interface Measured {
-  /** Main-thread work of a frame, p95. */
-  readonly frameP95: number
-  /** The same without what draws: our own scripts alone. */
-  readonly ownP95: number
-  readonly longestTask: number
-}
-
-async function since(on: Page): Promise<Measured> {
-  const { frames, own, tasks } = await on.evaluate(() => {
-    const noted = window as unknown as { __frames: number[]; __own: number[]; __tasks: number[] }
-    const result = { frames: noted.__frames, own: noted.__own, tasks: noted.__tasks }
+/** Measured since the last call: p95 of the frames, and the longest task. */
+async function since(on: Page): Promise<{ readonly frameP95: number; readonly longestTask: number }> {
+  const { frames, tasks } = await on.evaluate(() => {
+    const noted = window as unknown as { __frames: number[]; __tasks: number[] }
+    const result = { frames: noted.__frames, tasks: noted.__tasks }
     noted.__frames = []
-    noted.__own = []
     noted.__tasks = []
     return result
   })
-  return { frameP95: p95(frames), ownP95: p95(own), longestTask: Math.max(0, ...tasks) }
+  const sorted = [...frames].sort((a, b) => a - b)
+  return { frameP95: sorted[Math.floor(sorted.length * 0.95)] ?? 0, longestTask: Math.max(0, ...tasks) }
 }
-
-const p95 = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
 async function timed(task: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
@@ -146,8 +113,6 @@ await page.waitForSelector('[data-test=play]')
 await playNow(player, { powers: 4, years: 5 })
 await orderStrike(player, 'boreal')
 await openTab(player, 'map')
-// With motion, which the tests' browser is asked to leave out.
-await page.emulateMedia({ reducedMotion: 'no-preference' })
 await pressReady(player)
 await since(page)
 await page.waitForTimeout(3000)
@@ -189,7 +154,6 @@ process.stdout.write(
     mapMs: Math.round(mapMs),
     restFrameP95Ms: round(rest.frameP95),
     animatedFrameP95Ms: round(animated.frameP95),
-    animatedOwnP95Ms: round(animated.ownP95),
     longestSwapMs: Math.round(longestSwap),
     debriefMs: Math.round(debriefMs),
     playOutsOf400Ms: Math.round(branchesMs),
