@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
 
 const SERVER = 'http://localhost:8080'
@@ -38,13 +42,62 @@ function offline(): Plugin {
   }
 }
 
+const PHASER = `${realpathSync(join(import.meta.dirname, 'node_modules/phaser/src'))}/`
+const PHASER_PARTS = join(import.meta.dirname, 'client/src/lib/phaserParts.js')
+/** Switches of Phaser's own build, which its sources ask for as `typeof NAME`: those that are not named are off. */
+const PHASER_HAS = new Set(['WEBGL_RENDERER', 'CANVAS_RENDERER'])
+
+/** Phaser from its sources, so that the parts which the map does not use are left out. */
+function phaserFromSource(): Plugin {
+  return {
+    name: 'phaser-from-source',
+    apply: 'build',
+    config: () => ({
+      resolve: {
+        alias: [
+          { find: /^phaser$/, replacement: PHASER_PARTS },
+          { find: /^phaser\/src\//, replacement: PHASER },
+        ],
+      },
+    }),
+    transform(code, id) {
+      if (!id.startsWith(PHASER)) return
+      return {
+        code: code.replace(/\btypeof ([A-Z][A-Z0-9_]{3,})\b/g, (_, name: string) => String(PHASER_HAS.has(name))),
+        map: null,
+      }
+    },
+  }
+}
+
+/** Files that gain by being compressed; fonts and small files do not. */
+const SQUEEZED = /^assets\/.*\.(js|css|json|svg)$/
+const LEAST_SQUEEZED = 1024
+
+/** Writes `NAME.br` beside what the browser fetches, as small as can be: the server has no time for that while a browser waits. */
+function compressed(): Plugin {
+  const squeeze = promisify(brotliCompress)
+  return {
+    name: 'compressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.entries(bundle).filter(([name]) => SQUEEZED.test(name))
+      const write = async ([name, file]: (typeof files)[number]) => {
+        const content = Buffer.from('source' in file ? file.source : file.code)
+        if (content.length >= LEAST_SQUEEZED) await writeFile(join(dir, `${name}.br`), await squeeze(content))
+      }
+      await Promise.all(files.map(write))
+    },
+  }
+}
+
 /** The client is built to dist/client; the server serves it from there. In development the API is proxied. */
 export default defineConfig({
   root: 'client',
   publicDir: '../assets/web',
   // Files name each other relative to where they are: a proxy may lead to them below a path of another site.
   base: './',
-  plugins: [offline()],
+  plugins: [phaserFromSource(), compressed(), offline()],
   worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -1111,6 +1111,8 @@ export interface TextArgs {
   'scenario.first-lesson.summary': never
   'scenario.first-crisis.name': never
   'scenario.first-crisis.summary': never
+  'name.withArticle': never
+  'name.articled': 'name'
   'power.antilles.name': never
   'power.antilles.short': never
   'power.boreal.name': never

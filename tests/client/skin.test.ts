@@ -86,6 +86,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'treatment',
     'class',
     'daily',
+    'kit',
     'questions',
     'glossary',
     'term',

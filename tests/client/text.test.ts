@@ -5,6 +5,7 @@ import {
   formatClock,
   formatMillions,
   formatNumber,
+  nameInText,
   sentence,
   setLanguage,
   setSkin,
@@ -237,6 +238,19 @@ describe('sentences', () => {
     expect([0, 3, 9.44, 12.6, 1234567, 0.034].map(formatNumber)).toEqual(['0', '3', '9.4', '13', '1,234,567', '0.03'])
     expect([0, 999, 61_000, -5].map(formatClock)).toEqual(['0:00', '0:01', '1:01', '0:00'])
   })
+})
+
+test('a name has its article in English, with a capital where a sentence begins, and none in Chinese', async () => {
+  vi.stubGlobal('document', { documentElement: {} })
+  await fetchTexts('debrief')
+  await setLanguage('en')
+  expect(t('bar.yourPower', { power: nameInText('usa') })).toBe('You are the United States')
+  expect(t('debrief.night.saw', { power: nameInText('ussr') })).toBe('The Soviet Union saw')
+  expect(t('bar.yourPower', { power: nameInText('france') })).toBe('You are France')
+  await setLanguage('zh-Hant')
+  expect(t('bar.yourPower', { power: nameInText('usa') })).not.toMatch(/the|\u2063/)
+  await setLanguage('en')
+  vi.unstubAllGlobals()
 })
 
 test('people are counted as each language counts large numbers', async () => {

@@ -73,7 +73,7 @@ describe('two seats side by side: a strike on a laptop, an alarm on a phone', ()
     await bob.page.waitForSelector('[data-test=crisis-warning]')
     await ada.page.waitForSelector('[data-test=alarm-elsewhere]')
     expect(await ada.page.locator('.alarm button').count()).toBe(0)
-    expect(await bob.page.textContent('.alarm-facts')).toMatch(/\d+ tracks, from Antillean Union/)
+    expect(await bob.page.textContent('.alarm-facts')).toMatch(/\d+ tracks, from the Antillean Union/)
     const ask = bob.page.locator('[data-test="warning.ask"]')
     expect(await ask.isEnabled()).toBe(name === 'hotline')
     if (name === 'hotline') {

@@ -6,7 +6,7 @@ import { sendReady } from '../commands/match.ts'
 import { takeKeysOut } from '../commands/roomView.ts'
 import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, observation, orders, playerView, ready } from '../store/game.ts'
-import { formatClock, formatPercent, leaderName, powerName, t } from '../text/text.ts'
+import { formatClock, formatPercent, leaderName, nameInText, t } from '../text/text.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -27,7 +27,7 @@ export function AlarmScene() {
         <h2 id="alarm-title">{t('alarm.incoming')}</h2>
         <Minutes track={track} />
         {view.window.tracks.map(({ origin, count }) => (
-          <p key={origin}>{t('alarm.tracks', { count, power: powerName(origin) })}</p>
+          <p key={origin}>{t('alarm.tracks', { count, power: nameInText(origin) })}</p>
         ))}
       </div>
       <Doubt track={track} />
@@ -46,7 +46,7 @@ function Telegrams({ view }: { readonly view: PlayerView }) {
     <ul class="telegrams" aria-hidden="true">
       {view.window.tracks.map((track) => (
         <li key={track.origin}>
-          {t('warning.from', { power: powerName(track.origin) })} · {t('warning.count', { count: track.count })} ·{' '}
+          {t('warning.from', { power: nameInText(track.origin) })} · {t('warning.count', { count: track.count })} ·{' '}
           {t('warning.minutes', { minutes: track.minutes })} ·{' '}
           {t('warning.confidence', { percent: formatPercent(track.confidence) })}
         </li>
@@ -101,7 +101,7 @@ function Hotline({ view, track }: { readonly view: PlayerView; readonly track: S
   if (isAsking)
     return (
       <p class="line ringing" role="status">
-        <Icon name="phone" /> {t('alarm.ringing', { power: powerName(track.origin) })}
+        <Icon name="phone" /> {t('alarm.ringing', { power: nameInText(track.origin) })}
       </p>
     )
   if (answer === undefined) return null

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { choiceOf } from '#shared/voices/index'
 import { type AlarmResult, alarmResult, forgetAlarm } from '../store/alarm.ts'
 import { matchFacts, newsFeed } from '../store/game.ts'
-import { alarmCauses, formatPercent, powerName, t } from '../text/text.ts'
+import { alarmCauses, formatPercent, nameInText, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 import { SpokenLine } from '../ui/SpokenLine.tsx'
@@ -39,7 +39,7 @@ function Told({ result }: { readonly result: AlarmResult }) {
       {!isReal && !isWar && <Sky hasBirds={cause === causes[0]} />}
       <footer>
         <p>
-          {t('alarm.tracks', { count: track.count, power: powerName(track.origin) })}.{' '}
+          {t('alarm.tracks', { count: track.count, power: nameInText(track.origin) })}.{' '}
           {t('alarm.falseSaw', { percent: formatPercent(track.confidence) })}
         </p>
         <button type="button" class="primary" autofocus onClick={() => dialog.current?.close()} data-test="go-on">

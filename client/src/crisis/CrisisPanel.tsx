@@ -10,7 +10,7 @@ import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, isAwaited, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
-import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t } from '../text/text.ts'
+import { formatNumber, formatPercent, nameInText, type PlainTextKey, sentence, t } from '../text/text.ts'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
 import './crisis.css'
 
@@ -101,7 +101,7 @@ function TrackCard({ track }: { readonly track: SeenTrack }) {
   const { origin, count, confidence, minutes } = track
   return (
     <div class="track-card">
-      <strong>{t('warning.from', { power: powerName(origin) })}</strong>
+      <strong>{t('warning.from', { power: nameInText(origin) })}</strong>
       <span class="figures">{t('warning.count', { count })}</span>
       <meter
         min={0}

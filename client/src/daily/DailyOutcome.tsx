@@ -6,7 +6,7 @@ import { seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { copyText } from '../device/copyText.ts'
 import { publicAddress } from '../net/home.ts'
-import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, nameInText, powerName, t } from '../text/text.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
 import type { ChairAnswer } from '../workers/dailyEngine.ts'
 import { warheadsBelieved } from './reports.ts'
@@ -53,7 +53,7 @@ function TrueFacts({ view, answer: { truth } }: Pick<OutcomeProps, 'view' | 'ans
       </li>
       {truth.move !== undefined && (
         <li>
-          {t('daily.theyDid', { power: powerName(truth.rival), move: t(`confrontation.move.${truth.move}.name`) })}
+          {t('daily.theyDid', { power: nameInText(truth.rival), move: t(`confrontation.move.${truth.move}.name`) })}
         </li>
       )}
       {band && <li>{t('daily.theyHad', { n: formatNumber(truth.warheads), low: band.low, high: band.high })}</li>}

@@ -1,5 +1,5 @@
 import type { PersonalPage } from '#shared/debrief/people'
-import { formatPercent, powerName, t } from '../text/text.ts'
+import { formatPercent, nameInText, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** What every power did and promised; the viewer's own first. */
@@ -9,7 +9,7 @@ export function People({ debrief, me }: SectionPart<'people'>) {
   return (
     <Section
       name="people"
-      says={own ? t('debrief.people.yours', { power: powerName(own.power) }) : t('debrief.people.says')}
+      says={own ? t('debrief.people.yours', { power: nameInText(own.power) }) : t('debrief.people.says')}
       table={{
         head: [
           t('ended.power'),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
-import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
+import { formatNumber, formatPercent, nameInText, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
@@ -51,7 +51,7 @@ export function Spending({ debrief }: SectionPart<'spending'>) {
   return (
     <Section
       name="spending"
-      says={t('debrief.spending.says', { power: powerName(most.power), percent: formatPercent(share(most)) })}
+      says={t('debrief.spending.says', { power: nameInText(most.power), percent: formatPercent(share(most)) })}
       draw={draw}
       table={{
         head: [t('ended.power'), t('debrief.spending.income'), ...USES.map((use) => t(`debrief.spending.${use}`))],

@@ -6,7 +6,7 @@ import type { Observation } from '#shared/view/observation'
 import { takeChair } from '../commands/newMatch.ts'
 import { loadRecord } from '../commands/records.ts'
 import { Radar } from '../crisis/Radar.tsx'
-import { dateOf, formatNumber, formatPercent, powerName, powerShort, rungName, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, nameInText, powerShort, rungName, sentence, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -115,7 +115,7 @@ function Half({ archive, outline, night, side, about, me }: HalfProps) {
 const sawOf = (power: PowerId, me: PowerId | undefined, { sides }: Night): string =>
   sides.some((side) => side.power === me)
     ? t('debrief.night.theySaw')
-    : t('debrief.night.saw', { power: powerName(power) })
+    : t('debrief.night.saw', { power: nameInText(power) })
 
 /** Confidence of an alarm from which a face is afraid. */
 const FRIGHTENING = 0.4

@@ -1,7 +1,7 @@
 import type { MatteringChoice } from '#shared/debrief/matter'
 import type { MatchOutline } from '#shared/debrief/outline'
 import type { PowerId } from '#shared/ids'
-import { dateOf, formatNumber, formatPercent, isHistorical, powerName, stateName, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, isHistorical, nameInText, powerName, stateName, t } from '../text/text.ts'
 import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
 import { type FoundChoice, useMatteringChoice } from './useMatteringChoice.ts'
@@ -49,7 +49,7 @@ function NothingMattered({ found, outline, power, isMine }: NothingProps) {
       <h2 id="the-choice">
         {isMine
           ? t(isLucky ? 'debrief.choice.lucky' : 'debrief.choice.unlucky')
-          : t('debrief.choice.noneOf', { power: powerName(power) })}
+          : t('debrief.choice.noneOf', { power: nameInText(power) })}
       </h2>
       <p class="soft">{t('debrief.choice.noneText', { choices: found.tried })}</p>
     </div>

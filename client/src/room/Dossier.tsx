@@ -4,7 +4,16 @@ import { closeDossier } from '../store/dossier.ts'
 import { matchFacts, ownDelegation, playerView } from '../store/game.ts'
 import { matchEnrolment, studentView } from '../store/matchClass.ts'
 import { agendaText } from '../text/agendaText.ts'
-import { chapterName, dateOf, formatList, powerName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
+import {
+  chapterName,
+  dateOf,
+  formatList,
+  nameInText,
+  powerName,
+  scenarioNote,
+  scenarioSummary,
+  t,
+} from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useScene } from '../ui/useModal.ts'
@@ -36,7 +45,7 @@ export function Dossier() {
         <p class="dateline">{dateOf(scenario, year)}</p>
         <h2 id="dossier-title">{chapterName(scenario)}</h2>
         {!led && <p>{scenarioSummary(scenario)}</p>}
-        <p class="chair">{t('bar.yourPower', { power: powerName(self.id) })}.</p>
+        <p class="chair">{t('bar.yourPower', { power: nameInText(self.id) })}.</p>
         <p>
           <strong>{t(`interest.${self.interest}.name`)}.</strong> {t(`interest.${self.interest}.text`)}{' '}
           {led && self.agenda && t('agenda.title', { agenda: agendaText(self.agenda) })}

@@ -6,7 +6,7 @@ import { matchFacts, observation, playerView, role, transportKind } from '../sto
 import { LISTS, openList, showList } from '../store/lists.ts'
 import { classHome } from '../store/matchClass.ts'
 import { unreadWords } from '../store/words.ts'
-import { powerName, t } from '../text/text.ts'
+import { nameInText, powerName, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { WorldPanel } from '../world/WorldPanel.tsx'
@@ -124,7 +124,7 @@ function ViewerName({ onSeat }: { onSeat(): void }) {
     <button
       type="button"
       class="quiet"
-      aria-label={t('bar.yourPower', { power: powerName(own) })}
+      aria-label={t('bar.yourPower', { power: nameInText(own) })}
       onClick={onSeat}
       data-test="seat"
     >

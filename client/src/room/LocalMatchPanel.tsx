@@ -1,7 +1,7 @@
 import { undoYear } from '../commands/match.ts'
 import { matchId, observation, role } from '../store/game.ts'
 import { botReasons } from '../store/localMatches.ts'
-import { powerName, sentence, t } from '../text/text.ts'
+import { nameInText, powerName, sentence, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
 /** What only a local match has: undoing a year, and the bots' reasons. */
@@ -15,7 +15,7 @@ export function LocalMatchPanel() {
     <section class="practice" data-test="practice">
       {matchId.value === 'chair' && (
         <p class="soft" data-test="chair-told">
-          {t('practice.chair', { power: powerName(observation.value.self?.id ?? '') })}
+          {t('practice.chair', { power: nameInText(observation.value.self?.id ?? '') })}
         </p>
       )}
       <button type="button" disabled={!begun} onClick={() => void attempt(undoYear)} data-test="undo-year">

@@ -1,5 +1,5 @@
 import { matchId, observation, role } from '../store/game.ts'
-import { powerName, t } from '../text/text.ts'
+import { nameInText, t } from '../text/text.ts'
 
 /** For viewers who do not play: from which perspective they see the match, and how they can join it. */
 export function SpectatorPanel() {
@@ -18,6 +18,6 @@ export function SpectatorPanel() {
 }
 
 function perspectiveText(self: string | undefined): string {
-  if (role.value === 'replay') return self ? t('replay.seen', { power: powerName(self) }) : t('replay.seenByAll')
-  return role.value === 'guest' && self ? t('watch.guest', { power: powerName(self) }) : t('watch.spectator')
+  if (role.value === 'replay') return self ? t('replay.seen', { power: nameInText(self) }) : t('replay.seenByAll')
+  return role.value === 'guest' && self ? t('watch.guest', { power: nameInText(self) }) : t('watch.spectator')
 }

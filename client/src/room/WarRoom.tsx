@@ -8,6 +8,7 @@ import { AlarmResultScene } from '../crisis/AlarmResultScene.tsx'
 import { CrisisResultScene } from '../crisis/CrisisResultScene.tsx'
 import { StareDown } from '../crisis/StareDown.tsx'
 import { War, WarTold } from '../crisis/War.tsx'
+import { BlocKey } from '../desk/BlocKey.tsx'
 import { BudgetBar } from '../desk/BudgetBar.tsx'
 import { FilmCaption } from '../desk/FilmCaption.tsx'
 import { Ghosts } from '../desk/Ghosts.tsx'
@@ -168,6 +169,7 @@ function Desk() {
         <>
           <YearAfter />
           <LeadersRail />
+          <BlocKey />
           <TargetPanel />
           <Tray>
             <InTray />

@@ -81,8 +81,20 @@ export function t(key: TextKey, args: Readonly<Record<string, unknown>> = {}): s
 function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
   shownLanguage.value
   const skinned = `skin.${skin.value}.${key}`
-  return i18next.t(skin.value !== undefined && i18next.exists(skinned) ? skinned : key, { ...args })
+  return capitalised(i18next.t(skin.value !== undefined && i18next.exists(skinned) ? skinned : key, { ...args }))
 }
+
+/** Stands before a name that has its article, until it is known whether a sentence begins there. */
+const ARTICLE = '\u2063'
+const SENTENCE_START = new RegExp(`(^|[.!?…“„「(] *)${ARTICLE}(.)`, 'gu')
+
+/** The text with its names as sentences have them: an article that begins one has a capital. */
+const capitalised = (text: string): string =>
+  text.includes(ARTICLE)
+    ? text
+        .replace(SENTENCE_START, (_, before: string, letter: string) => before + letter.toLocaleUpperCase(locale()))
+        .replaceAll(ARTICLE, '')
+    : text
 
 /** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
 const named = (key: string, args: Readonly<Record<string, unknown>> = {}): string => textOf(key, args)
@@ -104,6 +116,11 @@ export const townNames = (power: string): readonly string[] =>
 export const stateName = (id: string): string => named(`state.${id}`)
 /** Name of a power or a lesser state: ids of both are never the same but for a power that no seat plays. */
 export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
+/** Name of a power or a lesser state as an argument of a sentence: with its article, where the language gives it one. */
+export const nameInText = (id: string): string =>
+  t('name.withArticle').split(' ').includes(id)
+    ? `${ARTICLE}${t('name.articled', { name: placeName(id) })}`
+    : placeName(id)
 /** Name of a power's leader; of a historical power that of the office that speaks for it. */
 export const leaderName = (power: string): string => named(`leader.${power}.name`)
 /** What a power's leader is called by office. */

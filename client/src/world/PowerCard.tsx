@@ -2,7 +2,7 @@ import { quantileLevel, totalWarheadBand } from '#shared/analysis/arsenal'
 import { ESTIMATED, FORCES } from '#shared/ruleset/forces'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
-import { blocName, formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { blocName, formatMillions, formatNumber, formatPercent, nameInText, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
@@ -49,7 +49,7 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
     ['support', formatNumber(power.support)],
     ['integrity', formatNumber(power.integrity)],
     ['influence', t('unit.percent', { n: formatPercent(power.influence) })],
-    ['doctrine', against ? t('doctrine.against', { doctrine, power: powerName(against) }) : doctrine],
+    ['doctrine', against ? t('doctrine.against', { doctrine, power: nameInText(against) }) : doctrine],
   ]
   if (pair && own && own.id !== power.id) {
     const treaties = pair.treaties.map(({ kind }) => t(`treaty.${kind}.name`)).join(', ')

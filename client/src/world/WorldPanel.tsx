@@ -5,7 +5,7 @@ import type { Observation, SeenPower, SeenState } from '#shared/view/observation
 import { select } from '../commands/roomView.ts'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { isAwaited, observation, playerView, selection } from '../store/game.ts'
-import { formatMillions, formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
+import { formatMillions, formatNumber, formatPercent, nameInText, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { Marked } from '../ui/Term.tsx'
@@ -83,7 +83,7 @@ function strengthOf(power: SeenPower): string {
 function leaningText(view: Observation, { alignment, umbrella }: SeenState): string {
   const strongest = Math.max(...alignment)
   const leader = view.powers[alignment.indexOf(strongest)]
-  if (umbrella !== undefined) return t('world.covered', { power: powerName(umbrella.patron) })
+  if (umbrella !== undefined) return t('world.covered', { power: nameInText(umbrella.patron) })
   return leader === undefined || strongest < 1 / 3 ? t('world.nonAligned') : powerName(leader.id)
 }
 
@@ -129,7 +129,7 @@ function Safety({ state }: { readonly state: SeenState }) {
       </dl>
       {umbrella && (
         <>
-          <p>{t('world.coveredBy', { power: powerName(umbrella.patron), year: umbrella.since })}</p>
+          <p>{t('world.coveredBy', { power: nameInText(umbrella.patron), year: umbrella.since })}</p>
           <dl class="facts parts">
             {PARTS.map((part) => (
               <Fact key={part} name={part} value={umbrella.parts[part]} />

@@ -31,6 +31,7 @@ import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
 import { newsHandlers } from './newsHandlers.ts'
 import { type NoticeHandlersDeps, noticeHandlers } from './noticeHandlers.ts'
+import { precompressed } from './precompressed.ts'
 import { createOwnerProxy } from './proxyToOwner.ts'
 import { recordHandlers } from './recordHandlers.ts'
 import { seatHandlers } from './seatHandlers.ts'
@@ -99,7 +100,8 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
     const up = '../'.repeat(request.path.split('/').length - 2)
     response.redirect(302, `${up}${addressIn(request.path) ?? ''}`)
   })
-  app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
+  const assets = join(BUILT_CLIENT, 'assets')
+  app.use('/assets', precompressed(assets), express.static(assets, { immutable: true, maxAge: '1y' }))
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) next(fault)

@@ -1,5 +1,6 @@
 import type { PowerId, StateId, TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
+import { type BlocOutline, blocOutline } from '../../theme/blocOutlines.ts'
 import { COLOURS, lookOf, type PowerLook } from '../../theme/tokens.ts'
 import { brightness, leaningShade, mixColours } from '../paint/tones.ts'
 
@@ -16,6 +17,8 @@ export interface PaintedLand {
   readonly loss: number
   /** Whether fallout drifts from where weapons fell. */
   readonly hasFallout: boolean
+  /** How the bloc of a power is outlined; undefined for a state, and where no powers share a bloc. */
+  readonly outline: BlocOutline | undefined
 }
 
 /** Most embers a burnt land shows. */
@@ -30,7 +33,7 @@ export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.c
 
 /** What the geography shows of an observation. */
 export function paintPlanOf(view: Observation): readonly PaintedLand[] {
-  const powers = view.powers.map(({ id, look, territories, loss }): PaintedLand => {
+  const powers = view.powers.map(({ id, bloc, look, territories, loss }): PaintedLand => {
     const style = lookOf(look)
     const lost = Math.round(loss * 20) / 20
     const fill = mixColours(mixColours(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
@@ -43,6 +46,7 @@ export function paintPlanOf(view: Observation): readonly PaintedLand[] {
       strength: 1,
       loss: lost,
       hasFallout: view.skin === undefined,
+      outline: blocOutline(view.powers, bloc),
     }
   })
   const states = view.states.map(({ id, territories, alignment }): PaintedLand => {
@@ -51,7 +55,7 @@ export function paintPlanOf(view: Observation): readonly PaintedLand[] {
     const look = towards && lookOf(towards.look)
     const strength = lean?.strength ?? 0
     const fill = look ? mixColours(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
-    return { kind: 'state', id, territories, fill, look, strength, loss: 0, hasFallout: false }
+    return { kind: 'state', id, territories, fill, look, strength, loss: 0, hasFallout: false, outline: undefined }
   })
   return [...states, ...powers]
 }

@@ -214,6 +214,30 @@ function* paintUnclaimed({ pen, seen }: Painter, { territories }: Atlas): Sliced
   }
 }
 
+/** Widths of a bloc's outline and of the dark below it, in CSS pixels. */
+const [OUTLINE, OUTLINE_GROUND] = [2.2, 4.6]
+
+/** A line round all the lands of each bloc, in the bloc's dashes, over coasts and borders. */
+function* paintBlocs({ pen, pixel, seen }: Painter, atlas: Atlas, plan: readonly PaintedLand[]): Sliced {
+  const outlines = new Map(plan.flatMap(({ outline }) => (outline ? [[outline.bloc, outline]] : [])))
+  for (const { bloc, dashes } of outlines.values()) {
+    const lands = plan.filter(({ outline }) => outline?.bloc === bloc)
+    const { rim, bounds } = atlas.region(lands.flatMap(({ territories }) => territories))
+    if (!boundsOverlap(bounds, seen)) continue
+    pen.setLineDash([])
+    pen.lineWidth = OUTLINE_GROUND * pixel
+    pen.strokeStyle = withOpacity(COLOURS.ground, 0.7)
+    pen.stroke(rim)
+    yield
+    pen.setLineDash(dashes.map((dash) => dash * pixel))
+    pen.lineWidth = OUTLINE * pixel
+    pen.strokeStyle = COLOURS.text
+    pen.stroke(rim)
+    yield
+  }
+  pen.setLineDash([])
+}
+
 /** Paints the part of the world a canvas shows. Yields between shapes. */
 export function* paintWorld(
   painter: Painter,
@@ -239,5 +263,6 @@ export function* paintWorld(
     else yield* paintPower(painter, region, land)
     yield
   }
+  yield* paintBlocs(painter, atlas, plan)
   for (const { land } of seen) if (land.loss > 0) paintEmbers(painter, embersOf(land), land.hasFallout)
 }

@@ -2,7 +2,7 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import type { StrikeOrder } from '#shared/orders/strike'
 import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { takeKeysOut } from '../../commands/roomView.ts'
-import { powerName, t } from '../../text/text.ts'
+import { nameInText, t } from '../../text/text.ts'
 import type { OrderBodyProps } from '../orderBody.ts'
 
 /** A first strike: takes the keys out, and withdraws the order until the window closes. */
@@ -16,7 +16,7 @@ export function StrikeOrders({ view, about }: OrderBodyProps) {
     })
   return (
     <>
-      <p class="soft">{ordered ? t('strike.ordered', { power: powerName(ordered.target) }) : t('strike.text')}</p>
+      <p class="soft">{ordered ? t('strike.ordered', { power: nameInText(ordered.target) }) : t('strike.text')}</p>
       {ordered ? (
         <button type="button" onClick={() => setOrder('strike', undefined)}>
           {t('strike.recall')}
