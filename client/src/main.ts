@@ -123,9 +123,9 @@ async function samplePage(): Promise<ComponentChild> {
   return createElement(SamplePage, {})
 }
 
-async function joinPage(code = ''): Promise<ComponentChild> {
+async function joinPage(code = '', words?: string): Promise<ComponentChild> {
   const [{ JoinPage }] = await Promise.all([import('./classroom/JoinPage.tsx'), fetchTexts('class')])
-  return createElement(JoinPage, { code, key: code })
+  return createElement(JoinPage, { code, words, key: code })
 }
 
 async function studentPage(id = ''): Promise<ComponentChild> {

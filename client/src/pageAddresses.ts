@@ -9,7 +9,7 @@ export const PAGE_ADDRESSES = {
   print: /^#\/print\/([A-Z0-9]{4,8})$/,
   teach: /^#\/teach\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,
   projector: /^#\/projector\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/,
-  join: /^#\/join(?:\/([\w-]{1,12}))?$/i,
+  join: /^#\/join(?:\/([\w-]{1,12})(?:\/([a-z]{2,12}(?:-[a-z]{2,12}){3}))?)?$/i,
   student: /^#\/student\/([a-z0-9]{4,20})$/,
   table: /^#\/table\/([a-z0-9]{4,20})$/,
   pass: /^#\/pass\/([a-z0-9]{4,12})$/i,

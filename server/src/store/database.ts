@@ -26,6 +26,7 @@ import * as conduct from './migrations/019-conduct.ts'
 import * as acts from './migrations/020-acts.ts'
 import * as notices from './migrations/021-notices.ts'
 import * as seatBundles from './migrations/022-seat-bundles.ts'
+import * as platforms from './migrations/023-platforms.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -56,6 +57,7 @@ export const MIGRATIONS = {
   '020-acts': acts,
   '021-notices': notices,
   '022-seat-bundles': seatBundles,
+  '023-platforms': platforms,
 }
 
 /** The last migration. */
