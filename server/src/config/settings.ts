@@ -222,7 +222,7 @@ export const SETTINGS = {
   ltiPlatforms: {
     name: 'BALANCE_LTI_PLATFORMS',
     schema: ltiPlatformsSchema,
-    range: 'JSON, as in *Learning platforms*',
+    range: 'JSON, see [Learning platforms](platforms.md)',
     about: 'learning platforms whose people come into classes by LTI 1.3; without it everything below `/lti` is off',
     secret: true,
   },
