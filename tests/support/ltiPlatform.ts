@@ -42,7 +42,6 @@ export class LtiPlatformSimulator {
   readonly grades: GradeBookEntry[] = []
   /** Answers of the grade book in place of 200, the next first. */
   readonly refusals: number[] = []
-  tokensGiven = 0
   base = ''
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch((fault: unknown) => {
@@ -52,6 +51,7 @@ export class LtiPlatformSimulator {
   #tool = ''
   #reach = ''
   #keys: { readonly own: CryptoKey; readonly other: CryptoKey; readonly published: object } | undefined
+  readonly #tokens = new Set<string>()
   readonly #assertionsUsed = new Set<string>()
 
   async start(): Promise<this> {
@@ -195,7 +195,7 @@ export class LtiPlatformSimulator {
     if (pathname === '/keys') return void json({ keys: [this.#keys!.published] })
     if (pathname === '/token') return void json(await this.#giveToken(new URLSearchParams(body)))
     if (!pathname.endsWith('/scores')) throw new Error(`nothing at ${pathname}`)
-    if (request.headers.authorization !== `Bearer token-${this.tokensGiven}`) return void response.writeHead(401).end()
+    if (!this.#tokens.has(request.headers.authorization ?? '')) return void response.writeHead(401).end()
     if (request.headers['content-type'] !== 'application/vnd.ims.lis.v1.score+json') throw new Error('no score')
     const refusal = this.refusals.shift()
     if (refusal !== undefined) return void response.writeHead(refusal).end()
@@ -222,8 +222,9 @@ export class LtiPlatformSimulator {
       throw new Error('another grant')
     }
     if (form.get('scope') !== SCORE_SCOPE) throw new Error(`asks for ${form.get('scope')}`)
-    this.tokensGiven++
-    return { access_token: `token-${this.tokensGiven}`, token_type: 'Bearer', expires_in: 3600, scope: SCORE_SCOPE }
+    const token = `token-${this.#tokens.size}`
+    this.#tokens.add(`Bearer ${token}`)
+    return { access_token: token, token_type: 'Bearer', expires_in: 3600, scope: SCORE_SCOPE }
   }
 }
 
