@@ -88,15 +88,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const parts = { database, scenarios, ownership, metrics, limiters: beside.limiters, clock: systemClock, onFault }
   const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
-  const { notes, begunStore, outbox, ltiStore } = ownStores(database)
-  const { notices, sender } = await createNotices(config, { outbox, notes, matches, clock: systemClock, onFault })
-  const learning = await createLti(config.ltiPlatforms, {
-    ...services,
-    store: ltiStore,
-    notes,
-    clock: systemClock,
-    onFault,
-  })
+  const { notes, begunStore, notices, lti, senders } = await createOutside(config, services, database, onFault)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
@@ -104,17 +96,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
     addRoutes: (app) =>
-      addRoutes(app, {
-        ...config,
-        ...services,
-        ...beside,
-        notices,
-        lti: learning?.lti,
-        begunStore,
-        lines,
-        admin,
-        onFault,
-      }),
+      addRoutes(app, { ...config, ...services, ...beside, notices, lti, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -125,8 +107,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     listen: () => game.listen(config.port, config.bind),
     onFault,
   })
-  sender.start()
-  learning?.scores.start()
+  for (const sender of senders) sender.start()
   const stopBackups = startBackups({ ...config, clock: systemClock, log })
   const stopForgetting = await startForgetting([matches, classes], config.keepDays, onFault)
   return {
@@ -136,8 +117,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
-      await sender.stop()
-      await learning?.scores.stop()
+      for (const sender of senders) await sender.stop()
       await stopPlaying(services)
       await stopLiving()
       await game.stop()
@@ -150,13 +130,20 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   }
 }
 
-/** What the server keeps for itself. */
-const ownStores = (database: Database) => ({
-  notes: createNoteStore(database),
-  begunStore: createBegunStore(database),
-  outbox: createOutbox(database),
-  ltiStore: createLtiStore(database),
-})
+/** What the server keeps for itself, and what it tells others and hears from them beside the game. */
+async function createOutside(
+  config: Config,
+  services: Services,
+  database: Database,
+  onFault: (fault: unknown) => void,
+) {
+  const [notes, begunStore] = [createNoteStore(database), createBegunStore(database)]
+  const parts = { ...services, notes, clock: systemClock, onFault }
+  const { notices, sender } = await createNotices(config, { ...parts, outbox: createOutbox(database) })
+  const learning = await createLti(config.ltiPlatforms, { ...parts, store: createLtiStore(database) })
+  const senders = learning === undefined ? [sender] : [sender, learning.scores]
+  return { notes, begunStore, notices, lti: learning?.lti, senders }
+}
 
 /** Whether a text holds a word that the host does not want; none does without a list. */
 const wordFilterOf = ({ wordFilter }: Config) => (wordFilter === undefined ? () => false : readWordFilter(wordFilter))

@@ -1,8 +1,7 @@
-import { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLti } from '#server/lti/createLti'
-import { openDatabase } from '#server/store/database'
+import { openDatabase, tableNames } from '#server/store/database'
 import { createLtiStore } from '#server/store/sqlLtiStore'
 import { createNoteStore } from '#server/store/sqlNoteStore'
 import type { Enrolled } from '#shared/protocol/classroom'
@@ -36,6 +35,17 @@ afterAll(async () => {
   platform.stop()
   folder.remove()
 })
+
+/** What is kept in a table. */
+async function rowsOf(name: string): Promise<Readonly<Record<string, unknown>>[]> {
+  const database = await openDatabase(folder.database)
+  const rows = await database
+    .selectFrom(name as 'lti_scores')
+    .selectAll()
+    .execute()
+  await database.destroy()
+  return rows as unknown as Readonly<Record<string, unknown>>[]
+}
 
 /** A page, or where it leads, as a browser gets it. */
 async function visit(path: string, form?: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
@@ -107,10 +117,7 @@ describe('a launch', () => {
       user: 'person-canary',
       claims: { 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': undefined },
     })
-    const database = new DatabaseSync(folder.database, { readOnly: true })
-    const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]
-    const all = tables.map(({ name }) => JSON.stringify(database.prepare(`select * from "${name}"`).all())).join('\n')
-    database.close()
+    const all = JSON.stringify(await Promise.all((await tableNames()).map((name) => rowsOf(name))))
     expect(all).toContain(teacher.made.code)
     expect(all).not.toMatch(/canary/i)
   })
@@ -271,11 +278,11 @@ describe('who took part', () => {
     expect((await idles.mine()).seat).toBeDefined()
     // The class is written while the round is played.
     await teacher.act('rename', { student: idles.enrolled.id, label: 'Renamed' })
-    await server.stop()
     const early = await sender()
     await early.look()
     expect(platform.grades).toEqual([])
     await early.stop()
+    await server.stop()
 
     server = await serve(settings(false))
     platform.setUp(PUBLIC, server.base)
@@ -306,10 +313,8 @@ describe('who took part', () => {
     expect(platform.grades).toHaveLength(1)
     await one.stop()
     await two.stop()
-    const database = new DatabaseSync(folder.database, { readOnly: true })
-    const told = database.prepare('select target from lti_scores where took_part_at is not null').all()
-    expect(told).toEqual([{ target: null }])
-    database.close()
+    const told = (await rowsOf('lti_scores')).filter((row) => row.took_part_at !== null)
+    expect(told.map(({ target }) => target)).toEqual([null])
   })
 
   /** The teacher on the server that runs now. */
@@ -321,12 +326,7 @@ describe('who took part', () => {
       method: 'DELETE',
       headers: { authorization: `Bearer ${teacher.made.teacher}` },
     })
-    const database = new DatabaseSync(folder.database, { readOnly: true })
-    const { left } = database
-      .prepare('select count(*) as left from lti_scores where class_id = ?')
-      .get(teacher.made.id) as { left: number }
-    database.close()
-    expect(left).toBe(0)
+    expect((await rowsOf('lti_scores')).filter((row) => row.class_id === teacher.made.id)).toEqual([])
   })
 })
 

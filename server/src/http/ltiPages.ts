@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { text } from '../lib/texts.ts'
 import type { ChosenLink, Launched } from '../lti/lti.ts'
-import type { LtiFaultName } from '../lti/ltiFault.ts'
+import { LTI_FAULTS, type LtiFaultName } from '../lti/ltiFault.ts'
 import { escapeHtml, languageOf } from './linkPage.ts'
 
 const STYLE = `body{margin:0 auto;padding:1.5rem;max-width:34rem;font:1.05rem/1.5 system-ui,sans-serif;color:#16202b;background:#fff}
@@ -91,12 +91,18 @@ ${canGrade ? `<label><input type="checkbox" name="graded" value="1">${graded}</l
   },
 }
 
+const TITLES_OF_LAUNCHED: Readonly<Record<Launched['as'], string>> = {
+  student: 'lti.student.title',
+  teacher: 'lti.teacher.title',
+  chooser: 'lti.chooser.title',
+}
+
 /** Answers a launch that was followed. */
 export function sendLaunched(request: Request, response: Response, launched: Launched): void {
   const language = languageOf(request)
   const say: Say = (key, args = {}) => escapeHtml(text(language, key, args))
   const write = LAUNCHED[launched.as] as (launched: Launched, say: Say) => string
-  const title = text(language, `lti.${launched.as}.title`)
+  const title = text(language, TITLES_OF_LAUNCHED[launched.as])
   send(request, response, { title, body: write(launched, say), framedBy: launched.framedBy })
 }
 
@@ -120,7 +126,7 @@ export function sendLtiFault(
   framedBy: readonly string[],
 ): void {
   const language = languageOf(request)
-  const body = `<p data-fault="${why}">${escapeHtml(text(language, `lti.fault.${why}`))}</p>`
+  const body = `<p data-fault="${why}">${escapeHtml(text(language, LTI_FAULTS[why]))}</p>`
   send(request, response, { status, title: text(language, 'lti.fault.title'), body, framedBy })
 }
 

@@ -22,7 +22,7 @@ const LARGEST_FORM = '64kb'
 /** Statuses of faults that are not the message's. */
 const STATUS: Readonly<Partial<Record<LtiFaultName, number>>> = { off: 404, noClass: 404, keys: 502, notTeacher: 403 }
 
-type Answer = (lti: Lti, request: Request, response: Response) => Promise<void> | void
+type LtiAnswer = (lti: Lti, request: Request, response: Response) => Promise<void> | void
 
 /**
  * Addresses that learning platforms call, below `/lti`, as LTI 1.3 has them: forms that other websites send, and pages without script.
@@ -32,9 +32,8 @@ export function ltiRouter(deps: LtiRouterDeps): Router {
   const router = express.Router()
   // As text: a call that another server must answer is passed on as it came.
   const readForm = express.text({ type: 'application/x-www-form-urlencoded', limit: LARGEST_FORM, inflate: false })
-  const isSameOrigin = sameOriginCheck(deps)
   const framedBy = deps.frameAncestors.split(' ').filter((each) => each.startsWith('http'))
-  const answering = (answer: Answer) => async (request: Request, response: Response) => {
+  const answering = (answer: LtiAnswer) => async (request: Request, response: Response) => {
     try {
       if (deps.lti === undefined) throw new LtiFault('off')
       await answer(deps.lti, request, response)
@@ -43,10 +42,9 @@ export function ltiRouter(deps: LtiRouterDeps): Router {
       sendLtiFault(request, response, fault.why, STATUS[fault.why] ?? 400, framedBy)
     }
   }
-  const home = (request: Request): string => gameAddress(deps, request) ?? ''
   const login = answering(async (lti, request, response) => {
     const given = request.method === 'GET' ? request.query : formOf(request)
-    response.set('cache-control', 'no-store').redirect(302, await lti.login(given, home(request)))
+    response.set('cache-control', 'no-store').redirect(302, await lti.login(given, gameAddress(deps, request) ?? ''))
   })
   router.get('/login', login)
   router.post('/login', readForm, login)
@@ -61,35 +59,35 @@ export function ltiRouter(deps: LtiRouterDeps): Router {
       sendLaunched(request, response, await lti.launch(formOf(request)))
     }),
   )
-  /** Of our own pages only: no other website has somebody come in as somebody else. */
-  const fromOwnPage = (request: Request): Readonly<Record<string, string>> => {
-    if (!isSameOrigin(request)) throw new LtiFault('state')
-    return formOf(request)
-  }
-  router.post(
-    '/enter',
-    readForm,
-    answering(async (lti, request, response) => {
-      const entered = await lti.enter(fromOwnPage(request)['entry'] ?? '', callerKey(request))
-      if ('problem' in entered) return sendRefusedEntry(request, response, entered.problem.key)
-      const { code, words } = entered
-      response
-        .set('cache-control', 'no-store')
-        .redirect(303, `../#/join/${code}/${encodeURIComponent(words.replaceAll(' ', '-'))}`)
-    }),
-  )
-  router.post(
-    '/deep-link',
-    readForm,
-    answering(async (lti, request, response) => {
-      const { choice = '', code = '', graded } = fromOwnPage(request)
-      const title = text(languageOf(request), 'lti.chooser.link')
-      const chosen = { home: home(request), title, graded: graded === '1' }
-      sendChosen(request, response, await lti.choose(choice, code, chosen))
-    }),
-  )
+  router.post('/enter', readForm, answering(enter(deps)))
+  router.post('/deep-link', readForm, answering(choose(deps)))
   return router
 }
+
+/** A form of our own pages only: no other website has somebody come in as somebody else. */
+function ownForm(deps: LtiRouterDeps, request: Request): Readonly<Record<string, string>> {
+  if (!sameOriginCheck(deps)(request)) throw new LtiFault('state')
+  return formOf(request)
+}
+
+const enter =
+  (deps: LtiRouterDeps): LtiAnswer =>
+  async (lti, request, response) => {
+    const { entry = '' } = ownForm(deps, request)
+    const entered = await lti.enter(entry, callerKey(request))
+    if ('problem' in entered) return sendRefusedEntry(request, response, entered.problem.key)
+    const words = encodeURIComponent(entered.words.replaceAll(' ', '-'))
+    response.set('cache-control', 'no-store').redirect(303, `../#/join/${entered.code}/${words}`)
+  }
+
+const choose =
+  (deps: LtiRouterDeps): LtiAnswer =>
+  async (lti, request, response) => {
+    const { choice = '', code = '', graded } = ownForm(deps, request)
+    const title = text(languageOf(request), 'lti.chooser.link')
+    const home = gameAddress(deps, request) ?? ''
+    sendChosen(request, response, await lti.choose(choice, code, { home, title, graded: graded === '1' }))
+  }
 
 /** The fields of a form; of one that comes twice, the last. */
 const formOf = ({ body }: Request): Readonly<Record<string, string>> =>

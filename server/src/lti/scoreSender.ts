@@ -40,7 +40,7 @@ export interface ScoreSenderDeps {
 
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().default(3600) })
 
-type Sent = 'sent' | 'refused' | 'failed'
+type ScoreSent = 'sent' | 'refused' | 'failed'
 
 /**
  * Tells platforms who took part: 1 of 1, and never anything else. A server that ends between telling and writing that down tells
@@ -97,7 +97,7 @@ export class ScoreSender {
     await store.postpone(score.id, this.#lease, clock.now() + pause, score.tries + 1)
   }
 
-  async #send(platform: LtiPlatform, { user, lineItem, at }: PendingScore): Promise<Sent> {
+  async #send(platform: LtiPlatform, { user, lineItem, at }: PendingScore): Promise<ScoreSent> {
     try {
       const token = await this.#tokenOf(platform)
       const body = JSON.stringify({
