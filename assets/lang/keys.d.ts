@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'lti' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -1474,6 +1474,42 @@ export interface TextArgs {
   'kit.guide.after.3': never
   'kit.guide.after.4': never
   'kit.guide.after.title': never
+  'lti.student.title': never
+  'lti.student.about': 'code' | 'platform'
+  'lti.student.privacy': 'platform'
+  'lti.student.enter': never
+  'lti.student.newTab': never
+  'lti.teacher.title': never
+  'lti.teacher.about': 'code' | 'platform'
+  'lti.teacher.look': never
+  'lti.chooser.title': never
+  'lti.chooser.about': 'platform'
+  'lti.chooser.code': never
+  'lti.chooser.graded': 'platform'
+  'lti.chooser.next': never
+  'lti.chooser.make': never
+  'lti.chooser.link': never
+  'lti.chosen.title': 'platform'
+  'lti.chosen.send': 'platform'
+  'lti.fault.title': never
+  'lti.fault.off': never
+  'lti.fault.unknownPlatform': never
+  'lti.fault.state': never
+  'lti.fault.malformed': never
+  'lti.fault.signature': never
+  'lti.fault.issuer': never
+  'lti.fault.audience': never
+  'lti.fault.deployment': never
+  'lti.fault.nonce': never
+  'lti.fault.replayed': never
+  'lti.fault.expired': never
+  'lti.fault.keys': never
+  'lti.fault.message': never
+  'lti.fault.notTeacher': never
+  'lti.fault.noLinks': never
+  'lti.fault.noClass': never
+  'lti.fault.unsetClass': never
+  'lti.fault.entry': never
   'questions.title': never
   'questions.right': never
   'questions.wrong': never

@@ -131,9 +131,9 @@ async function kitPage(part = '', code = ''): Promise<ComponentChild> {
   return createElement(KitPage, { part: kitPart(part), code, key: location.hash })
 }
 
-async function joinPage(code = ''): Promise<ComponentChild> {
+async function joinPage(code = '', words?: string): Promise<ComponentChild> {
   const [{ JoinPage }] = await Promise.all([import('./classroom/JoinPage.tsx'), fetchTexts('class')])
-  return createElement(JoinPage, { code, key: code })
+  return createElement(JoinPage, { code, words, key: code })
 }
 
 async function studentPage(id = ''): Promise<ComponentChild> {

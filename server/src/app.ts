@@ -13,6 +13,7 @@ import { loadScenarios } from './lib/loadScenarios.ts'
 import { closeFilesToOthers } from './lib/ownFiles.ts'
 import { newToken } from './lib/token.ts'
 import { readWordFilter } from './lib/wordFilter.ts'
+import { createLti } from './lti/createLti.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createNotices } from './notices/createNotices.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
@@ -24,6 +25,7 @@ import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createBegunStore } from './store/sqlBegunStore.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
+import { createLtiStore } from './store/sqlLtiStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
 import { createOutbox } from './store/sqlOutbox.ts'
 import { mostConnections } from './web/httpServer.ts'
@@ -86,8 +88,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const parts = { database, scenarios, ownership, metrics, limiters: beside.limiters, clock: systemClock, onFault }
   const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
-  const { notes, begunStore, outbox } = ownStores(database)
-  const { notices, sender } = await createNotices(config, { outbox, notes, matches, clock: systemClock, onFault })
+  const { notes, begunStore, notices, lti, senders } = await createOutside(config, services, database, onFault)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
@@ -95,7 +96,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
     addRoutes: (app) =>
-      addRoutes(app, { ...config, ...services, ...beside, notices, begunStore, lines, admin, onFault }),
+      addRoutes(app, { ...config, ...services, ...beside, notices, lti, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -106,7 +107,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     listen: () => game.listen(config.port, config.bind),
     onFault,
   })
-  sender.start()
+  for (const sender of senders) sender.start()
   const stopBackups = startBackups({ ...config, clock: systemClock, log })
   const stopForgetting = await startForgetting([matches, classes], config.keepDays, onFault)
   return {
@@ -116,7 +117,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
-      await sender.stop()
+      for (const sender of senders) await sender.stop()
       await stopPlaying(services)
       await stopLiving()
       await game.stop()
@@ -129,12 +130,20 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   }
 }
 
-/** What the server keeps for itself. */
-const ownStores = (database: Database) => ({
-  notes: createNoteStore(database),
-  begunStore: createBegunStore(database),
-  outbox: createOutbox(database),
-})
+/** What the server keeps for itself, and what it tells others and hears from them beside the game. */
+async function createOutside(
+  config: Config,
+  services: Services,
+  database: Database,
+  onFault: (fault: unknown) => void,
+) {
+  const [notes, begunStore] = [createNoteStore(database), createBegunStore(database)]
+  const parts = { ...services, notes, clock: systemClock, onFault }
+  const { notices, sender } = await createNotices(config, { ...parts, outbox: createOutbox(database) })
+  const learning = await createLti(config.ltiPlatforms, { ...parts, store: createLtiStore(database) })
+  const senders = learning === undefined ? [sender] : [sender, learning.scores]
+  return { notes, begunStore, notices, lti: learning?.lti, senders }
+}
 
 /** Whether a text holds a word that the host does not want; none does without a list. */
 const wordFilterOf = ({ wordFilter }: Config) => (wordFilter === undefined ? () => false : readWordFilter(wordFilter))

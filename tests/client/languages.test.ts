@@ -14,6 +14,7 @@ const PARTS = [
   'front',
   'intray',
   'kit',
+  'lti',
   'questions',
   'room',
   'teach',

@@ -4,8 +4,8 @@ import { COMMAND_NAMES, MATCH_EVENTS } from '#shared/protocol/messages'
 import { ROUTES } from '#shared/protocol/routes'
 import { parseSource, readSources, type Source } from '#tests/support/sources'
 
-/** The one file that registers routes. */
-const ADAPTER = 'server/src/web/registerRoutes.ts'
+/** What registers the routes of the game, and what registers those that LTI gives to platforms below `/lti`. */
+const ADAPTERS = ['server/src/web/registerRoutes.ts', 'server/src/http/ltiRouter.ts']
 const REGISTRATION = /\b(?:app|router|pages)\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*\[?\s*['"`]/
 /** A path of the API that does not stand in the key of a route. */
 const LOOSE_PATH = /(?<!(?:GET|POST|DELETE) \/)\b(?:api\/|matchmake\/)[\w:]/
@@ -13,7 +13,7 @@ const LOOSE_PATH = /(?<!(?:GET|POST|DELETE) \/)\b(?:api\/|matchmake\/)[\w:]/
 const KEY = /'((?:GET|POST|DELETE) \/[^'\s]*)'/g
 
 const registrations = (sources: readonly Source[]): readonly string[] =>
-  sources.filter(({ path, text }) => path !== ADAPTER && REGISTRATION.test(text)).map(({ path }) => path)
+  sources.filter(({ path, text }) => !ADAPTERS.includes(path) && REGISTRATION.test(text)).map(({ path }) => path)
 
 const loosePaths = (sources: readonly Source[]): readonly string[] =>
   sources.filter(({ text }) => LOOSE_PATH.test(text)).map(({ path }) => path)

@@ -119,12 +119,13 @@ const SERVER_ALLOWS: Allows = {
   classroom: ['lib', 'match', 'records'],
   records: ['lib', 'match'],
   notices: ['lib', 'match'],
+  lti: ['lib', 'config', 'classroom', 'notices'],
   cluster: ['match', 'lobby', 'classroom'],
-  store: ['lib', 'match', 'lobby', 'classroom', 'notices', 'cluster'],
+  store: ['lib', 'match', 'lobby', 'classroom', 'notices', 'lti', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'lobby', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'notices', 'rooms', 'admin'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'notices', 'lti', 'rooms', 'admin'],
   lab: ['lib'],
 }
 

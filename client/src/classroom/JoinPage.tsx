@@ -22,8 +22,14 @@ function followLink(typed: string): boolean {
   return true
 }
 
+interface JoinPageProps {
+  readonly code: string
+  /** With dashes: a learning platform has opened this place, which may have been this device's before. */
+  readonly words: string | undefined
+}
+
 /** Joins a class: the code, then a name; or rejoins it with four words. */
-export function JoinPage({ code: given }: { readonly code: string }) {
+export function JoinPage({ code: given, words }: JoinPageProps) {
   const [code, setCode] = useState(given)
   const [invitation, setInvitation] = useState<ClassInvitation | undefined>(undefined)
   const attempts = useAttempt()
@@ -31,6 +37,7 @@ export function JoinPage({ code: given }: { readonly code: string }) {
   const lookUp = (wanted: string) =>
     attempt(async () => {
       const found = await readInvitation(readCode(wanted))
+      if (words !== undefined) return await returnToClass(found.id, found.code, words.replaceAll('-', ' '))
       if (enrolmentIn(found.id) !== undefined) leadOn(`#/student/${found.id}`)
       setInvitation(found)
     })

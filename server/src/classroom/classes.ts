@@ -37,7 +37,7 @@ import { handOver, noteClaim } from './handOver.ts'
 import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
-import { reseat, seatLatecomer } from './seating.ts'
+import { reseat, STUDENT_ID_LENGTH, seatLatecomer } from './seating.ts'
 import { talkOf } from './talk.ts'
 import { wallViewOf } from './wallView.ts'
 import type { WorldDebriefs } from './worldDebriefs.ts'
@@ -58,7 +58,6 @@ export interface ClassesDeps {
 }
 
 const CODE_LENGTH = 5
-const STUDENT_ID_LENGTH = 6
 /** What the projector's token is derived from the teacher's for. */
 const PROJECTOR = 'projector'
 /**

@@ -32,7 +32,7 @@ export interface Classroom {
   readonly guesses?: readonly StudentGuess[]
   /** What students reported of what was said; absent of classes made before they could. */
   readonly reports?: readonly WordReport[]
-  /** SHA-256 of tokens of devices that the teacher keeps out, hex. */
+  /** SHA-256 of tokens of devices that the teacher keeps out, and their accounts of learning platforms, hex. */
   readonly barred?: readonly string[]
   /** Typed names stand on the wall. */
   readonly namesShown?: true
@@ -48,6 +48,8 @@ export interface Student {
   readonly tokenHash: string
   /** Salted and stretched, hex (`hashRejoinWords`). */
   readonly wordsHash: string
+  /** Whom a learning platform says they are: a hash that only this server can make, and of this class alone. */
+  readonly account?: string
   /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
   readonly admitted?: true
   /** Another newcomer gave this name of the roster: the teacher can give it back. */

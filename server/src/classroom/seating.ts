@@ -6,6 +6,9 @@ import { type ClassContext, matchAt, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, isWaiting, type Student, studentOf, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
 
+/** Letters of a student's id. */
+export const STUDENT_ID_LENGTH = 6
+
 const personOf = ({ id, label, tokenHash, place, muted, timeFactor }: Student): Person => ({
   id,
   name: label,

@@ -53,11 +53,14 @@ function contradictions({
   redis,
   processPublic,
   hostPassword,
-  ...notices
+  ...others
 }: Partial<ServerSettings>): readonly string[] {
   return [
     ...contradictionsOfServers({ processUrl, postgres, redis, processPublic, hostPassword }),
-    ...contradictionsOfNotices(notices),
+    ...contradictionsOfNotices(others),
+    ...(others.ltiPlatforms !== undefined && others.publicUrl === undefined
+      ? ['BALANCE_PUBLIC_URL: is needed by learning platforms (BALANCE_LTI_PLATFORMS is set)']
+      : []),
   ]
 }
 

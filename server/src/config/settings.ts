@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ltiPlatformsSchema } from './ltiPlatforms.ts'
 
 /** One setting of the server: an environment variable. docs/hosting.md's table is made from these. */
 export interface Setting {
@@ -217,6 +218,13 @@ export const SETTINGS = {
     name: 'BALANCE_MAIL_FROM',
     ...like(/^[^\s@<>]+@[^\s@<>]+$/, 'name@host'),
     about: 'address that mail comes from; push services are given it too',
+  },
+  ltiPlatforms: {
+    name: 'BALANCE_LTI_PLATFORMS',
+    schema: ltiPlatformsSchema,
+    range: 'JSON, see [Learning platforms](platforms.md)',
+    about: 'learning platforms whose people come into classes by LTI 1.3; without it everything below `/lti` is off',
+    secret: true,
   },
   metrics: {
     name: 'BALANCE_METRICS',

@@ -68,4 +68,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escapeHtml = (plain: string): string => plain.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+/** Plain text as HTML. */
+export const escapeHtml = (plain: string): string => plain.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)

@@ -28,6 +28,7 @@ import { BeginQuota, type BeginQuotaDeps } from './beginQuota.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { linkHandlers } from './linkHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
+import { type LtiRouterDeps, ltiRouter } from './ltiRouter.ts'
 import { matchHandlers } from './matchHandlers.ts'
 import { newsHandlers } from './newsHandlers.ts'
 import { type NoticeHandlersDeps, noticeHandlers } from './noticeHandlers.ts'
@@ -45,6 +46,7 @@ export interface WebDeps
     PublicAddress,
     SecurityHeadersDeps,
     NoticeHandlersDeps,
+    LtiRouterDeps,
     Omit<BeginQuotaDeps, 'store'> {
   readonly begunStore: BegunStore
   /** Streams and sockets that are open. */
@@ -78,7 +80,10 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.disable('x-powered-by')
   app.set('trust proxy', deps.proxyHops)
   app.use(admin.watch, ownerProxy.stripForged)
-  app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
+  app.use(...securityHeaders(deps))
+  // Before the check of origins: here other websites send forms.
+  app.use('/lti', limitRequests(limiters), ltiRouter(deps))
+  app.use(requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
   const beginnings: Beginnings = {

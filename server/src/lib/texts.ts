@@ -25,13 +25,19 @@ type Words = { readonly [key: string]: string | Words }
 
 const words = new Map<TextLanguage, Words>()
 
-/** The text of a key of front.json with its arguments; the key itself where there is none, so that no answer fails for want of words. */
+/** Files of the texts that the server says itself. */
+const FILES = ['front.json', 'lti.json']
+
+const read = (language: TextLanguage): Words =>
+  Object.assign({}, ...FILES.map((file) => JSON.parse(readFileSync(join(FOLDER, language, file), 'utf8'))))
+
+/** The text of a key of front.json or lti.json with its arguments; the key itself where there is none, so that no answer fails for want of words. */
 export function text(
   language: TextLanguage,
   key: string,
   args: Readonly<Record<string, string | number>> = {},
 ): string {
-  const all = words.get(language) ?? JSON.parse(readFileSync(join(FOLDER, language, 'front.json'), 'utf8'))
+  const all = words.get(language) ?? read(language)
   words.set(language, all)
   let found: string | Words | undefined = all
   for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined

@@ -28,6 +28,7 @@ import * as notices from './migrations/021-notices.ts'
 import * as seatBundles from './migrations/022-seat-bundles.ts'
 import * as noticeTimes from './migrations/023-notice-times.ts'
 import * as dailyClose from './migrations/024-daily-close.ts'
+import * as platforms from './migrations/025-platforms.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -60,6 +61,7 @@ export const MIGRATIONS = {
   '022-seat-bundles': seatBundles,
   '023-notice-times': noticeTimes,
   '024-daily-close': dailyClose,
+  '025-platforms': platforms,
 }
 
 /** The last migration. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Classroom } from '../classroom/classroom.ts'
 import type { ClassStore, EntryRow } from '../classroom/classStore.ts'
 import { ifKnown, storedTreatment } from '../match/storedIds.ts'
+import { queueScores } from './sqlLtiStore.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows in one write at most: databases bound the values of a statement. */
@@ -84,12 +85,16 @@ async function write(
       .set({ classroom: JSON.stringify(classroom) })
       .where('id', '=', id)
       .execute()
+    const last = entries.at(-1)
+    // A round ends with an entry that says so.
+    if (last !== undefined) await queueScores(transaction, classroom, JSON.parse(last.entry).at)
   })
 }
 
 async function forget(database: Kysely<Tables>, id: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('class_log').where('class_id', '=', id).execute()
+    await transaction.deleteFrom('lti_scores').where('class_id', '=', id).execute()
     await transaction.deleteFrom('leases').where('subject', '=', id).execute()
     await transaction.deleteFrom('classes').where('id', '=', id).execute()
   })

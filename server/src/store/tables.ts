@@ -22,6 +22,8 @@ export interface Tables {
   readonly acts: ActRow
   readonly notice_targets: NoticeTargetRow
   readonly notices: NoticeRow
+  readonly lti_used: LtiUsedRow
+  readonly lti_scores: LtiScoreRow
 }
 
 /** A match's setup. */
@@ -238,6 +240,30 @@ export interface NoticeRow {
   readonly kind: string
   readonly due_at: number
   readonly made_at: number
+  readonly tries: Generated<number>
+  /** Of the server that sends it now, until the time beside it. */
+  readonly lease: string | null
+  readonly leased_until: Generated<number>
+}
+
+/** Something of a learning platform that counts once. */
+export interface LtiUsedRow {
+  readonly key: string
+  /** When it counts no more in any case. */
+  readonly until: number
+}
+
+/** A student whose learning platform is told that they took part. */
+export interface LtiScoreRow {
+  readonly id: string
+  readonly class_id: string
+  readonly student: string
+  /** Platform, person and column, JSON; null when it was told. */
+  readonly target: string | null
+  /** When they had taken part; null before. */
+  readonly took_part_at: number | null
+  /** When it is told; null before they took part, and when it was. */
+  readonly due_at: number | null
   readonly tries: Generated<number>
   /** Of the server that sends it now, until the time beside it. */
   readonly lease: string | null

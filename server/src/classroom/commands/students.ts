@@ -79,6 +79,10 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   return DONE
 }
 
+/** What opened the class to a student. */
+const keysOf = ({ tokenHash, account }: Student): readonly string[] =>
+  account === undefined ? [tokenHash] : [tokenHash, account]
+
 /** Removes a student from the class; what was their device's token is told so from then on, where it is to stay out. */
 export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student, keepOut }) => {
   const found = studentOf(context.classroom, student)
@@ -86,7 +90,7 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
   const classroom: Classroom = {
     ...context.classroom,
     students: context.classroom.students.filter(({ id }) => id !== student),
-    ...(keepOut ? { barred: [...(context.classroom.barred ?? []), found.tokenHash] } : {}),
+    ...(keepOut ? { barred: [...(context.classroom.barred ?? []), ...keysOf(found)] } : {}),
   }
   await context.keep(classroom, { did: 'removed', student })
   if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
