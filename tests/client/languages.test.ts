@@ -7,7 +7,19 @@ import { hansWords, readLang } from '#tools/hans'
 import { KEYS_FILE, printTextKeys } from '../../tools/textKeys.ts'
 
 const english = readWords()
-const PARTS = ['class', 'daily', 'debrief', 'front', 'intray', 'questions', 'room', 'teach', 'terms', 'voices'] as const
+const PARTS = [
+  'class',
+  'daily',
+  'debrief',
+  'front',
+  'intray',
+  'kit',
+  'questions',
+  'room',
+  'teach',
+  'terms',
+  'voices',
+] as const
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 /** Texts that may be the same in every language: names, signs, placeholders alone. */
 const SAME_ANYWHERE = /^(\W|\d|\{\{\w+\}\})*$/
