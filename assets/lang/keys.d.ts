@@ -1181,6 +1181,7 @@ export interface TextArgs {
   'table.copied': never
   'table.share': never
   'table.name': never
+  'table.nameFirst': never
   'table.host': never
   'table.sit': never
   'table.bot': 'bot'
