@@ -1183,6 +1183,7 @@ export interface TextArgs {
   'table.copied': never
   'table.share': never
   'table.name': never
+  'table.nameFirst': never
   'table.host': never
   'table.sit': never
   'table.bot': 'bot'

@@ -34,6 +34,19 @@ describe('the sound of the room', () => {
     )
   })
 
+  test('is hushed under soot: the room is lower and no teletype writes, while wind and counter are heard', () => {
+    fc.assert(
+      fc.property(anyScene, fc.double({ min: 0.01, max: 1, noNaN: true }), (scene, soot) => {
+        const under = (dark: number) => mixOf({ ...scene, soot: dark, moment: 'desk' }).levels
+        const [clear, dark] = [under(0), under(soot)]
+        expect(dark.room).toBeLessThan(clear.room)
+        expect([clear.teletype > 0, dark.teletype]).toEqual([true, 0])
+        expect(dark.wind).toBeGreaterThan(clear.wind)
+        expect([clear.geiger, dark.geiger > 0]).toEqual([0, true])
+      }),
+    )
+  })
+
   test('has a heart that goes from 60 to 110 beats a minute as the time of an alarm runs out', () => {
     const rate = (gone: number) =>
       mixOf({ moment: 'alarm', tension: 1, soot: 0, share: gone, isStruck: false }).heartRate

@@ -36,7 +36,11 @@ describe('seats', () => {
     await bob.page.waitForSelector('[data-test=watching]:has-text("what everybody may know")')
     expect(await bob.page.locator('[data-test=ready]').count()).toBe(0)
     await bob.page.click('[data-test=watching] a')
+    // Why no seat can be taken yet is said, until there is a name.
+    await bob.page.waitForSelector('[data-test^=sit-][aria-describedby=name-first]:disabled')
+    expect(await bob.page.textContent('#name-first')).toMatch(/name/)
     await bob.page.fill('[data-test=name]', 'Bob')
+    await bob.page.waitForSelector('#name-first', { state: 'detached' })
     await bob.page.locator('[data-test^=sit-]').first().click()
     await bob.page.waitForSelector('[data-test=own-request]:has-text("must say yes first")')
     await ada.page.waitForSelector('[data-test=request-Bob]:has-text("secret interest")')

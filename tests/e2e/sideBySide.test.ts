@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GameState } from '#shared/state/gameState'
+import { faultsOf } from '#tests/support/axe'
 import { plant, richPosition } from '#tests/support/plant'
 import {
   myMove,
@@ -95,6 +96,7 @@ describe('two seats side by side: a strike on a laptop, an alarm on a phone', ()
     // The one who was warned learns that it was real.
     await bob.page.waitForSelector('[data-test=alarm-result]:has-text("It was real.")')
     expect(await ada.page.locator('[data-test=alarm-result]').count()).toBe(0)
+    expect(await faultsOf(bob.page)).toEqual([])
     await putYearAway(bob.page)
     expect(await myMove(bob)).toBe('retaliation')
     expect([...ada.errors, ...bob.errors]).toEqual([])

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { faultsOf } from '#tests/support/axe'
 import { openTab, orderStrike } from '#tests/support/player'
 import { sitAt } from '#tests/support/seatedPage'
 import { createMatch } from '#tests/support/servers'
@@ -70,6 +71,9 @@ test.each(['laptop', 'phone'] as const)('nobody is counted before an impact, on 
   const people = (await page.textContent('[data-test=war-told] p'))!.replace(/\D/g, '')
   expect(Number(people)).toBeGreaterThan(0)
   expect(Math.abs(Number(people) / 1e6 - seen.at(-1)!.toll)).toBeLessThan(0.001)
+  // What is told in the silence has no fault axe can find.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await faultsOf(page)).toEqual([])
   expect(errors).toEqual([])
   await page.context().close()
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { faultsOf } from '#tests/support/axe'
 import { drawn, landsOnScreen, type Place } from '#tests/support/mapHands'
 import { openTab, playNow, type SCREENS, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
@@ -44,6 +45,8 @@ test('two thumbs at once order a strike from a phone; one alone, however long, d
   const player = await keysOut('phone')
   const { page, errors } = player
   await page.click('.two-keys [data-test=target-boreal]')
+  await page.waitForSelector('[data-test=forecast] strong')
+  expect(await faultsOf(page)).toEqual([])
   const thumbs = [await middleOf(page, 'first'), await middleOf(page, 'second')].map((at, id) => ({ ...at, id }))
   const hands = await page.context().newCDPSession(page)
   await hands.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [thumbs[0]!] })
@@ -69,6 +72,15 @@ test('a target is chosen by a press on the map, and Q and P turn both keys; lett
   const [id, at] = await rivalInSight(page, player.lands)
   await page.mouse.click(...at)
   await page.waitForSelector(`.two-keys [data-test=target-${id}][aria-pressed=true]`)
+  expect(await faultsOf(page)).toEqual([])
+  // Every figure stands on one line, its unit beside it.
+  for (const size of [page.viewportSize()!, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size)
+    const lines = await page.$$eval('[data-test=forecast] strong', (all) =>
+      all.map((each) => Math.round(each.clientHeight / Number.parseFloat(getComputedStyle(each).lineHeight))),
+    )
+    expect(lines).toEqual(lines.map(() => 1))
+  }
   expect(await page.textContent('[data-test=forecast]')).toMatch(/\d+–\d+.*destroyed.*come back.*die/s)
   for (const letter of ['q', 'p']) await page.keyboard.down(letter)
   await page.waitForTimeout(TURNED / 3)

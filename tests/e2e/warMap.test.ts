@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { GameState } from '#shared/state/gameState'
+import { faultsOf } from '#tests/support/axe'
 import { drawn } from '#tests/support/mapHands'
 import { plant } from '#tests/support/plant'
 import { newContext, openPage, openTab, type SCREENS } from '#tests/support/player'
@@ -61,6 +62,7 @@ async function mapAfter(name: string, screen: keyof typeof SCREENS): Promise<rea
   await page.waitForSelector('.map-surface canvas')
   await openTab({ page, errors: [] }, 'map')
   await drawn(page)
+  expect(await faultsOf(page)).toEqual([])
   const seen = await brightnessOf(page)
   await context.close()
   return seen

@@ -89,6 +89,11 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
           data-test="name"
         />
       </label>
+      {name.trim() === '' && (
+        <p class="soft" id="name-first" data-test="name-first">
+          {t('table.nameFirst')}
+        </p>
+      )}
       <ul class="places" data-test="places">
         {table.seats.map((place) => (
           <LobbySeatRow
@@ -100,7 +105,7 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
             token={held?.token}
             act={act}
             waiting={waiting}
-            canSit={name.trim() !== ''}
+            unready={name.trim() === '' ? 'name-first' : undefined}
             onSit={() => act(() => takeLobbySeat(table, name.trim(), place.power))}
           />
         ))}
@@ -186,11 +191,12 @@ interface LobbySeatRowProps extends OpenLobbyProps {
   readonly mine: boolean
   readonly host: boolean
   readonly token: string | undefined
-  readonly canSit: boolean
+  /** Id of the element that says why no seat can be taken yet; undefined where one can. */
+  readonly unready: string | undefined
   onSit(): void
 }
 
-function LobbySeatRow({ table, place, mine, host, token, canSit, act, waiting, onSit }: LobbySeatRowProps) {
+function LobbySeatRow({ table, place, mine, host, token, unready, act, waiting, onSit }: LobbySeatRowProps) {
   const hasAsked = table.started && askedSeat.value?.match === table.id
   const free = (place.name === undefined || (place.away ?? false)) && !hasAsked
   return (
@@ -216,7 +222,8 @@ function LobbySeatRow({ table, place, mine, host, token, canSit, act, waiting, o
       {free && !table.ended && (
         <button
           type="button"
-          disabled={!canSit}
+          disabled={unready !== undefined}
+          aria-describedby={unready}
           aria-disabled={waiting}
           onClick={onSit}
           data-test={`sit-${place.power}`}
