@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'lti' | 'questions' | 'room' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -299,6 +299,29 @@ export interface TextArgs {
   'host.drainAboutBeside': never
   'host.drainingBeside': never
   'host.missing': 'part'
+  'check.title': never
+  'check.intro': never
+  'check.trying': never
+  'check.good': never
+  'check.fair': never
+  'check.bad': never
+  'check.again': never
+  'check.server': never
+  'check.serverFails': never
+  'check.socket': never
+  'check.socketFails': never
+  'check.stream': never
+  'check.streamFails': never
+  'check.poll': never
+  'check.pollFails': never
+  'check.storage': never
+  'check.storageFails': never
+  'check.drawing': never
+  'check.drawingFails': never
+  'check.match': never
+  'check.matchFails': never
+  'check.untried': never
+  'check.unknown': never
   'daily.title': never
   'daily.opening': never
   'daily.situation': never
@@ -838,6 +861,7 @@ export interface TextArgs {
   'front.headline.missiles': never
   'front.headline.nobody': never
   'front.practiseHint': never
+  'front.checkLink': never
   'poster.july-1914': never
   'poster.thirteen-days': never
   'poster.autumn-1983': never
@@ -1145,31 +1169,6 @@ export interface TextArgs {
   'power.austria.short': never
   'power.russia.name': never
   'power.russia.short': never
-  'notice.title': 'scenario'
-  'notice.until': 'time'
-  'notice.late': 'time'
-  'notice.waits': never
-  'notice.table': 'names' | 'scenario'
-  'notice.tableUntil': 'time'
-  'notice.tableLate': 'time'
-  'notice.mailSubject': 'count'
-  'notice.mailBody': 'matches'
-  'notice.confirmSubject': never
-  'notice.confirmBody': 'code'
-  'preview.about': never
-  'preview.table': 'host' | 'scenario'
-  'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'
-  'preview.begun': never
-  'preview.match': 'scenario'
-  'preview.year': 'year' | 'years'
-  'preview.ended': never
-  'preview.debrief': 'scenario'
-  'preview.debriefAbout': never
-  'preview.replay': 'scenario'
-  'preview.replayAbout': never
-  'preview.class': never
-  'preview.classAbout': never
-  'preview.go': never
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
@@ -1233,30 +1232,6 @@ export interface TextArgs {
   'together.quickAbout': never
   'together.tempo': never
   'together.beginsIn': 'seconds'
-  'check.title': never
-  'check.link': never
-  'check.intro': never
-  'check.trying': never
-  'check.good': never
-  'check.fair': never
-  'check.bad': never
-  'check.again': never
-  'check.server': never
-  'check.serverFails': never
-  'check.socket': never
-  'check.socketFails': never
-  'check.stream': never
-  'check.streamFails': never
-  'check.poll': never
-  'check.pollFails': never
-  'check.storage': never
-  'check.storageFails': never
-  'check.drawing': never
-  'check.drawingFails': never
-  'check.match': never
-  'check.matchFails': never
-  'check.untried': never
-  'check.unknown': never
   'announcement.label': never
   'announcement.hide': never
   'stale.since': 'time' | 'why'
@@ -1475,42 +1450,6 @@ export interface TextArgs {
   'kit.guide.after.3': never
   'kit.guide.after.4': never
   'kit.guide.after.title': never
-  'lti.student.title': never
-  'lti.student.about': 'code' | 'platform'
-  'lti.student.privacy': 'platform'
-  'lti.student.enter': never
-  'lti.student.newTab': never
-  'lti.teacher.title': never
-  'lti.teacher.about': 'code' | 'platform'
-  'lti.teacher.look': never
-  'lti.chooser.title': never
-  'lti.chooser.about': 'platform'
-  'lti.chooser.code': never
-  'lti.chooser.graded': 'platform'
-  'lti.chooser.next': never
-  'lti.chooser.make': never
-  'lti.chooser.link': never
-  'lti.chosen.title': 'platform'
-  'lti.chosen.send': 'platform'
-  'lti.fault.title': never
-  'lti.fault.off': never
-  'lti.fault.unknownPlatform': never
-  'lti.fault.state': never
-  'lti.fault.malformed': never
-  'lti.fault.signature': never
-  'lti.fault.issuer': never
-  'lti.fault.audience': never
-  'lti.fault.deployment': never
-  'lti.fault.nonce': never
-  'lti.fault.replayed': never
-  'lti.fault.expired': never
-  'lti.fault.keys': never
-  'lti.fault.message': never
-  'lti.fault.notTeacher': never
-  'lti.fault.noLinks': never
-  'lti.fault.noClass': never
-  'lti.fault.unsetClass': never
-  'lti.fault.entry': never
   'questions.title': never
   'questions.right': never
   'questions.wrong': never
@@ -2598,6 +2537,67 @@ export interface TextArgs {
   'honour.cleanHands.text': never
   'honour.sleepwalker.name': never
   'honour.sleepwalker.text': never
+  'lti.student.title': never
+  'lti.student.about': 'code' | 'platform'
+  'lti.student.privacy': 'platform'
+  'lti.student.enter': never
+  'lti.student.newTab': never
+  'lti.teacher.title': never
+  'lti.teacher.about': 'code' | 'platform'
+  'lti.teacher.look': never
+  'lti.chooser.title': never
+  'lti.chooser.about': 'platform'
+  'lti.chooser.code': never
+  'lti.chooser.graded': 'platform'
+  'lti.chooser.next': never
+  'lti.chooser.make': never
+  'lti.chooser.link': never
+  'lti.chosen.title': 'platform'
+  'lti.chosen.send': 'platform'
+  'lti.fault.title': never
+  'lti.fault.off': never
+  'lti.fault.unknownPlatform': never
+  'lti.fault.state': never
+  'lti.fault.malformed': never
+  'lti.fault.signature': never
+  'lti.fault.issuer': never
+  'lti.fault.audience': never
+  'lti.fault.deployment': never
+  'lti.fault.nonce': never
+  'lti.fault.replayed': never
+  'lti.fault.expired': never
+  'lti.fault.keys': never
+  'lti.fault.message': never
+  'lti.fault.notTeacher': never
+  'lti.fault.noLinks': never
+  'lti.fault.noClass': never
+  'lti.fault.unsetClass': never
+  'lti.fault.entry': never
+  'preview.about': never
+  'preview.table': 'host' | 'scenario'
+  'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'
+  'preview.begun': never
+  'preview.match': 'scenario'
+  'preview.year': 'year' | 'years'
+  'preview.ended': never
+  'preview.debrief': 'scenario'
+  'preview.debriefAbout': never
+  'preview.replay': 'scenario'
+  'preview.replayAbout': never
+  'preview.class': never
+  'preview.classAbout': never
+  'preview.go': never
+  'notice.title': 'scenario'
+  'notice.until': 'time'
+  'notice.late': 'time'
+  'notice.waits': never
+  'notice.table': 'names' | 'scenario'
+  'notice.tableUntil': 'time'
+  'notice.tableLate': 'time'
+  'notice.mailSubject': 'count'
+  'notice.mailBody': 'matches'
+  'notice.confirmSubject': never
+  'notice.confirmBody': 'code'
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

@@ -43,7 +43,7 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   terms: termsPage,
   mine: myMatchesPage,
   daily: dailyPage,
-  check: async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {}),
+  check: checkPage,
   host: hostPage,
   dev: devPage,
 }
@@ -129,6 +129,11 @@ async function kitPage(part = '', code = ''): Promise<ComponentChild> {
   const parts = ['kit', 'class', 'teach', 'room', 'terms', 'voices'] as const
   const [[{ KitPage }, { kitPart }]] = await Promise.all([page, ...parts.map(fetchTexts)])
   return createElement(KitPage, { part: kitPart(part), code, key: location.hash })
+}
+
+async function checkPage(): Promise<ComponentChild> {
+  const [{ CheckPage }] = await Promise.all([import('./front/CheckPage.tsx'), fetchTexts('class')])
+  return createElement(CheckPage, {})
 }
 
 async function joinPage(code = '', words?: string): Promise<ComponentChild> {

@@ -14,9 +14,9 @@ const PARTS = [
   'front',
   'intray',
   'kit',
-  'lti',
   'questions',
   'room',
+  'server',
   'teach',
   'terms',
   'voices',
@@ -91,9 +91,11 @@ describe('the front page and the lobby, for which no other texts are fetched', (
   const read = (file: string) => readFileSync(new URL(file, CLIENT), 'utf8')
   /** Helpers of text.ts that name what an id stands for, with the beginning of the keys they make. */
   const helpers = [...read('text/text.ts').matchAll(/^export const (\w+) = .*\n?.*named\(`(\w+)\./gm)]
+  /** Pages that fetch a file of texts of their own. */
+  const FETCHING = ['TermsPage.tsx', 'CheckPage.tsx']
   const files = ['front', 'lobby'].flatMap((folder) =>
     readdirSync(new URL(folder, CLIENT))
-      .filter((name) => name.endsWith('.tsx') && name !== 'TermsPage.tsx')
+      .filter((name) => name.endsWith('.tsx') && !FETCHING.includes(name))
       .map((name) => `${folder}/${name}`),
   )
 

@@ -70,7 +70,7 @@ export function NewClassPage() {
       </p>
       <KnownClasses />
       <p class="faint">
-        <a href="#/check">{t('check.link')}</a>
+        <a href="#/check">{t('front.checkLink')}</a>
       </p>
     </main>
   )

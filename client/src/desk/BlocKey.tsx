@@ -4,10 +4,10 @@ import { blocName } from '../text/text.ts'
 import { blocOutline } from '../theme/blocOutlines.ts'
 import './blocKey.css'
 
-/** Which line on the map goes round which bloc; nothing where no powers share one. */
+/** Which line on the map goes round which bloc of several powers; nothing where no powers share one, and on a phone, which has no room. */
 export function BlocKey() {
   const powers = observation.value?.powers ?? []
-  const blocs = blocsOf(powers)
+  const blocs = blocsOf(powers).filter((bloc) => powers.filter((power) => power.bloc === bloc).length > 1)
   if (blocs.length === 0) return null
   return (
     <ul class="bloc-key" data-test="bloc-key">

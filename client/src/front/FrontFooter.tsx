@@ -39,7 +39,7 @@ export function FrontFooter({ panel, onToggle }: FrontFooterProps) {
       </a>
       <a href="#/mine">{t('front.mine')}</a>
       <a href="#/terms">{t('front.terms')}</a>
-      <a href="#/check">{t('check.link')}</a>
+      <a href="#/check">{t('front.checkLink')}</a>
     </footer>
   )
 }

@@ -26,12 +26,12 @@ type Words = { readonly [key: string]: string | Words }
 const words = new Map<TextLanguage, Words>()
 
 /** Files of the texts that the server says itself. */
-const FILES = ['front.json', 'lti.json']
+const FILES = ['front.json', 'server.json']
 
 const read = (language: TextLanguage): Words =>
   Object.assign({}, ...FILES.map((file) => JSON.parse(readFileSync(join(FOLDER, language, file), 'utf8'))))
 
-/** The text of a key of front.json or lti.json with its arguments; the key itself where there is none, so that no answer fails for want of words. */
+/** The text of a key of front.json or server.json with its arguments; the key itself where there is none, so that no answer fails for want of words. */
 export function text(
   language: TextLanguage,
   key: string,
