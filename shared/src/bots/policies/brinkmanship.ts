@@ -1,5 +1,6 @@
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { armedLegs, judgeRivals } from '#shared/bots/judgement'
+import { demandsWonBy } from '#shared/bots/policies/coercers'
 import type { PowerId } from '#shared/ids'
 import { clamp, logistic, logit } from '#shared/math'
 import type { Order } from '#shared/orders/index'
@@ -13,9 +14,9 @@ import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 export interface BrinkmanshipPolicy {
   /** Accident risk in one window, 0–1, it accepts for a demand of its own; DEFENDERS_STAKE times as much for what it defends. */
   readonly riskTolerance: number
-  /** Highest rung it climbs to by itself. */
+  /** Highest rung it climbs to by itself; one more for each demand the rival has won. */
   readonly highestRung: number
-  /** Probability that it climbs when it can. */
+  /** Probability that it climbs when it can; the more, the more demands the rival has won. */
   readonly boldness: number
   /** How it offers terms: not at all, in public, or in secret. */
   readonly offers: 'never' | 'offer' | 'offerSecretly'
@@ -27,8 +28,9 @@ export interface BrinkmanshipPolicy {
 
 /** Factor: defenders care more for what they have than challengers for what they want (the-model B10). */
 const DEFENDERS_STAKE = 2.5
-/** Share by which each earlier win of the rival raises the risk it accepts. */
+/** What each demand the rival has won before teaches: by this share it accepts more risk, and by this factor it is less often daunted. */
 const LEARNED = 0.35
+const DAUNTED = 0.6
 /** Odds, 0–1, of prevailing when the ground decides: from which it needs no terms, and outside which climbing is no use. */
 const CONFIDENT = 0.6
 const HOPELESS = 0.2
@@ -66,10 +68,14 @@ function moveOf(
   const wins = crisis.challenger === me ? odds : 1 - odds
   if (terms && ((policy.acceptsTerms && wins < CONFIDENT) || crisis.risk > accepted)) return 'accept'
   if (crisis.risk > accepted) return 'stepBack'
-  const higher = crisis.rung < Math.min(policy.highestRung, ruleset.crisis.rungs) && crisis.riskAbove <= accepted
-  if (higher && wins > HOPELESS && wins < CERTAIN && rng.chance(policy.boldness)) return 'raise'
+  const rival = crisis.challenger === me ? crisis.defender : crisis.challenger
+  const learned = demandsWonBy(view, rival)
+  const highest = Math.min(policy.highestRung + learned, ruleset.crisis.rungs)
+  const boldness = 1 - (1 - policy.boldness) * DAUNTED ** learned
+  const higher = crisis.rung < highest && crisis.riskAbove <= accepted
+  if (higher && wins > HOPELESS && wins < CERTAIN && rng.chance(boldness)) return 'raise'
   const lesserEvil = wins < 1 - ruleset.crisis.stepBackShare
-  if (lesserEvil && rng.split('yield').chance(1 - policy.boldness)) return 'stepBack'
+  if (lesserEvil && rng.split('yield').chance(1 - boldness)) return 'stepBack'
   const offered = crisis.offers.some(({ from }) => from === me)
   return policy.offers !== 'never' && !offered && wins < CONFIDENT ? policy.offers : 'stand'
 }
@@ -77,8 +83,7 @@ function moveOf(
 function acceptedRisk(view: PlayerView, policy: BrinkmanshipPolicy, crisis: SeenConfrontation): number {
   const defending = crisis.defender === view.self.id
   const rival = defending ? crisis.challenger : crisis.defender
-  const lost = view.crises.filter(({ challenger, outcome }) => challenger === rival && outcome === 'challengerWon')
-  return policy.riskTolerance * (defending ? DEFENDERS_STAKE : 1) * (1 + LEARNED * lost.length)
+  return policy.riskTolerance * (defending ? DEFENDERS_STAKE : 1) * (1 + LEARNED * demandsWonBy(view, rival))
 }
 
 function fearsStrike(
