@@ -1310,6 +1310,7 @@ export interface TextArgs {
   'chip.believed': never
   'chip.crisis': 'power'
   'chip.odds': 'chance'
+  'chip.oddsBacked': 'chance'
   'chip.escalates': 'chance'
   'chip.rung': 'amount'
   'chip.risk': 'chance'

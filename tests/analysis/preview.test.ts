@@ -3,6 +3,7 @@ import { breaksTreaty, previewOf } from '#shared/analysis/preview'
 import { cheatingFoundChance } from '#shared/analysis/previews/build'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { lapseChips, passedOverChips } from '#shared/analysis/previews/neglect'
+import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import { safetyAsRead } from '#shared/analysis/standing'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
@@ -173,6 +174,25 @@ test('plans that belie a declared doctrine are shown with what they cost when fo
   })
   expect(chip(chipsOf(meek, aimAt('counterforce')), 'plansFound')).toBeDefined()
   expect(chip(chipsOf(meek, aimAt('countervalue')), 'plansFound')).toBeUndefined()
+})
+
+test('the odds of a demand count the spies and the threat given beside it, and say what all of them would add', () => {
+  const view = viewOf(newGame(), 0)
+  const demand = challengeOver('moor')
+  const against = birch
+  const chances = (...beside: readonly Order[]) => {
+    const chips = previewOf(RULESET, view, demand, beside)
+    return [chip(chips, 'odds')?.chance, chip(chips, 'oddsBacked')?.chance]
+  }
+  const threat: Order = { type: 'statement', statement: { say: 'threaten', target: against } }
+  const spies: Order = { type: 'spy', target: against, level: 3 }
+  const [bare, backed] = chances()
+  expect(chances({ ...spies, level: 1 })[0]).toBeGreaterThan(bare!)
+  expect(chances(threat)[0]).toBeGreaterThan(bare!)
+  expect(chances(threat, spies)).toEqual([backed, undefined])
+  const contest = { ...demandFor(view, against, stateId('moor')), threats: [true, false] as const, spies: 3 }
+  expect(backed).toBe(seenBalance(RULESET, view, contest).odds)
+  expect(chances({ type: 'statement', statement: { say: 'reassure', target: against } })).toEqual([bare, backed])
 })
 
 test('the ground of a demand is an estimate: it is shown as odds, never as certain', () => {

@@ -49,7 +49,7 @@ export function playConfrontation(
 ): readonly Order[] {
   const crisis = confrontationOf(view)
   if (crisis === undefined) return []
-  const rival = crisis.challenger === view.self.id ? crisis.defender : crisis.challenger
+  const rival = rivalIn(view, crisis)
   if (fearsStrike(ruleset, view, policy, rival, crisis.rung)) return strikeAt(view, rival)
   return [{ type: 'confront', move: moveOf(ruleset, view, policy, crisis, rng) }]
 }
@@ -68,11 +68,8 @@ function moveOf(
   const wins = crisis.challenger === me ? odds : 1 - odds
   if (terms && ((policy.acceptsTerms && wins < CONFIDENT) || crisis.risk > accepted)) return 'accept'
   if (crisis.risk > accepted) return 'stepBack'
-  const rival = crisis.challenger === me ? crisis.defender : crisis.challenger
-  const learned = demandsWonBy(view, rival)
-  const highest = Math.min(policy.highestRung + learned, ruleset.crisis.rungs)
-  const boldness = 1 - (1 - policy.boldness) * DAUNTED ** learned
-  const higher = crisis.rung < highest && crisis.riskAbove <= accepted
+  const { highest, boldness } = resolveOf(policy, demandsWonBy(view, rivalIn(view, crisis)))
+  const higher = crisis.rung < Math.min(highest, ruleset.crisis.rungs) && crisis.riskAbove <= accepted
   if (higher && wins > HOPELESS && wins < CERTAIN && rng.chance(boldness)) return 'raise'
   const lesserEvil = wins < 1 - ruleset.crisis.stepBackShare
   if (lesserEvil && rng.split('yield').chance(1 - boldness)) return 'stepBack'
@@ -80,10 +77,18 @@ function moveOf(
   return policy.offers !== 'never' && !offered && wins < CONFIDENT ? policy.offers : 'stand'
 }
 
+/** How high and how boldly it climbs against a rival that has won so many demands. */
+const resolveOf = ({ highestRung, boldness }: BrinkmanshipPolicy, won: number) => ({
+  highest: highestRung + won,
+  boldness: 1 - (1 - boldness) * DAUNTED ** won,
+})
+
+const rivalIn = (view: PlayerView, { challenger, defender }: SeenConfrontation): PowerId =>
+  challenger === view.self.id ? defender : challenger
+
 function acceptedRisk(view: PlayerView, policy: BrinkmanshipPolicy, crisis: SeenConfrontation): number {
-  const defending = crisis.defender === view.self.id
-  const rival = defending ? crisis.challenger : crisis.defender
-  return policy.riskTolerance * (defending ? DEFENDERS_STAKE : 1) * (1 + LEARNED * demandsWonBy(view, rival))
+  const stake = crisis.defender === view.self.id ? DEFENDERS_STAKE : 1
+  return policy.riskTolerance * stake * (1 + LEARNED * demandsWonBy(view, rivalIn(view, crisis)))
 }
 
 function fearsStrike(
