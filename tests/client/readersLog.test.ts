@@ -58,8 +58,8 @@ function knows(log: string, event: SeenEvent): boolean | undefined {
   if (event.type !== 'crisisBegan' && event.type !== 'crisisEnded') return undefined
   const [power, target] = [powerName(event.power), powerName(event.target)]
   if (event.type === 'crisisBegan') return new RegExp(`Crisis: .*(${power}.*${target}|${target}.*${power})`).test(log)
-  if (event.outcome === 'challengerWon') return log.includes(`${target} backs down before ${power}`)
-  if (event.outcome === 'defenderWon') return log.includes(`${power} backs down before ${target}`)
+  if (event.outcome === 'challengerWon') return log.includes(`${target} gives way to ${power}`)
+  if (event.outcome === 'defenderWon') return log.includes(`${power} gives way to ${target}`)
   return undefined
 }
 
