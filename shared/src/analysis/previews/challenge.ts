@@ -18,7 +18,7 @@ export const previewChallenge: Preview<'challenge'> = (ruleset, view, { demand, 
   const minimal = ownRow(view).doctrine.aim === 'minimal'
   return [
     { term: 'crisis', certainty: 'likely', tone: 'loss', power: against },
-    ...oddsChips(ruleset, view, contest, supportOf(beside, against)),
+    ...oddsChips(ruleset, view, contest, backingOf(beside, against)),
     ...supportChips(ruleset, view, -challengeSupport),
     ...(minimal ? wordChips(ruleset, view, -falseDoctrine) : []),
     { term: 'distrusted', certainty: 'certain', tone: 'loss' } satisfies Chip,
@@ -26,9 +26,9 @@ export const previewChallenge: Preview<'challenge'> = (ruleset, view, { demand, 
 }
 
 /** What speaks for a demand in the same year: spies on the other, and a threat. */
-type Support = Pick<Contest, 'spies' | 'threats'>
+type Backing = Pick<Contest, 'spies' | 'threats'>
 
-function supportOf(orders: readonly Order[], against: PowerId): Support {
+function backingOf(orders: readonly Order[], against: PowerId): Backing {
   const levels = orders.map((order) => (order.type === 'spy' && order.target === against ? order.level : 0))
   const threatens = orders.some(
     (order) => order.type === 'statement' && order.statement.say === 'threaten' && order.statement.target === against,
@@ -37,8 +37,8 @@ function supportOf(orders: readonly Order[], against: PowerId): Support {
 }
 
 /** The odds as the orders stand, and what they would be with all the support there is where that is more. */
-function oddsChips(ruleset: Ruleset, view: PlayerView, contest: Contest, given: Support): readonly Chip[] {
-  const oddsWith = (support: Support) => seenBalance(ruleset, view, { ...contest, ...support }).odds
+function oddsChips(ruleset: Ruleset, view: PlayerView, contest: Contest, given: Backing): readonly Chip[] {
+  const oddsWith = (backing: Backing) => seenBalance(ruleset, view, { ...contest, ...backing }).odds
   const odds = oddsWith(given)
   const most = oddsWith({ spies: Math.max(...SPY_LEVELS), threats: [true, false] })
   return [

@@ -2,7 +2,7 @@ import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { armedLegs, judgeRivals } from '#shared/bots/judgement'
 import { demandsWonBy } from '#shared/bots/policies/coercers'
 import type { PowerId } from '#shared/ids'
-import { clamp, logistic, logit } from '#shared/math'
+import { clamp, logistic, logit, pow } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -80,7 +80,7 @@ function moveOf(
 /** How high and how boldly it climbs against a rival that has won so many demands. */
 const resolveOf = ({ highestRung, boldness }: BrinkmanshipPolicy, won: number) => ({
   highest: highestRung + won,
-  boldness: 1 - (1 - boldness) * DAUNTED ** won,
+  boldness: 1 - (1 - boldness) * pow(DAUNTED, won),
 })
 
 const rivalIn = (view: PlayerView, { challenger, defender }: SeenConfrontation): PowerId =>
