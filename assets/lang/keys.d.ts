@@ -1259,6 +1259,9 @@ export interface TextArgs {
   'intray.plea.covered': never
   'intray.plea.bare': never
   'intray.plea.arming': never
+  'intray.plea.promiseAll': never
+  'intray.plea.repeatAll': never
+  'intray.plea.baseAll': never
   'intray.plea.leave': never
   'intray.alert.ask': 'level' | 'power'
   'intray.alert.leave': never

@@ -85,3 +85,32 @@ test('the in-tray has the same cards after the page was loaded anew', async () =
   expect(await cards()).toEqual(before)
   expect(errors).toEqual([])
 })
+
+test('clients that ask the same share one card, on which all can be answered at a stroke and each alone', async () => {
+  const saved = await momentBefore(({ before }) =>
+    inTray(RULESET, before as PlayerView).cards.some(({ askers = [] }) => askers.length > 1),
+  )
+  const { page, errors } = await open(saved, 'phone')
+  await page.click('[data-test=tray-peek]')
+  const card = page.locator('[data-test=matter-plea]', { has: page.locator('.asker') })
+  await card.scrollIntoViewIfNeeded()
+  if (!(await card.evaluate((details) => (details as HTMLDetailsElement).open))) await card.locator('summary').click()
+  const askers = card.locator('.asker')
+  expect(await askers.count()).toBeGreaterThan(1)
+  const keys = card.locator('.asker button')
+  for (const box of await keys.evaluateAll((all) => all.map((key) => key.getBoundingClientRect().toJSON())))
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+  const pressed = () => keys.evaluateAll((all) => all.map((key) => key.getAttribute('aria-pressed') === 'true'))
+  const [first] = await askers.all()
+  await first!.locator('button').first().click()
+  expect((await pressed()).filter(Boolean)).toHaveLength(1)
+  // A word to all of them holds the one that was given.
+  const toAll = card.locator('.answers button').first()
+  await toAll.click()
+  expect(await toAll.getAttribute('aria-pressed')).toBe('true')
+  expect((await pressed()).filter(Boolean)).toHaveLength(await askers.count())
+  // To leave them takes back all of it.
+  await card.locator('.answers button').last().click()
+  expect((await pressed()).filter(Boolean)).toEqual([])
+  expect(errors).toEqual([])
+})
