@@ -159,5 +159,6 @@ function misplacedIn({ path, ast, text }: Source): readonly string[] {
 }
 
 test('pages put names into sentences with their articles: bare ones only where they stand by themselves', () => {
-  expect(readSources('client/src').flatMap(misplacedIn)).toEqual([])
+  const pages = readSources('client/src').filter(({ path }) => path !== 'client/src/text/text.ts')
+  expect(pages.flatMap(misplacedIn)).toEqual([])
 })
