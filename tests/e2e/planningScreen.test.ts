@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { LocalMatch } from '#client/workers/localMatch.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { inTray } from '#shared/intray/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
@@ -114,3 +116,19 @@ test('clients that ask the same share one card, on which all can be answered at 
   expect((await pressed()).filter(Boolean)).toEqual([])
   expect(errors).toEqual([])
 })
+
+test.each(['july-1914', 'thirteen-days', 'autumn-1983'])(
+  'a phone shows the names of the meters whole in %s',
+  async (id) => {
+    const scenarios = loadScenarios()
+    const match = new LocalMatch(async (scenario) => scenarios.get(scenario))
+    const powers = Math.max(...Object.keys(scenarios.get(id)!.seatings).map(Number))
+    await match.begin({ scenario: id, powers, years: 6, seed: 'meters' })
+    const { page } = await open(match.saved(), 'phone')
+    const names = await page
+      .locator('.goals .meter-name:visible')
+      .evaluateAll((all) => all.map((name) => [name.textContent, name.scrollWidth - name.clientWidth] as const))
+    expect(names).toHaveLength(3)
+    for (const [name, cut] of names) expect(cut, name ?? '').toBeLessThanOrEqual(0)
+  },
+)
