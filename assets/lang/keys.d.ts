@@ -1259,6 +1259,9 @@ export interface TextArgs {
   'intray.plea.covered': never
   'intray.plea.bare': never
   'intray.plea.arming': never
+  'intray.plea.promiseAll': never
+  'intray.plea.repeatAll': never
+  'intray.plea.baseAll': never
   'intray.plea.leave': never
   'intray.alert.ask': 'level' | 'power'
   'intray.alert.leave': never
@@ -1782,7 +1785,8 @@ export interface TextArgs {
   'order.build.line': 'force' | 'lots'
   'order.posture.line': 'authority' | 'levels' | 'targeting'
   'order.spy.line': 'level' | 'target'
-  'order.statement.doctrine': 'against' | 'doctrine'
+  'order.statement.doctrine': 'doctrine'
+  'order.statement.doctrineAgainst': 'against' | 'doctrine'
   'order.statement.claim': 'leg' | 'warheads'
   'order.statement.reassure': 'target'
   'order.statement.threaten': 'target'
@@ -1836,7 +1840,8 @@ export interface TextArgs {
   'event.incomePaid': 'income' | 'treasury' | 'upkeep'
   'event.forceDelivered': 'amount' | 'force'
   'event.readinessSighted': 'level' | 'power'
-  'event.statementMade.doctrine': 'against' | 'doctrine' | 'power'
+  'event.statementMade.doctrine': 'doctrine' | 'power'
+  'event.statementMade.doctrineAgainst': 'against' | 'doctrine' | 'power'
   'event.statementMade.claim': 'leg' | 'power' | 'warheads'
   'event.statementMade.reassure': 'power' | 'target'
   'event.statementMade.threaten': 'power' | 'target'

@@ -133,7 +133,7 @@ describe('what is left undone', () => {
   }
 
   test('a plea passed over costs the word and the pull that its chips said, and one answered costs neither', () => {
-    const chips = passedOverChips(RULESET, viewOf(asking, 0), marsh)
+    const chips = passedOverChips(RULESET, viewOf(asking, 0), [marsh])
     const still = { ...NO_ALARMS, umbrellas: { ...RULESET.umbrellas, heal: 0 } }
     const played = close(asking, {}, { ruleset: still })
     expect(eventsOf(played, 'pleaUnanswered')).toHaveLength(1)
@@ -141,9 +141,20 @@ describe('what is left undone', () => {
       chip(chips, 'word', 'doubting')?.change,
     )
     expect(chip(chips, 'pull', 'doubting')!.change).toBeLessThan(0)
-    expect(passedOverChips(RULESET, viewOf(newGame(), 0), marsh)).toEqual([])
+    expect(passedOverChips(RULESET, viewOf(newGame(), 0), [marsh])).toEqual([])
     const answered = year(asking, [{ type: 'umbrella', act: 'reaffirm', state: marsh }])
     expect(eventsOf(answered, 'pleaUnanswered')).toEqual([])
+  })
+
+  test('two pleas passed over cost the word of both', () => {
+    const doubts = { umbrella: umbrellaOf(0, 5), stance: 'asks', fear: 100, alignment: [0.5, 0] } as const
+    const both = withState(asking, 'moor', doubts)
+    const richer = withPower(both, 0, { integrity: 15 })
+    const chips = passedOverChips(RULESET, viewOf(richer, 0), [marsh, stateId('moor')])
+    const still = { ...NO_ALARMS, umbrellas: { ...RULESET.umbrellas, heal: 0 } }
+    const played = close(richer, {}, { ruleset: still })
+    expect(eventsOf(played, 'pleaUnanswered')).toHaveLength(2)
+    expect(played.state.powers[0]!.integrity - 15).toBe(chip(chips, 'word', 'doubting')?.change)
   })
 
   test('offers left to run out cost the support their chips said, and one signed in time runs out no more', () => {

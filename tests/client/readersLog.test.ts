@@ -47,7 +47,8 @@ async function listenTo(seed: string): Promise<string> {
       hear()
     }
   }
-  return [...new Set(log)].join('\n')
+  // Whether a name has its article is looked at elsewhere.
+  return [...new Set(log)].join('\n').replaceAll(/\bthe (?=United|Soviet)/gi, '')
 }
 
 /** Whether a reader of the log can answer what an event is about; undefined where nothing is asked of it. */

@@ -181,7 +181,7 @@ describe('sentences', () => {
   test.each(EVENT_TYPES)('event %s: its text asks for nothing the event does not give', (type) => {
     const event = { ...EVENTS[type].example, type, audience: 'all' } as unknown as GameEvent
     const phrase = eventModule(event).describe(event)
-    const given = [...Object.keys(phrase.args), 'against']
+    const given = Object.keys(phrase.args)
     expect(slotsOf(words.get(phrase.key)!).filter((slot) => !given.includes(slot))).toEqual([])
     expect(sentence(phrase)).not.toMatch(/\{\{|undefined|power\.|problem\./)
   })
@@ -218,7 +218,7 @@ describe('sentences', () => {
     const declare = (said: Statement) => sentence(ORDERS.statement.describe({ type: 'statement', statement: said }))
     expect(declare({ say: 'doctrine', aim: 'minimal' })).toBe('Declare doctrine: Minimal')
     expect(declare({ say: 'doctrine', aim: 'limited', against: powerId('coral') })).toBe(
-      'Declare doctrine: Limited Coral Compact',
+      'Declare doctrine: Limited, against the Coral Compact',
     )
   })
 

@@ -61,7 +61,7 @@ describe('a match in the browser', () => {
     const { page, errors } = player
     await playNow(player, { powers: 4, years: 5 })
     await orderStrike(player, 'boreal')
-    expect(await page.textContent('[data-test=given]')).toContain('STRIKE Boreal Ring')
+    expect(await page.textContent('[data-test=given]')).toContain('STRIKE the Boreal Ring')
     await pressReady(player)
     await playToTheEnd(player)
     expect(await page.textContent('[data-test=aftermath] .outcome')).toMatch(/nuclear war was fought/)

@@ -8,7 +8,7 @@ import { occasionOfRung } from '#shared/voices/occasions'
 import { ChipMark } from '../orders/Consequences.tsx'
 import { type FacedCrisis, facedCrisis } from '../store/crisis.ts'
 import { orders, ready, ruleset } from '../store/game.ts'
-import { formatPercent, leaderName, powerShort, stateName, t } from '../text/text.ts'
+import { formatPercent, leaderName, nameInText, powerShort, t } from '../text/text.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 import { SpokenLine } from '../ui/SpokenLine.tsx'
@@ -68,7 +68,7 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
 }
 
 const questionOf = ({ cause, over }: SeenConfrontation): string =>
-  t(`stage.question.${cause}`, { state: over === undefined ? '' : stateName(over) })
+  t(`stage.question.${cause}`, { state: over === undefined ? '' : nameInText(over) })
 
 interface LeaderProps {
   readonly power: SeenPower

@@ -6,7 +6,7 @@ import type { Observation } from '#shared/view/observation'
 import { takeChair } from '../commands/newMatch.ts'
 import { loadRecord } from '../commands/records.ts'
 import { Radar } from '../crisis/Radar.tsx'
-import { dateOf, formatNumber, formatPercent, nameInText, powerShort, rungName, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, nameInText, rungName, sentence, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -68,7 +68,7 @@ export function ThatNight({ match, archive, outline, night, me }: ThatNightProps
             onClick={() => void attempt(play)}
             data-test="play-as"
           >
-            {t('debrief.night.playAs', { power: powerShort(other.power) })}
+            {t('debrief.night.playAs', { power: nameInText(other.power) })}
           </button>{' '}
           <a class="button" href={`#/replay/${match}/${other.window}/${other.power}`}>
             {t('debrief.night.replay')}
@@ -146,7 +146,7 @@ function Saw({ side, me }: Pick<HalfProps, 'side' | 'me'>) {
     track !== undefined
       ? track.origin === me
         ? t('debrief.night.tracksYou', { count: track.count })
-        : t('debrief.night.tracks', { count: track.count, power: powerShort(track.origin) })
+        : t('debrief.night.tracks', { count: track.count, power: nameInText(track.origin) })
       : t(risk === undefined ? 'debrief.night.tension' : 'debrief.night.risk')
   return (
     <p class="night-saw" data-guess={track !== undefined || risk !== undefined}>
@@ -160,8 +160,8 @@ function Believed({ side, about, me }: Pick<HalfProps, 'side' | 'about' | 'me'>)
   const { warheads, really, seeker, chose } = side
   const isMe = about === me
   const band = t('unit.warheads', { n: `${formatNumber(warheads.low)}–${formatNumber(warheads.high)}` })
-  const arms = { band, really: formatNumber(really), power: powerShort(about) }
-  const belief = { percent: formatPercent(seeker), power: powerShort(about) }
+  const arms = { band, really: formatNumber(really), power: nameInText(about) }
+  const belief = { percent: formatPercent(seeker), power: nameInText(about) }
   return (
     <div class="night-believed">
       <p>{isMe ? t('debrief.night.armsYou', arms) : t('debrief.night.arms', arms)}</p>

@@ -1,7 +1,7 @@
 import type { MatteringChoice } from '#shared/debrief/matter'
 import type { MatchOutline } from '#shared/debrief/outline'
 import type { PowerId } from '#shared/ids'
-import { dateOf, formatNumber, formatPercent, isHistorical, nameInText, powerName, stateName, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, isHistorical, nameInText, t } from '../text/text.ts'
 import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
 import { type FoundChoice, useMatteringChoice } from './useMatteringChoice.ts'
@@ -18,7 +18,7 @@ interface TheChoiceProps {
 /** The one choice that mattered, found by playing every choice of a power again both ways, or the plain word that none did. */
 export function TheChoice({ archive, outline, power, isMine }: TheChoiceProps) {
   const found = useMatteringChoice(archive, power)
-  const who = { power: powerName(power) }
+  const who = { power: nameInText(power) }
   return (
     <section class="the-choice" aria-labelledby="the-choice" aria-busy={found === undefined} data-test="choice">
       <p class="kicker">{isMine ? t('debrief.choice.kicker') : t('debrief.choice.kickerOf', who)}</p>
@@ -118,10 +118,10 @@ function didText({ choice: { change } }: MatteringChoice): string {
     case 'accept':
     case 'refuse': {
       const { from, treaty } = change
-      return t(`debrief.choice.did.${change.kind}`, { from: powerName(from), treaty: t(`treaty.${treaty}.name`) })
+      return t(`debrief.choice.did.${change.kind}`, { from: nameInText(from), treaty: t(`treaty.${treaty}.name`) })
     }
     case 'noDemand':
-      return t('debrief.choice.did.noDemand', { state: stateName(change.state), against: powerName(change.against) })
+      return t('debrief.choice.did.noDemand', { state: nameInText(change.state), against: nameInText(change.against) })
     case 'restrain':
     case 'holdFire':
       return t(`debrief.choice.did.${change.kind}`)

@@ -5,7 +5,7 @@ import { addShare } from '../commands/share.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
-import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
+import { botName, formatList, nameInText, powerName, scenarioName, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { HostActs, PlayerActs } from './HostActs.tsx'
@@ -158,7 +158,7 @@ function DrawStatus({ table: { draw, seats, started } }: { readonly table: Lobby
   if (draw === undefined) return null
   const { awaited, without, closesIn = 0 } = draw
   const namesOf = (powers: readonly string[]) =>
-    formatList(seats.filter(({ power }) => powers.includes(power)).map(({ name, power }) => name ?? powerName(power)))
+    formatList(seats.filter(({ power }) => powers.includes(power)).map(({ name, power }) => name ?? nameInText(power)))
   const people = seats.filter(({ name }) => name !== undefined).length
   return (
     <p role="status" data-test="draw">
@@ -176,7 +176,7 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
   const isWaiting = requests.some((each) => each.id === asked.request && each.state === 'asked')
   return (
     <p role="status" class="own-request" data-test="own-request">
-      {isWaiting ? t('table.asked', { power: powerName(asked.power) }) : t('table.refused')}{' '}
+      {isWaiting ? t('table.asked', { power: nameInText(asked.power) }) : t('table.refused')}{' '}
       {!isWaiting && (
         <button type="button" class="quiet" onClick={() => saveAskedSeat(undefined)}>
           {t('table.askAgain')}
@@ -249,7 +249,7 @@ function BotChoice({
   if (token === undefined) return <span class="soft">{t('table.bot', { bot: botName(place.bot) })}</span>
   return (
     <select
-      aria-label={t('table.botFor', { power: powerName(place.power) })}
+      aria-label={t('table.botFor', { power: nameInText(place.power) })}
       value={place.bot}
       onChange={(event) => {
         const bot = event.currentTarget.value

@@ -22,7 +22,9 @@ export function Consequences({ orders, besides = [], only = () => true }: Conseq
     only,
   )
   // What two orders both bring in the same words is said once.
-  const chips = [...new Map(all.map((chip) => [JSON.stringify(chip), chip])).values()]
+  const chips = [
+    ...new Map(all.map((chip) => [`${chip.when} ${chip.certainty} ${sentence(chipPhrase(chip))}`, chip])).values(),
+  ]
   if (chips.length === 0) return null
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (
