@@ -2275,13 +2275,14 @@ export interface TextArgs {
   'lists.open': never
   'lists.close': never
   'goal.title': never
-  'goal.known': 'n'
-  'goal.estimated': 'high' | 'low'
+  'goal.known': 'most' | 'n'
+  'goal.estimated': 'high' | 'low' | 'most'
   'goal.up': 'n'
   'goal.down': 'n'
   'goal.next': 'n'
   'goal.grade': 'grade' | 'next' | 'points'
   'goal.best': 'grade'
+  'goal.afterWar': 'grade' | 'most'
   'goal.clock': 'minutes'
   'goal.clockText': never
   'goal.prosperity.name': never
@@ -2345,6 +2346,7 @@ export interface TextArgs {
   'card.silence': never
   'card.war': never
   'card.warDeck': 'arrived' | 'dead'
+  'card.newLeader': never
   'card.worry': never
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
