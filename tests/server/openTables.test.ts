@@ -93,7 +93,7 @@ describe('one address with many tokens and names', () => {
     // Ada in capitals, in full width, with a Cyrillic first letter, and with an accent.
     for (const name of ['ADA', 'ＡＤＡ', '\u0410da', 'Ad\u00e1'])
       expect(await named(name)).toBe('problem.nameTakenAtTable')
-    for (const name of ['A\u200bda', '\u202eadA']) expect(await named(name)).toBe('problem.hiddenLetter')
+    for (const name of ['A\u200bda', 'ad\u202eA']) expect(await named(name)).toBe('problem.hiddenLetter')
     expect(await named('ｂｌáｇｇａｒｄ')).toBe('problem.barredWord')
     const eve = await sitDown(GRIEFER, table, { name: 'Eve' })
     expect(await named('Blaggard', eve.token)).toBe('problem.barredWord')
