@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -917,46 +917,6 @@ export interface TextArgs {
   'bot.tit-for-tat': never
   'bot.minimal-deterrer': never
   'bot.superiority-seeker': never
-  'bot.why.rideOut': never
-  'bot.why.answer': never
-  'bot.why.needAnswer': never
-  'bot.why.enough': never
-  'bot.why.onWarning': never
-  'bot.why.superiority': never
-  'bot.why.preempt': 'target'
-  'bot.why.takeCover': never
-  'bot.why.inKind': never
-  'bot.why.matched': never
-  'bot.why.rested': never
-  'bot.why.worstCase': never
-  'bot.why.reassure': never
-  'bot.why.gamble': never
-  'bot.why.betrayed': never
-  'bot.why.faith': never
-  'bot.why.waits': never
-  'bot.why.window': 'target'
-  'bot.why.faces': never
-  'bot.why.uncovered': never
-  'bot.why.freeRide': never
-  'bot.why.patron': never
-  'bot.why.standsBy': never
-  'bot.why.treaty': never
-  'bot.why.words': never
-  'bot.why.posture': never
-  'bot.why.aid': never
-  'bot.why.formations': never
-  'bot.why.arms': never
-  'bot.why.shield': never
-  'bot.why.research': never
-  'bot.why.scrap': never
-  'bot.why.promise': never
-  'bot.why.base': never
-  'bot.why.spy': never
-  'bot.why.demand': never
-  'bot.why.breach': never
-  'bot.why.strike': never
-  'bot.why.searched': never
-  'bot.why.asRecorded': never
   'bot.worst-case-planner': never
   'bot.reassurer': never
   'bot.grim': never
@@ -1472,6 +1432,46 @@ export interface TextArgs {
   'questions.alarm.answer1': never
   'questions.alarm.answer2': never
   'questions.alarm.because': never
+  'bot.why.rideOut': never
+  'bot.why.answer': never
+  'bot.why.needAnswer': never
+  'bot.why.enough': never
+  'bot.why.onWarning': never
+  'bot.why.superiority': never
+  'bot.why.preempt': 'target'
+  'bot.why.takeCover': never
+  'bot.why.inKind': never
+  'bot.why.matched': never
+  'bot.why.rested': never
+  'bot.why.worstCase': never
+  'bot.why.reassure': never
+  'bot.why.gamble': never
+  'bot.why.betrayed': never
+  'bot.why.faith': never
+  'bot.why.waits': never
+  'bot.why.window': 'target'
+  'bot.why.faces': never
+  'bot.why.uncovered': never
+  'bot.why.freeRide': never
+  'bot.why.patron': never
+  'bot.why.standsBy': never
+  'bot.why.treaty': never
+  'bot.why.words': never
+  'bot.why.posture': never
+  'bot.why.aid': never
+  'bot.why.formations': never
+  'bot.why.arms': never
+  'bot.why.shield': never
+  'bot.why.research': never
+  'bot.why.scrap': never
+  'bot.why.promise': never
+  'bot.why.base': never
+  'bot.why.spy': never
+  'bot.why.demand': never
+  'bot.why.breach': never
+  'bot.why.strike': never
+  'bot.why.searched': never
+  'bot.why.asRecorded': never
   'bar.year': 'year' | 'years'
   'bar.yourPower': 'power'
   'bar.treasury': never
@@ -2194,22 +2194,6 @@ export interface TextArgs {
   'absence.say': never
   'absence.until': 'day'
   'absence.back': never
-  'notices.title': never
-  'notices.about': never
-  'notices.push': never
-  'notices.pushOn': never
-  'notices.pushRefused': never
-  'notices.webhook': never
-  'notices.webhookOn': never
-  'notices.format': never
-  'notices.program': never
-  'notices.mail': never
-  'notices.mailOn': never
-  'notices.codeSent': never
-  'notices.code': never
-  'notices.confirm': never
-  'notices.tell': never
-  'notices.stop': never
   'turn.title': 'title'
   'turn.notice': never
   'turn.tell': never
@@ -2606,6 +2590,41 @@ export interface TextArgs {
   'notice.mailBody': 'matches'
   'notice.confirmSubject': never
   'notice.confirmBody': 'code'
+  'notice.appointmentTitle': 'scenario'
+  'notice.appointment': 'time'
+  'notice.tableAppointment': 'names' | 'scenario' | 'time'
+  'notice.inCalendar': 'code'
+  'problem.appointmentPast': never
+  'problem.appointmentFar': 'most'
+  'problem.noAppointment': never
+  'problem.beginsItself': never
+  'appointment.title': never
+  'appointment.at': 'time'
+  'appointment.there': 'time' | 'zone'
+  'appointment.kept': never
+  'appointment.calendar': never
+  'appointment.told': never
+  'appointment.date': never
+  'appointment.time': 'zone'
+  'appointment.set': never
+  'appointment.move': never
+  'appointment.takeBack': never
+  'notices.title': never
+  'notices.about': never
+  'notices.push': never
+  'notices.pushOn': never
+  'notices.pushRefused': never
+  'notices.webhook': never
+  'notices.webhookOn': never
+  'notices.format': never
+  'notices.program': never
+  'notices.mail': never
+  'notices.mailOn': never
+  'notices.codeSent': never
+  'notices.code': never
+  'notices.confirm': never
+  'notices.tell': never
+  'notices.stop': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

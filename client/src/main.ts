@@ -48,8 +48,8 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   dev: devPage,
 }
 
-/** Texts of the war room, of its in-tray, of the terms marked in both, and what leaders say. */
-const fetchRoomTexts = () => Promise.all((['room', 'intray', 'terms', 'voices'] as const).map(fetchTexts))
+/** Texts of the war room, of its in-tray, of the terms marked in both, of what its table says too, and what leaders say. */
+const fetchRoomTexts = () => Promise.all((['room', 'table', 'intray', 'terms', 'voices'] as const).map(fetchTexts))
 
 async function termsPage(): Promise<ComponentChild> {
   const [{ TermsPage }] = await Promise.all([import('./front/TermsPage.tsx'), fetchTexts('terms')])
@@ -79,7 +79,7 @@ async function dailyPage(number?: string): Promise<ComponentChild> {
 }
 
 async function lobbyPage(table = ''): Promise<ComponentChild> {
-  const { LobbyPage } = await import('./lobby/LobbyPage.tsx')
+  const [{ LobbyPage }] = await Promise.all([import('./lobby/LobbyPage.tsx'), fetchTexts('table')])
   return createElement(LobbyPage, { table, key: table })
 }
 

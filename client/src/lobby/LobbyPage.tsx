@@ -8,6 +8,7 @@ import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, nameInText, powerName, scenarioName, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { AppointmentSection } from './AppointmentSection.tsx'
 import { HostActs, PlayerActs } from './HostActs.tsx'
 import { Invitation } from './Invitation.tsx'
 import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
@@ -63,10 +64,11 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
   const mine = table.seats.find(({ power }) => power === table.own)
+  const asHost = mine?.host && held ? { token: held.token } : {}
   return (
     <>
       <h1>{scenarioName(table.scenario)}</h1>
-      <LobbyTerms table={table} {...(mine?.host && held ? { token: held.token } : {})} act={act} />
+      <LobbyTerms table={table} {...asHost} act={act} />
       {table.started && (
         <p data-test="begun">
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
@@ -76,6 +78,7 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
         <p data-test="begins-in">{t('together.beginsIn', { seconds: table.beginsIn })}</p>
       )}
       {table.locked && <p data-test="locked">{t('table.locked')}</p>}
+      <AppointmentSection table={table} {...asHost} act={act} waiting={waiting} />
       <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />

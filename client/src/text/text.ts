@@ -318,6 +318,17 @@ export const formatTime = (at: number): string => new Intl.DateTimeFormat(locale
 /** A day, from milliseconds since 1970, by the clock of this device. */
 export const formatDay = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at)
 
+/** A day with its weekday and a time of day, from milliseconds since 1970, by the clock of this device or of a zone. */
+export const formatMoment = (at: number, timeZone?: string): string =>
+  new Intl.DateTimeFormat(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at)
+
 /** Milliseconds as minutes and seconds, with hours where there are any; below zero as zero. */
 export function formatClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
