@@ -163,7 +163,6 @@ describe('several people on one device', () => {
         await page.click('[data-test=uncover]')
         await openTab(player, 'orders')
         await page.waitForSelector('[data-test=act-umbrella][aria-pressed=true]', { state: 'attached' })
-        await openTab(player, 'map')
         await page.click('[data-test=cover]')
         await page.waitForSelector('[data-test=cover-page][data-turn=antilles]')
         await page.click('[data-test=uncover]')
