@@ -846,6 +846,7 @@ export interface TextArgs {
   'front.ended': never
   'front.year': 'year' | 'years'
   'front.practise': never
+  'front.passAndPlay': never
   'front.resumePractice': never
   'front.lesson': never
   'front.model': never
@@ -2215,6 +2216,17 @@ export interface TextArgs {
   'advice.treasurer.spend': 'percent' | 'power'
   'panel.failed': never
   'panel.again': never
+  'hotSeat.pass': 'name' | 'power'
+  'hotSeat.alone': never
+  'hotSeat.mine': 'name'
+  'hotSeat.over': never
+  'hotSeat.together': never
+  'hotSeat.look': never
+  'hotSeat.cover': never
+  'hotSeat.seating': never
+  'hotSeat.about': never
+  'hotSeat.bot': never
+  'hotSeat.begin': never
   'practice.undo': never
   'practice.reasons': never
   'practice.chair': 'power'
