@@ -844,6 +844,7 @@ export interface TextArgs {
   'front.record': never
   'front.yourTurn': never
   'front.ended': never
+  'front.gathering': never
   'front.year': 'year' | 'years'
   'front.practise': never
   'front.resumePractice': never
@@ -1254,6 +1255,7 @@ export interface TextArgs {
   'tray.certainty.unknown': never
   'tray.consequences': never
   'intray.offers.ask': 'treaties'
+  'intray.offers.askInRuins': 'treaties'
   'intray.offers.sign': 'treaties'
   'intray.offers.refuse': never
   'intray.plea.covered': never
