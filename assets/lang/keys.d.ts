@@ -641,6 +641,7 @@ export interface TextArgs {
   'debrief.wall.shown': never
   'debrief.faces.title': never
   'debrief.faces.text': 'n'
+  'debrief.faces.question': never
   'debrief.faces.next': never
   'debrief.faces.turnAll': never
   'debrief.faces.all': never
@@ -656,6 +657,7 @@ export interface TextArgs {
   'debrief.faces.othersBelieved': never
   'debrief.full': never
   'debrief.night.title': never
+  'debrief.night.question': never
   'debrief.night.youSaw': never
   'debrief.night.theySaw': never
   'debrief.night.saw': 'power'
@@ -685,6 +687,8 @@ export interface TextArgs {
   'debrief.night.tracks': 'count' | 'power'
   'debrief.night.tracksYou': 'count'
   'debrief.night.playAsOf': never
+  'debrief.choice.title': never
+  'debrief.choice.question': never
   'debrief.choice.kicker': never
   'debrief.choice.kickerOf': 'power'
   'debrief.choice.searching': never
@@ -844,6 +848,7 @@ export interface TextArgs {
   'front.record': never
   'front.yourTurn': never
   'front.ended': never
+  'front.gathering': never
   'front.year': 'year' | 'years'
   'front.practise': never
   'front.passAndPlay': never
@@ -1215,6 +1220,7 @@ export interface TextArgs {
   'tray.certainty.unknown': never
   'tray.consequences': never
   'intray.offers.ask': 'treaties'
+  'intray.offers.askInRuins': 'treaties'
   'intray.offers.sign': 'treaties'
   'intray.offers.refuse': never
   'intray.plea.covered': never
