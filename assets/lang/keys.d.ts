@@ -188,6 +188,24 @@ export interface TextArgs {
   'class.rehearse.key': never
   'class.rehearse.about': never
   'class.rehearse.badge': never
+  'class.own.title': never
+  'class.own.aboutBefore': never
+  'class.own.aboutAfter': never
+  'class.own.scaleEnds': never
+  'class.own.kept': never
+  'class.own.before': 'given' | 'of'
+  'class.own.after': 'given' | 'of'
+  'class.own.show': never
+  'class.own.answer': never
+  'class.own.columnBefore': never
+  'class.own.columnAfter': never
+  'class.own.write': never
+  'class.own.writeAbout': never
+  'class.own.number': 'n'
+  'class.own.asks': never
+  'class.own.choice': never
+  'class.own.options': never
+  'class.own.add': never
   'class.practice.choose': never
   'class.practice.badge': never
   'class.practice.note': never
@@ -1098,6 +1116,8 @@ export interface TextArgs {
   'problem.noSuchServer': never
   'problem.attentionSpent': 'most'
   'problem.interestsClosed': never
+  'problem.ownQuestionsClosed': never
+  'problem.ownOptions': 'index'
   'problem.guessesClosed': never
   'problem.noWall': never
   'problem.takenOut': never

@@ -12,6 +12,7 @@ import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
+import { draftsOf, OwnQuestionsEditor, questionsOf } from './OwnQuestionsEditor.tsx'
 import { CLASS_YEARS, FIRST_CLASS, minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
 import '../ui/page.css'
 import './classroom.css'
@@ -20,18 +21,21 @@ import './classroom.css'
 export function NewClassPage() {
   const [setup, setSetup] = useState<CreateClass>({ ...FIRST_CLASS, ...classTemplate.value })
   const [roster, setRoster] = useState((classTemplate.value?.roster ?? []).join('\n'))
+  const [drafts, setDrafts] = useState(() => draftsOf(classTemplate.value?.ownQuestions ?? []))
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, waiting, attempt } = useAttempt()
   const labels = linesOf(roster)
   const lead = async (create: MakeClass) => {
     const known = password === undefined ? {} : { password }
-    const made = await create({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
-      (fault) => {
-        if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly')
-          setPassword((given) => given ?? '')
-        throw fault
-      },
-    )
+    const made = await create({
+      ...setup,
+      ...known,
+      ownQuestions: questionsOf(drafts),
+      roster: setup.naming === 'roster' ? labels : [],
+    }).catch((fault) => {
+      if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly') setPassword((given) => given ?? '')
+      throw fault
+    })
     saveTeacherAccess({ id: made.id, code: made.code, token: made.teacher, projector: made.projector })
     location.hash = `#/teach/${made.id}`
   }
@@ -53,6 +57,7 @@ export function NewClassPage() {
         />{' '}
         {t('class.practice.choose')}
       </label>
+      <OwnQuestionsEditor drafts={drafts} onChange={setDrafts} />
       {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField

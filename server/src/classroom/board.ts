@@ -4,6 +4,7 @@ import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from '.
 import { formedGroups } from './groups.ts'
 import { guessCounts } from './guesses.ts'
 import type { LiveClass } from './liveClass.ts'
+import { ownCountsOf } from './ownQuestions.ts'
 import { wallOf } from './wallView.ts'
 
 const DAY = 86_400_000
@@ -44,6 +45,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     tallies: talliesOf(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),
     guesses: guessCounts(classroom),
+    ...ownCountsOf(classroom),
     ...(keepDays === 0 ? {} : { expiresAt: live.touchedAt + keepDays * DAY }),
   }
 }

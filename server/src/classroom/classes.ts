@@ -10,6 +10,7 @@ import type {
   TeacherCommandName,
 } from '#shared/protocol/classroom'
 import { readCode } from '#shared/protocol/codes'
+import { canBeAnswered } from '#shared/protocol/ownQuestions'
 import { rosterFaults } from '#shared/protocol/personName'
 import type { WallView } from '#shared/protocol/wall'
 import type { Scenario } from '#shared/scenario/schema'
@@ -106,6 +107,8 @@ export class Classes {
     const twice = rosterFaults(setup.roster).find(({ why }) => why === 'twice')
     if (twice !== undefined) return failure('rosterTwice', { index: twice.line, label: twice.name })
     if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
+    const unclear = (setup.ownQuestions ?? []).findIndex((question) => !canBeAnswered(question))
+    if (unclear >= 0) return failure('ownOptions', { index: unclear + 1 })
     const teacher = newToken()
     const projector = derivedToken(teacher, PROJECTOR)
     const classroom: Classroom = {

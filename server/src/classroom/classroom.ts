@@ -1,4 +1,5 @@
 import type { ClassPhase, ClassSetup, StudentWish } from '#shared/protocol/classroom'
+import type { OwnQuestionName } from '#shared/protocol/ownQuestions'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Guess, Wall } from '#shared/protocol/wall'
@@ -30,6 +31,8 @@ export interface Classroom {
   readonly answers: readonly Answer[]
   /** What students guessed in debriefs; absent of classes made before they were asked. */
   readonly guesses?: readonly StudentGuess[]
+  /** Answers to the teacher's own questions. */
+  readonly ownAnswers?: readonly OwnAnswer[]
   /** What students reported of what was said; absent of classes made before they could. */
   readonly reports?: readonly WordReport[]
   /** SHA-256 of tokens of devices that the teacher keeps out, and their accounts of learning platforms, hex. */
@@ -78,6 +81,17 @@ export interface Answer {
   readonly student: string
   readonly question: QuestionName
   readonly choice: number
+  readonly at: number
+}
+
+/** A student's answer to one of the teacher's own questions. */
+export interface OwnAnswer {
+  readonly student: string
+  readonly question: OwnQuestionName
+  /** Place of the answer, from 0. */
+  readonly choice: number
+  /** The match after which it was given, from 0; absent before the first. */
+  readonly round?: number
   readonly at: number
 }
 

@@ -9,6 +9,7 @@ import {
   STUDENT_WISHES,
   teacherMessageSchema,
 } from '#shared/protocol/classroom'
+import { ownCountsSchema } from '#shared/protocol/ownQuestions'
 import { TIME_FACTORS } from '#shared/protocol/personalTime'
 import { wallSchema } from '#shared/protocol/wall'
 import { timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
@@ -126,6 +127,8 @@ export const boardSchema = z
     wall: wallSchema.exactOptional(),
     /** In the debrief: how many have guessed what the others wanted, of those who played. */
     guesses: z.strictObject({ given: wholeCount, of: wholeCount }),
+    /** How many have answered the teacher's own questions; absent where there are none. */
+    own: ownCountsSchema.exactOptional(),
     /** Token of the projector, for any machine that leads; absent of classes made before it could be told again. */
     projector: z.string().exactOptional(),
     /** When all of this is deleted by itself, milliseconds since 1970. */

@@ -3,8 +3,15 @@ import { injectionSchema } from '#shared/injections/index'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { commandBody } from '#shared/protocol/commandBody'
 import { personNameSchema } from '#shared/protocol/lobby'
+import {
+  ASKING_MOMENTS,
+  askedOwnSchema,
+  MOST_OPTIONS,
+  OWN_QUESTION_NAMES,
+  ownQuestionSchema,
+} from '#shared/protocol/ownQuestions'
 import { TIME_CHOICES, TIME_FACTORS } from '#shared/protocol/personalTime'
-import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import { QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
 import { guessSchema, wallSchema } from '#shared/protocol/wall'
 import { idText, okSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
@@ -41,6 +48,8 @@ export const classSetupSchema = z.strictObject({
   interestsOpen: z.enum(INTEREST_OPENINGS).default('atReveal'),
   /** A year of practice comes before the first match, which begins anew after it; nothing of it counts. */
   practice: z.boolean().default(false),
+  /** The teacher's own questions, asked before the first match and after each. */
+  ownQuestions: z.array(ownQuestionSchema).max(OWN_QUESTION_NAMES.length).exactOptional(),
 })
 /** The settings of a class. */
 export type ClassSetup = Wire<typeof classSetupSchema>
@@ -96,8 +105,14 @@ export type StudentWish = (typeof STUDENT_WISHES)[number]
 /** A student asks for something, or takes that back. */
 export const wishSchema = z.strictObject({ wish: z.enum(STUDENT_WISHES), on: z.boolean() })
 
-/** A student's answer to a question; the first counts. */
-export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
+/** A student's answer to a question, by its place from 0; the first of each moment counts. Only own questions are asked after. */
+export const answerSchema = z.strictObject({
+  question: z.enum([...questionNames, ...OWN_QUESTION_NAMES]),
+  choice: wholeCount.max(MOST_OPTIONS - 1),
+  moment: z.enum(ASKING_MOMENTS).default('before'),
+})
+/** A student's answer to a question. */
+export type AnswerGiven = Wire<typeof answerSchema>
 
 /** Phases of a class, in order. */
 export const CLASS_PHASES = ['joining', 'questions', 'playing', 'debrief', 'over'] as const
@@ -168,6 +183,8 @@ export const studentViewSchema = z
     timeFactor: z.literal([...TIME_FACTORS]).exactOptional(),
     /** What the student answered, by question. */
     answers: z.partialRecord(z.enum(questionNames), z.number()),
+    /** While they are asked: the teacher's own questions, and this student's answers. */
+    own: askedOwnSchema.exactOptional(),
   })
   .meta({ id: 'StudentView' })
 /** What a student may know of the class: their own place in it. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { SECTION_IDS, type SectionId } from '#shared/debrief/index'
 import type { BoardWorld } from '#shared/protocol/classBoard'
 import { DEBRIEF_PLANS, type DebriefPlan, type DebriefStepId, stepsOf } from '#shared/protocol/debriefScript'
+import type { OwnCounts } from '#shared/protocol/ownQuestions'
 import type { WallView } from '#shared/protocol/wall'
 import { storageGet, storageSet } from '../../device/storage.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
@@ -52,6 +53,7 @@ export function DebriefDesk(part: DeskProps) {
       <div class="desk-side">
         <WorldTiles {...part} />
         <GuessesCard {...part} />
+        {board.own && <OwnCard own={board.own} board={board} act={part.act} />}
         <WorldSections {...part} />
       </div>
     </div>
@@ -211,6 +213,28 @@ function GuessesCard({ board, act, ask }: DeskProps) {
           {t('script.reveal')}
         </button>
       )}
+    </section>
+  )
+}
+
+interface OwnCardProps extends Pick<BoardProps, 'board' | 'act'> {
+  readonly own: OwnCounts
+}
+
+/** How many have answered the teacher's own questions, and the key that puts their answers on the wall, counted. */
+function OwnCard({ own: { before, after, of }, board, act }: OwnCardProps) {
+  return (
+    <section class="guesses" data-test="own-counts">
+      <p>{t('class.own.before', { given: before, of })}</p>
+      <p>{t('class.own.after', { given: after, of })}</p>
+      <button
+        type="button"
+        aria-pressed={board.wall?.page.kind === 'own'}
+        onClick={() => act('show', { wall: { page: { kind: 'own' } } })}
+        data-test="show-own"
+      >
+        {t('class.own.show')}
+      </button>
     </section>
   )
 }
