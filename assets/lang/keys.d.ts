@@ -192,6 +192,14 @@ export interface TextArgs {
   'class.own.aboutBefore': never
   'class.own.aboutAfter': never
   'class.own.scaleEnds': never
+  'class.own.predict.worldsAtPeace.before': never
+  'class.own.predict.worldsAtPeace.after': never
+  'class.own.predict.worldsInCrisis.before': never
+  'class.own.predict.worldsInCrisis.after': never
+  'class.own.share.none': never
+  'class.own.share.fewerThanHalf': never
+  'class.own.share.halfOrMore': never
+  'class.own.share.all': never
   'class.own.kept': never
   'class.own.before': 'given' | 'of'
   'class.own.after': 'given' | 'of'
@@ -199,13 +207,23 @@ export interface TextArgs {
   'class.own.answer': never
   'class.own.columnBefore': never
   'class.own.columnAfter': never
+  'class.own.cameTrue': 'option'
   'class.own.write': never
   'class.own.writeAbout': never
   'class.own.number': 'n'
   'class.own.asks': never
-  'class.own.choice': never
+  'class.own.kind': never
+  'class.own.kinds.scale': never
+  'class.own.kinds.choice': never
+  'class.own.kinds.worldsAtPeace': never
+  'class.own.kinds.worldsInCrisis': never
+  'class.own.predictAbout': never
   'class.own.options': never
   'class.own.add': never
+  'class.own.save': never
+  'class.own.saved': never
+  'class.own.fixed': never
+  'class.own.shown': never
   'class.practice.choose': never
   'class.practice.badge': never
   'class.practice.note': never
@@ -340,6 +358,10 @@ export interface TextArgs {
   'check.matchFails': never
   'check.untried': never
   'check.unknown': never
+  'problem.ownQuestionsClosed': never
+  'problem.ownOptions': 'index'
+  'problem.ownAnswered': never
+  'problem.ownShown': never
   'daily.title': never
   'daily.opening': never
   'daily.situation': never
@@ -1116,8 +1138,6 @@ export interface TextArgs {
   'problem.noSuchServer': never
   'problem.attentionSpent': 'most'
   'problem.interestsClosed': never
-  'problem.ownQuestionsClosed': never
-  'problem.ownOptions': 'index'
   'problem.guessesClosed': never
   'problem.noWall': never
   'problem.takenOut': never

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { CreateClass } from '#shared/protocol/classroom'
@@ -15,6 +16,14 @@ interface Refused {
   readonly problem: { readonly key: string; readonly args?: Readonly<Record<string, unknown>> }
 }
 
+/** The rows of a table as they are on the disk. */
+function keptIn(table: 'classes' | 'class_log'): string[] {
+  const database = new DatabaseSync(here.database, { readOnly: true })
+  const rows = database.prepare(`SELECT * FROM ${table}`).all()
+  database.close()
+  return rows.map((row) => JSON.stringify(row).replaceAll('\\"', '"'))
+}
+
 describe('a teacher’s own questions', () => {
   async function asked() {
     const teacher = await openClass(here.base, { ownQuestions: QUESTIONS })
@@ -23,13 +32,15 @@ describe('a teacher’s own questions', () => {
     return { teacher, ada, bo }
   }
 
-  test('are answered before and after; the first answer of each moment counts, and no other moment is open', async () => {
+  test('are answered before and after; the last answer of each moment counts, and no other moment is open', async () => {
     const { teacher, ada } = await asked()
     const keyOf = async (answer: ReturnType<typeof ada.answer>) => (await answer).json.problem?.key
     expect((await ada.mine()).own).toEqual({ moment: 'before', questions: QUESTIONS, given: {} })
     expect(await keyOf(ada.answer('own1', 4, 'after'))).toBe('problem.ownQuestionsClosed')
     expect((await ada.answer('own1', 4)).json).toEqual({ ok: true })
-    expect(await keyOf(ada.answer('own1', 0))).toBe('problem.answeredAlready')
+    expect((await ada.answer('own1', 0)).json).toEqual({ ok: true })
+    expect((await ada.mine()).own?.given).toEqual({ own1: 0 })
+    for (const _ of ['once', 'and sent again']) expect((await ada.answer('own1', 4)).json).toEqual({ ok: true })
     expect(await keyOf(ada.answer('own2', 3))).toBe('problem.malformedRequest')
     expect(await keyOf(ada.answer('own3', 0))).toBe('problem.malformedRequest')
     expect(await keyOf(ada.answer('alarm', 3))).toBe('problem.malformedRequest')
@@ -41,7 +52,6 @@ describe('a teacher’s own questions', () => {
     await teacher.act('debrief')
     expect((await ada.mine()).own).toEqual({ moment: 'after', questions: QUESTIONS, given: {} })
     expect((await ada.answer('own1', 1, 'after')).json).toEqual({ ok: true })
-    expect(await keyOf(ada.answer('own1', 2, 'after'))).toBe('problem.answeredAlready')
     expect(await keyOf(ada.answer('own1', 2, 'before'))).toBe('problem.ownQuestionsClosed')
     expect((await ada.mine()).own?.given).toEqual({ own1: 1 })
   })
@@ -49,9 +59,9 @@ describe('a teacher’s own questions', () => {
   test('board and wall count; nobody but the student is told who answered what', async () => {
     const { teacher, ada, bo } = await asked()
     await ada.answer('own1', 4)
-    expect((await teacher.board()).own).toEqual({ before: 0, after: 0, of: 2 })
+    expect((await teacher.board()).own).toEqual({ before: 0, after: 0, of: 2, fixed: true })
     await ada.answer('own2', 2)
-    expect((await teacher.board()).own).toEqual({ before: 1, after: 0, of: 2 })
+    expect((await teacher.board()).own).toEqual({ before: 1, after: 0, of: 2, fixed: true })
     expect((await bo.mine()).own?.given).toEqual({})
     expect(JSON.stringify(await teacher.projection())).not.toContain('own')
     await teacher.act('begin')
@@ -88,8 +98,78 @@ describe('a teacher’s own questions', () => {
       [bo.enrolled.id, 'NA', 'NA', 'NA', 2, ...none].join(','),
     ])
     expect(rows('survey_questions.csv')[1]).toContain("'=1+1 Do arms make safe?")
-    expect(rows('survey_questions.csv')[2]).toContain('<b>None</b>,Half,All,NA,NA')
+    expect(rows('survey_questions.csv')[2]).toContain('<b>None</b>,Half,All,NA,NA,NA')
     for (const name of Object.keys(files)) expect(strFromU8(files[name]!), name).not.toMatch(/\b(Ada|Bo)\b/)
+  })
+
+  test('can be changed until the class is asked or has answered, and the same can be sent again', async () => {
+    const teacher = await openClass(here.base)
+    const ada = await teacher.enrol('Ada')
+    const plan = async (ownQuestions: CreateClass['ownQuestions']) =>
+      (await teacher.act('plan', { ownQuestions })).problem?.key
+    expect((await teacher.board()).own).toBeUndefined()
+    expect(await plan(QUESTIONS)).toBeUndefined()
+    expect(await plan([{ kind: 'choice', asks: 'Which?', options: ['One'] }])).toBe('problem.ownOptions')
+    await teacher.act('ask', { questions: true })
+    expect((await ada.mine()).own?.questions).toEqual(QUESTIONS)
+    expect(await plan(QUESTIONS.slice(1))).toBe('problem.ownShown')
+    await teacher.act('ask', { questions: false })
+    expect(await plan(QUESTIONS.slice(1))).toBeUndefined()
+    await teacher.act('ask', { questions: true })
+    await ada.answer('own1', 0)
+    await teacher.act('ask', { questions: false })
+    expect(await plan(QUESTIONS)).toBe('problem.ownAnswered')
+    expect(await plan(QUESTIONS.slice(1))).toBeUndefined()
+    // Other settings of the round stay open.
+    expect((await teacher.act('plan', { years: 3 })).ok).toBe(true)
+    expect((await teacher.board()).setup.ownQuestions).toEqual(QUESTIONS.slice(1))
+  })
+
+  test('a prediction is seen beside what came true, once the worlds are over and not before', async () => {
+    const predictions = [
+      { kind: 'prediction', about: 'worldsAtPeace' },
+      { kind: 'prediction', about: 'worldsInCrisis' },
+    ] as const
+    const teacher = await openClass(here.base, { powers: 2, ownQuestions: [...predictions] })
+    const students = [await teacher.enrol('A'), await teacher.enrol('B'), await teacher.enrol('C')]
+    await teacher.act('ask', { questions: true })
+    await students[0]!.answer('own1', 3)
+    expect((await students[1]!.answer('own1', 4)).json.problem?.key).toBe('problem.malformedRequest')
+    await teacher.act('begin')
+    const cameTrue = async () => {
+      const rows = strFromU8(unzipSync(await teacher.zip())['survey_questions.csv']!)
+        .trim()
+        .split(/\r?\n/)
+      return rows.slice(1).map((row) => row.split(',').at(-1))
+    }
+    expect(await cameTrue()).toEqual(['NA', 'NA'])
+    await teacher.act('debrief')
+    const { worlds } = await teacher.board()
+    const placeOf = (counted: number) => (counted === 0 ? 0 : counted === worlds.length ? 3 : 2)
+    const places = [
+      placeOf(worlds.filter(({ weaponsUsed }) => !weaponsUsed).length),
+      placeOf(worlds.filter(({ crises }) => crises > 0).length),
+    ]
+    await teacher.act('show', { wall: { page: { kind: 'own' } } })
+    const { own } = await teacher.wall()
+    expect(own?.map((tally) => tally.cameTrue)).toEqual(places)
+    expect(own?.[0]?.before).toEqual([0, 0, 0, 1])
+    expect(await cameTrue()).toEqual(places.map((place) => String(place + 1)))
+  })
+
+  test('answers go with the student who is removed, and with the class everything does', async () => {
+    const { teacher, ada, bo } = await asked()
+    await ada.answer('own1', 4)
+    await bo.answer('own1', 0)
+    await teacher.act('remove', { student: ada.enrolled.id, keepOut: false })
+    const [room] = keptIn('classes').filter((row) => row.includes(teacher.made.id))
+    const answered = [...room!.matchAll(/"student":"([^"]*)","question":"own1"/g)].map(([, student]) => student)
+    expect(room).toContain(bo.enrolled.id)
+    expect(answered).not.toContain(ada.enrolled.id)
+    expect(keptIn('class_log').some((row) => row.includes('answeredOwn'))).toBe(true)
+    const headers = { authorization: `Bearer ${teacher.made.teacher}` }
+    expect((await fetch(`${here.base}${teacher.path}`, { method: 'DELETE', headers })).status).toBe(200)
+    expect([...keptIn('classes'), ...keptIn('class_log')].filter((row) => row.includes(bo.enrolled.id))).toEqual([])
   })
 
   test('what cannot be answered, is too long or too much is refused by name', async () => {

@@ -12,8 +12,9 @@ import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
-import { draftsOf, OwnQuestionsEditor, questionsOf } from './OwnQuestionsEditor.tsx'
+import { OwnQuestionsEditor } from './OwnQuestionsEditor.tsx'
 import { CLASS_YEARS, FIRST_CLASS, minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
+import { draftsOf, writtenQuestions } from './questionDrafts.ts'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -30,7 +31,7 @@ export function NewClassPage() {
     const made = await create({
       ...setup,
       ...known,
-      ownQuestions: questionsOf(drafts),
+      ownQuestions: writtenQuestions(drafts),
       roster: setup.naming === 'roster' ? labels : [],
     }).catch((fault) => {
       if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly') setPassword((given) => given ?? '')
@@ -48,15 +49,7 @@ export function NewClassPage() {
       <p class="soft">{t('class.new.intro')}</p>
       <PresetChoice setup={setup} onChange={setSetup} />
       <ClassSettings setup={setup} onChange={setSetup} />
-      <label class="practice-choice">
-        <input
-          type="checkbox"
-          checked={setup.practice ?? false}
-          onChange={(event) => setSetup({ ...setup, practice: event.currentTarget.checked })}
-          data-test="practice-year"
-        />{' '}
-        {t('class.practice.choose')}
-      </label>
+      <PracticeChoice setup={setup} onChange={setSetup} />
       <OwnQuestionsEditor drafts={drafts} onChange={setDrafts} />
       {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
@@ -254,6 +247,20 @@ function ClassSettings({ setup, onChange }: ClassSettingsProps) {
       <p class="soft">{scenarioSummary(setup.scenario)}</p>
       <p class="faint">{scenarioNote(setup.scenario)}</p>
     </>
+  )
+}
+
+function PracticeChoice({ setup, onChange }: ClassSettingsProps) {
+  return (
+    <label class="practice-choice">
+      <input
+        type="checkbox"
+        checked={setup.practice ?? false}
+        onChange={({ currentTarget: { checked } }) => onChange({ ...setup, practice: checked })}
+        data-test="practice-year"
+      />{' '}
+      {t('class.practice.choose')}
+    </label>
   )
 }
 

@@ -1,31 +1,8 @@
-import { LONGEST_QUESTION, OWN_QUESTION_NAMES, type OwnQuestion } from '#shared/protocol/ownQuestions'
-import { cleanText } from '#shared/protocol/personName'
+import { LONGEST_QUESTION, OWN_QUESTION_NAMES } from '#shared/protocol/ownQuestions'
 import { t } from '../text/text.ts'
-
-/** A question while the teacher writes it: the options one a line. */
-export interface QuestionDraft {
-  readonly asks: string
-  readonly kind: OwnQuestion['kind']
-  readonly options: string
-}
-
-/** Drafts of questions that are written already. */
-export const draftsOf = (questions: readonly OwnQuestion[]): readonly QuestionDraft[] =>
-  questions.map((question) => ({
-    asks: question.asks,
-    kind: question.kind,
-    options: question.kind === 'choice' ? question.options.join('\n') : '',
-  }))
-
-/** The questions that the drafts with words make. */
-export const questionsOf = (drafts: readonly QuestionDraft[]): OwnQuestion[] =>
-  drafts
-    .filter(({ asks }) => cleanText(asks) !== '')
-    .map(({ asks, kind, options }) =>
-      kind === 'scale'
-        ? { kind, asks }
-        : { kind, asks, options: options.split('\n').filter((line) => cleanText(line) !== '') },
-    )
+import { Choice } from '../ui/Choice.tsx'
+import { DRAFT_KINDS, EMPTY_DRAFT, type QuestionDraft } from './questionDrafts.ts'
+import './ownQuestions.css'
 
 interface EditorProps {
   readonly drafts: readonly QuestionDraft[]
@@ -41,50 +18,64 @@ export function OwnQuestionsEditor({ drafts, onChange }: EditorProps) {
       <h2>{t('class.own.write')}</h2>
       <p class="soft">{t('class.own.writeAbout')}</p>
       {drafts.map((draft, number) => (
-        <fieldset key={number}>
-          <legend>{t('class.own.number', { n: number + 1 })}</legend>
-          <label class="roster">
-            <span>{t('class.own.asks')}</span>
-            <input
-              value={draft.asks}
-              maxLength={LONGEST_QUESTION}
-              onInput={({ currentTarget: { value } }) => change(number, { asks: value })}
-              data-test={`write-own-${number + 1}`}
-            />
-          </label>
-          <label class="practice-choice">
-            <input
-              type="checkbox"
-              checked={draft.kind === 'choice'}
-              onChange={({ currentTarget: { checked } }) => change(number, { kind: checked ? 'choice' : 'scale' })}
-              data-test={`write-choice-${number + 1}`}
-            />{' '}
-            {t('class.own.choice')}
-          </label>
-          {draft.kind === 'choice' && (
-            <label class="roster">
-              <span>{t('class.own.options')}</span>
-              <textarea
-                rows={5}
-                value={draft.options}
-                onInput={({ currentTarget: { value } }) => change(number, { options: value })}
-                data-test={`write-options-${number + 1}`}
-              />
-            </label>
-          )}
-        </fieldset>
+        <DraftFields key={number} draft={draft} number={number} onChange={(part) => change(number, part)} />
       ))}
       <p class="ways">
         {drafts.length < OWN_QUESTION_NAMES.length && (
-          <button
-            type="button"
-            onClick={() => onChange([...drafts, { asks: '', kind: 'scale', options: '' }])}
-            data-test="add-own"
-          >
+          <button type="button" onClick={() => onChange([...drafts, EMPTY_DRAFT])} data-test="add-own">
             {t('class.own.add')}
           </button>
         )}
       </p>
     </section>
+  )
+}
+
+interface DraftFieldsProps {
+  readonly draft: QuestionDraft
+  readonly number: number
+  onChange(part: Partial<QuestionDraft>): void
+}
+
+function DraftFields({ draft: { asks, kind, options }, number, onChange }: DraftFieldsProps) {
+  const isWritten = kind === 'scale' || kind === 'choice'
+  return (
+    <fieldset>
+      <legend>{t('class.own.number', { n: number + 1 })}</legend>
+      <Choice
+        label={t('class.own.kind')}
+        name={`own-kind-${number + 1}`}
+        values={DRAFT_KINDS}
+        value={kind}
+        text={(each) => t(`class.own.kinds.${each}`)}
+        onChoose={(chosen) => onChange({ kind: chosen })}
+      />
+      {isWritten ? (
+        <label>
+          <span>{t('class.own.asks')}</span>
+          <input
+            value={asks}
+            maxLength={LONGEST_QUESTION}
+            onInput={({ currentTarget: { value } }) => onChange({ asks: value })}
+            data-test={`write-own-${number + 1}`}
+          />
+        </label>
+      ) : (
+        <p>
+          {t(`class.own.predict.${kind}.before`)} <span class="soft">{t('class.own.predictAbout')}</span>
+        </p>
+      )}
+      {kind === 'choice' && (
+        <label>
+          <span>{t('class.own.options')}</span>
+          <textarea
+            rows={5}
+            value={options}
+            onInput={({ currentTarget: { value } }) => onChange({ options: value })}
+            data-test={`write-options-${number + 1}`}
+          />
+        </label>
+      )}
+    </fieldset>
   )
 }

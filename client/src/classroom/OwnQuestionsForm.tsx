@@ -3,7 +3,7 @@ import { sendAnswer } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
-import { optionTexts } from './ownOptions.ts'
+import { askingText, optionTexts } from './ownWords.ts'
 import '../ui/questions.css'
 
 interface OwnQuestionsFormProps {
@@ -12,7 +12,7 @@ interface OwnQuestionsFormProps {
   refresh(): void
 }
 
-/** The teacher's own questions, before the first match and after a match; the first answer counts. */
+/** The teacher's own questions, before the first match and after a match; an answer can be changed while it is asked. */
 export function OwnQuestionsForm({ own, enrolment: { id, token }, refresh }: OwnQuestionsFormProps) {
   const { moment, questions, given } = own
   const { failure, attempt } = useAttempt()
@@ -27,15 +27,14 @@ export function OwnQuestionsForm({ own, enrolment: { id, token }, refresh }: Own
         const choice = given[name]
         return (
           <fieldset key={name} data-test={name}>
-            <legend>{question.asks}</legend>
+            <legend>{askingText(question, moment)}</legend>
             {question.kind === 'scale' && <p class="faint">{t('class.own.scaleEnds')}</p>}
             {optionTexts(question).map((option, place) => (
               <button
                 type="button"
                 key={option}
                 aria-pressed={choice === place}
-                aria-disabled={choice !== undefined}
-                onClick={() => choice === undefined && answer(name, place)}
+                onClick={() => answer(name, place)}
                 data-test={`${name}-${place}`}
               >
                 {option}

@@ -7,13 +7,13 @@ import { type ClassContext, powersOf } from './classContext.ts'
 import { isDebriefing, studentOf, withStudent } from './classroom.ts'
 import { hasRevealed } from './facts.ts'
 import { isGuessAbout } from './guesses.ts'
-import { hasAnswered, openMoment, ownQuestionNamed, roundAnswered } from './ownQuestions.ts'
+import { openMoment, ownQuestionNamed, roundAnswered, withAnswer } from './ownQuestions.ts'
 
 const KEPT = { ok: true } as const
 
 const isOwn = (name: AnswerGiven['question']): name is OwnQuestionName => OWN_QUESTION_NAMES.some((own) => own === name)
 
-/** Keeps a student's answer to a question; the first of each moment counts. */
+/** Keeps a student's answer to a question: the first to the quiz, the last of each moment to a question of the teacher's. */
 export function keepAnswer(
   context: ClassContext,
   student: string,
@@ -36,10 +36,9 @@ async function keepOwnAnswer(
   if (asked === undefined) return failure('malformedRequest', { field: 'question' })
   if (choice >= answersTo(asked)) return failure('malformedRequest', { field: 'choice' })
   if (openMoment(classroom) !== moment) return failure('ownQuestionsClosed')
-  if (hasAnswered(classroom, student, question, moment)) return failure('answeredAlready')
   const round = roundAnswered(classroom, moment)
   const given = { student, question, choice, ...(round === undefined ? {} : { round }) }
-  const ownAnswers = [...(classroom.ownAnswers ?? []), { ...given, at: context.clock.now() }]
+  const ownAnswers = withAnswer(classroom, { ...given, at: context.clock.now() })
   await context.keep({ ...classroom, ownAnswers }, { did: 'answeredOwn', ...given })
   return KEPT
 }

@@ -32,6 +32,8 @@ export const LONGEST_MESSAGE = 240
 /** When a class sees what its powers wanted: when the teacher says so, or as soon as the debrief begins. */
 export const INTEREST_OPENINGS = ['atReveal', 'atEnd'] as const
 
+const ownQuestions = z.array(ownQuestionSchema).max(OWN_QUESTION_NAMES.length)
+
 /** What a new class is like. */
 export const classSetupSchema = z.strictObject({
   scenario: idText,
@@ -49,7 +51,7 @@ export const classSetupSchema = z.strictObject({
   /** A year of practice comes before the first match, which begins anew after it; nothing of it counts. */
   practice: z.boolean().default(false),
   /** The teacher's own questions, asked before the first match and after each. */
-  ownQuestions: z.array(ownQuestionSchema).max(OWN_QUESTION_NAMES.length).exactOptional(),
+  ownQuestions: ownQuestions.exactOptional(),
 })
 /** The settings of a class. */
 export type ClassSetup = Wire<typeof classSetupSchema>
@@ -242,6 +244,8 @@ export const TEACHER_COMMANDS = {
     powers: z.int().min(2).max(8).optional(),
     perPower: z.int().min(1).max(4).optional(),
     practice: z.boolean().optional(),
+    /** The teacher's own questions in the place of those before, until an answer arrives. */
+    ownQuestions: ownQuestions.exactOptional(),
   }),
   pause: z.strictObject(where),
   resume: z.strictObject(where),

@@ -90,6 +90,7 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
   const classroom: Classroom = {
     ...context.classroom,
     students: context.classroom.students.filter(({ id }) => id !== student),
+    ownAnswers: (context.classroom.ownAnswers ?? []).filter((answer) => answer.student !== student),
     ...(keepOut ? { barred: [...(context.classroom.barred ?? []), ...keysOf(found)] } : {}),
   }
   await context.keep(classroom, { did: 'removed', student })
