@@ -10,7 +10,7 @@ import { t } from '../../text/text.ts'
 import { useWall } from '../wall/useWall.ts'
 import { WallScreen } from '../wall/WallScreen.tsx'
 import type { BoardProps } from './boardProps.ts'
-import { blackOut, pageOf, showStep } from './script.ts'
+import { blackOut, sectionKey, showSection, showStep } from './script.ts'
 import './debriefDesk.css'
 
 type DeskProps = BoardProps & {
@@ -262,10 +262,14 @@ function WorldSections({ board, act, chosen }: DeskProps) {
             <button
               type="button"
               aria-pressed={isShown(id)}
-              onClick={() => act('show', { wall: { page: pageOf(world.world, [id]) } })}
+              aria-keyshortcuts={sectionKey(id)}
+              onClick={() => showSection(act, world.world, id)}
               data-test={`show-${id}`}
             >
-              {t(`debrief.${id}.title`)}
+              <span>{t(`debrief.${id}.title`)}</span>
+              <span class="key" aria-hidden="true">
+                {sectionKey(id)?.toUpperCase()}
+              </span>
             </button>
           </li>
         ))}
