@@ -2733,6 +2733,7 @@ export interface TextArgs {
   'moderate.urgent': 'n'
   'moderate.namesShow': never
   'moderate.namesHide': never
+  'moderate.namesNew': 'n'
   'moderate.keepOut': 'label'
   'moderate.notYet': 'all' | 'count'
   'moderate.exportWords': never

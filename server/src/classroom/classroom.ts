@@ -37,7 +37,7 @@ export interface Classroom {
   readonly reports?: readonly WordReport[]
   /** SHA-256 of tokens of devices that the teacher keeps out, and their accounts of learning platforms, hex. */
   readonly barred?: readonly string[]
-  /** Typed names stand on the wall. */
+  /** Names that the teacher has seen stand on the wall. */
   readonly namesShown?: true
   /** What the wall shows in the debrief; the worlds side by side when absent. */
   readonly wall?: Wall
@@ -55,6 +55,8 @@ export interface Student {
   readonly account?: string
   /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
   readonly admitted?: true
+  /** The teacher had this name in sight when they showed names on the wall. */
+  readonly nameSeen?: true
   /** Another newcomer gave this name of the roster: the teacher can give it back. */
   readonly claimed?: true
   /** The teacher has taken the word from them. */

@@ -109,8 +109,10 @@ export const boardSchema = z
     practice: z.boolean(),
     /** What the round that is prepared will be like. */
     next: z.strictObject({ years: z.int(), timeControl: timeControlSchema }),
-    /** Typed names stand on the wall. */
+    /** Typed names that the teacher has seen stand on the wall. */
     namesShown: z.boolean(),
+    /** Names that came since, and stand on the wall only once the teacher shows them too. */
+    namesHeldBack: wholeCount,
     revealed: z.boolean(),
     /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
     round: wholeCount,

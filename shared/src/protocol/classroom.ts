@@ -220,8 +220,8 @@ export const TEACHER_COMMANDS = {
   giveTime: z.strictObject({ student, factor: z.literal([...TIME_CHOICES]) }),
   /** What a student asked for is seen to: it leaves the board. */
   heard: z.strictObject({ student }),
-  /** Shows typed names on the wall, or their number alone. */
-  showNames: z.strictObject({ shown: z.boolean() }),
+  /** Shows typed names on the wall, or their number alone: those of the students named, whom the teacher sees; of all when absent. */
+  showNames: z.strictObject({ shown: z.boolean(), students: z.array(student).max(MOST_STUDENTS).optional() }),
   /** Gives a student's name back: the next to give it has their place. */
   release: z.strictObject({ student }),
   /** An adviser becomes one of those who hold the power. */

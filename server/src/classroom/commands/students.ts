@@ -73,7 +73,7 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   if (context.classroom.students.some((other) => other.id !== student && isSameName(other.label, label))) {
     return failure('labelTaken', { label })
   }
-  const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label }))
+  const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label, nameSeen: true }))
   await context.keep(classroom, { did: 'renamed', student })
   if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
   return DONE
