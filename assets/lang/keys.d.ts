@@ -188,6 +188,7 @@ export interface TextArgs {
   'class.rehearse.key': never
   'class.rehearse.about': never
   'class.rehearse.badge': never
+  'class.rehearse.speed': never
   'class.own.title': never
   'class.own.aboutBefore': never
   'class.own.aboutAfter': never

@@ -82,8 +82,12 @@ interface BeginningsProps {
   onBegin(create: MakeClass): void
 }
 
+/** How many times as fast as people simulated students are. */
+const SPEEDS: readonly number[] = [1, 2, 4, 8]
+
 /** The ways to begin: with a class, alone with simulated students, or with a class that is over. */
 function Beginnings({ waiting, onBegin }: BeginningsProps) {
+  const [speed, setSpeed] = useState(4)
   return (
     <>
       <p>
@@ -100,13 +104,21 @@ function Beginnings({ waiting, onBegin }: BeginningsProps) {
           type="button"
           class="big"
           aria-disabled={waiting}
-          onClick={() => onBegin(beginRehearsal)}
+          onClick={() => onBegin((body) => beginRehearsal({ ...body, speed }))}
           data-test="rehearse"
         >
           {t('class.rehearse.key')}
         </button>
       </p>
       <p class="soft">{t('class.rehearse.about')}</p>
+      <Choice
+        label={t('class.rehearse.speed')}
+        name="rehearse-speed"
+        values={SPEEDS}
+        value={speed}
+        text={(times) => `×${times}`}
+        onChoose={setSpeed}
+      />
       <p class="ways">
         <a class="button" href="#/sample" data-test="sample-class">
           {t('class.sample.key')}

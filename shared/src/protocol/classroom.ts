@@ -65,7 +65,7 @@ export type CreateClass = WireInput<typeof createClassSchema>
 export const rehearseSchema = createClassSchema.extend({
   students: z.int().min(1).max(40).default(28),
   /** How many times as fast as people they come in and think. */
-  speed: z.int().min(1).max(8).default(2),
+  speed: z.int().min(1).max(8).default(4),
 })
 /** A class of simulated students. */
 export type Rehearse = WireInput<typeof rehearseSchema>
