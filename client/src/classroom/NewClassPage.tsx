@@ -83,11 +83,11 @@ interface BeginningsProps {
 }
 
 /** How many times as fast as people simulated students are. */
-const SPEEDS: readonly number[] = [1, 2, 4, 8]
+const SPEEDS = [1, 2, 4, 8] as const
 
 /** The ways to begin: with a class, alone with simulated students, or with a class that is over. */
 function Beginnings({ waiting, onBegin }: BeginningsProps) {
-  const [speed, setSpeed] = useState(4)
+  const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>(4)
   return (
     <>
       <p>
@@ -117,7 +117,7 @@ function Beginnings({ waiting, onBegin }: BeginningsProps) {
         values={SPEEDS}
         value={speed}
         text={(times) => `×${times}`}
-        onChoose={setSpeed}
+        onChoose={(times) => setSpeed(times)}
       />
       <p class="ways">
         <a class="button" href="#/sample" data-test="sample-class">
