@@ -1,8 +1,8 @@
-import { DatabaseSync } from 'node:sqlite'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { CreateClass } from '#shared/protocol/classroom'
 import { CLASS, caller, openClass } from '#tests/support/classroom'
+import { rowsOnDisk } from '#tests/support/oldDatabase'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
@@ -16,13 +16,7 @@ interface Refused {
   readonly problem: { readonly key: string; readonly args?: Readonly<Record<string, unknown>> }
 }
 
-/** The rows of a table as they are on the disk. */
-function keptIn(table: 'classes' | 'class_log'): string[] {
-  const database = new DatabaseSync(here.database, { readOnly: true })
-  const rows = database.prepare(`SELECT * FROM ${table}`).all()
-  database.close()
-  return rows.map((row) => JSON.stringify(row).replaceAll('\\"', '"'))
-}
+const keptIn = (table: 'classes' | 'class_log') => rowsOnDisk(here.database, table)
 
 describe('a teacher’s own questions', () => {
   async function asked() {
