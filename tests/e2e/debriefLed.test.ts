@@ -92,7 +92,7 @@ describe('a debrief', () => {
       for (const [id, key] of keys) {
         for (const each of [world, key]) await board.page.keyboard.press(each)
         await projector.page.waitForSelector(`.wall-world:has-text("World ${world}")`)
-        await projector.page.waitForSelector(`.wall-sections > [data-test=section-${id}]`)
+        await projector.page.waitForSelector(`[data-test=on-wall-${id}] h2`)
         await board.page.waitForSelector(`[data-test=show-${id}][aria-pressed=true]`)
       }
     }
