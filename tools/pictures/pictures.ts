@@ -24,6 +24,8 @@ const PAIR_WIDTHS = { laptop: 760, phone: 330 } as const
 const QUALITY = 0.8
 /** The map is drawn in slices after the panels. */
 const DRAWN_MILLISECONDS = 2500
+/** How often a page is looked at until it stands still. */
+const MOST_LOOKS = 12
 
 /** Pictures of the documentation: name, scene, screen. */
 const DOCS = [
@@ -39,10 +41,23 @@ const browser = await launchBrowser()
 
 const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only)
 
-/** What the page shows when all is drawn. */
+/**
+ * What the page shows when all is drawn: on a busy machine the land comes long after the panels, so that a page that keeps still is looked at
+ * until it no longer changes. @throws where it never stands still
+ */
 async function photograph(page: Page): Promise<Buffer> {
-  await page.waitForTimeout(DRAWN_MILLISECONDS)
-  return await page.screenshot()
+  const look = async () => {
+    await page.waitForTimeout(DRAWN_MILLISECONDS)
+    return await page.screenshot()
+  }
+  let before = await look()
+  if (!(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches))) return before
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
+    const now = await look()
+    if (now.equals(before)) return now
+    before = now
+  }
+  throw new Error(`the page never stands still: ${page.url()}`)
 }
 
 /** Saves pictures beside each other, each so wide. The browser makes the WebP: no other program is needed. */
