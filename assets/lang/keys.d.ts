@@ -1225,6 +1225,11 @@ export interface TextArgs {
   'intray.plea.leave': never
   'intray.alert.ask': 'level' | 'power'
   'intray.alert.leave': never
+  'intray.readiness.ask': 'share'
+  'intray.readiness.down': 'level'
+  'intray.readiness.leave': never
+  'intray.watch.ask': 'power' | 'tension'
+  'intray.watch.leave': never
   'intray.sighting.ask': 'force' | 'power'
   'intray.sighting.leave': never
   'intray.advisers.ask': never
