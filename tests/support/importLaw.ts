@@ -178,6 +178,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   ],
   front: ['theme', 'text', 'store', 'net', 'commands', 'ui'],
   lobby: ['device', 'text', 'store', 'net', 'commands', 'ui', 'notices'],
+  hotSeat: ['text', 'workers', 'store', 'commands', 'ui', 'room'],
   host: ['text', 'store', 'net', 'ui'],
   lesson: ['device', 'theme', 'text', 'workers', 'store', 'commands', 'ui', 'room'],
   replay: ['text', 'workers', 'store', 'commands', 'ui', 'room'],

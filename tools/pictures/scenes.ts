@@ -11,7 +11,7 @@ import {
   takeKeysOut,
   untilMoment,
 } from '#tests/support/player'
-import type { LocalMatchSetup } from '../../client/src/workers/localMatch.ts'
+import type { LocalMatchSetup } from '../../client/src/workers/keptLocalMatch.ts'
 
 /** How a player who has opened the front page comes to what a picture shows. */
 type Scene = (player: Player) => Promise<void>

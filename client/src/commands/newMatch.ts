@@ -3,7 +3,7 @@ import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
 import { saveSeat } from '../store/seats.ts'
-import type { LocalMatchSetup, OtherChair } from '../workers/localMatch.ts'
+import type { LocalMatchSetup, OtherChair } from '../workers/keptLocalMatch.ts'
 
 /** Creates a match against bots on the server and goes there. @throws ApiError when the server refuses or is unreachable */
 export async function playNow(setup: CreateMatch): Promise<void> {

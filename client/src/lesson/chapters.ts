@@ -2,7 +2,7 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import type { PlayerView } from '#shared/view/observation'
 import type { TextKey } from '#shared/view/phrase'
 import type { LocalMatchId } from '../store/localMatches.ts'
-import type { LocalMatchSetup } from '../workers/localMatch.ts'
+import type { LocalMatchSetup } from '../workers/keptLocalMatch.ts'
 
 /** Moments the lesson has texts for. */
 export type LessonMoment = TextKey extends infer Key
