@@ -65,7 +65,9 @@ function WorldLists({ view }: { readonly view: Observation }) {
               <small class="faint">
                 {leaningText(view, state)}
                 {playerView.value && (
-                  <span class="ours">{t('target.leans', { n: formatPercent(pullOn(playerView.value, state.id)) })}</span>
+                  <span class="ours">
+                    {t('target.leans', { n: formatPercent(pullOn(playerView.value, state.id)) })}
+                  </span>
                 )}
               </small>
             </button>
