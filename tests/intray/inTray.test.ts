@@ -156,13 +156,13 @@ describe('matters of a planning window', () => {
     expect(demanded(leaning(0.01))).not.toContain(over)
     expect(demanded(withState(strong, id, { umbrella: umbrellaOf(0) }))).not.toContain(over)
     const asked = { cause: 'disputedState', challenger: 0, defender: 1, over, rung: 1, outcome: 'challenger' } as const
-    const after = (year: number): GameState => ({
+    const demandedIn = (year: number): GameState => ({
       ...strong,
       year: 4,
       crises: [{ ...asked, year } as unknown as GameState['crises'][number]],
     })
-    expect(demanded(after(3))).not.toContain(over)
-    expect(demanded(after(2))).toContain(over)
+    expect(demanded(demandedIn(3))).not.toContain(over)
+    expect(demanded(demandedIn(2))).toContain(over)
   })
 
   test('readiness: forces left on alert are asked about once they eat the income, and can stand down', () => {
