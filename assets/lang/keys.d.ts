@@ -1273,6 +1273,11 @@ export interface TextArgs {
   'intray.plea.leave': never
   'intray.alert.ask': 'level' | 'power'
   'intray.alert.leave': never
+  'intray.readiness.ask': 'share'
+  'intray.readiness.down': 'level'
+  'intray.readiness.leave': never
+  'intray.watch.ask': 'power' | 'tension'
+  'intray.watch.leave': never
   'intray.sighting.ask': 'force' | 'power'
   'intray.sighting.leave': never
   'intray.advisers.ask': never
@@ -1667,6 +1672,7 @@ export interface TextArgs {
   'strike.fire': 'n' | 'power'
   'strike.noRecall': never
   'strike.part.destroyed': never
+  'strike.part.theirs': never
   'strike.part.back': never
   'strike.part.ours': never
   'strike.part.others': never
@@ -1764,13 +1770,21 @@ export interface TextArgs {
   'warning.wait': never
   'warning.chosen': 'choice'
   'retaliation.title': never
-  'retaliation.intro': never
+  'retaliation.intro.struck': never
+  'retaliation.intro.striker': never
+  'retaliation.intro.bystander': never
   'retaliation.left': 'n'
   'retaliation.lostCommand': never
   'retaliation.hold.name': never
-  'retaliation.hold.text': never
-  'retaliation.answer.name': never
-  'retaliation.answer.text': never
+  'retaliation.hold.text.struck': never
+  'retaliation.hold.text.striker': never
+  'retaliation.hold.text.bystander': never
+  'retaliation.fire.struck': never
+  'retaliation.fire.striker': never
+  'retaliation.fire.bystander': never
+  'retaliation.fireText.struck': never
+  'retaliation.fireText.striker': never
+  'retaliation.fireText.bystander': never
   'retaliation.wait': never
   'seatRequest.title': never
   'seatRequest.bot': 'name' | 'power'

@@ -169,6 +169,17 @@ describe('what is left undone', () => {
   })
 })
 
+test('signing what the other offered is not said to wait for its answer, also where a people may refuse it', () => {
+  const sign: Order = { type: 'diplomacy', act: 'propose', treaty: 'hotline', with: birch }
+  const unpopular = withPower(newGame(), 0, { support: 10 })
+  const offered: GameState = { ...unpopular, offers: [{ kind: 'hotline', from: 1, to: 0, year: 1 }] }
+  const chips = chipsOf(offered, sign)
+  expect(chip(chips, 'offered')).toBeUndefined()
+  expect(chip(chips, 'signed')?.certainty).toBe('unknown')
+  expect(chip(chips, 'needsSupport')).toBeDefined()
+  expect(chip(chipsOf(unpopular, sign), 'offered')?.certainty).toBe('certain')
+})
+
 test('plans that belie a declared doctrine are shown with what they cost when found out', () => {
   const counterforce = withPower(newGame(), 0, {
     posture: { ...newGame().powers[0]!.posture, targeting: 'counterforce' },

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { previewOf } from '#shared/analysis/preview'
 import { inTray } from '#shared/intray/index'
 import type { Matter } from '#shared/intray/matter'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
+import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { Observation } from '#shared/view/observation'
 import {
@@ -24,6 +29,17 @@ const mattersOf = (state: GameState, before?: Observation): readonly Matter[] =>
 }
 const ofKind = (state: GameState, kind: Matter['kind'], before?: Observation) =>
   mattersOf(state, before).filter((matter) => matter.kind === kind)
+
+/** What every seat of every scenario sees as it opens. */
+function* firstViews() {
+  for (const [id, scenario] of loadScenarios()) {
+    const ruleset = rulesetVariant(RULESET, scenario.rules)
+    for (const seats of Object.keys(scenario.seatings).map(Number)) {
+      const game = createGame(ruleset, scenario, { seats, years: scenario.years }, createRng('opening'))
+      for (const seat of game.powers.keys()) yield { id, ruleset, view: viewOf(game, seat, ruleset) }
+    }
+  }
+}
 
 describe('matters of a planning window', () => {
   test('offers: one for each sender, best treaties first, and the tenser sender before the calmer', () => {
@@ -125,6 +141,60 @@ describe('matters of a planning window', () => {
     const [matter] = ofKind(strong, 'opening')
     expect(matter?.question.args.power).toBe(birch)
     expect(ofKind(withPower(strong, 0, { interest: 'securitySeeker' }), 'opening')).toEqual([])
+  })
+
+  test('an opening: for a state that leans to the viewer to speak of, never for its own client or for last year’s', () => {
+    const rich = withForces(withPower(newGame(), 0, { interest: 'revisionist' }), 0, { conventional: 40 })
+    const strong = known(withForces(rich, 1, { silos: 0, submarines: 0, bombers: 0, conventional: 0 }))
+    const demanded = (state: GameState) => ofKind(state, 'opening').map(({ question }) => question.args.state)
+    const [over] = demanded(strong)
+    if (over === undefined) throw new Error('the small world has an opening')
+    const id = String(over)
+    const seats = strong.powers.length
+    const leaning = (pull: number) =>
+      withState(strong, id, { alignment: Array.from({ length: seats }, (_, seat) => (seat === 0 ? pull : 0.4)) })
+    expect(demanded(leaning(0.01))).not.toContain(over)
+    expect(demanded(withState(strong, id, { umbrella: umbrellaOf(0) }))).not.toContain(over)
+    const asked = { cause: 'disputedState', challenger: 0, defender: 1, over, rung: 1, outcome: 'challenger' } as const
+    const demandedIn = (year: number): GameState => ({
+      ...strong,
+      year: 4,
+      crises: [{ ...asked, year } as unknown as GameState['crises'][number]],
+    })
+    expect(demanded(demandedIn(3))).not.toContain(over)
+    expect(demanded(demandedIn(2))).toContain(over)
+  })
+
+  test('readiness: forces left on alert are asked about once they eat the income, and can stand down', () => {
+    const levels = (level: 1 | 2 | 5) => ({ silos: level, submarines: level, bombers: level }) as const
+    const ready = (level: 1 | 2 | 5, forces = {}) => {
+      const state = withForces(newGame(), 0, forces)
+      return withPower(state, 0, { posture: { ...state.powers[0]!.posture, readiness: levels(level) } })
+    }
+    const many = { silos: 300, submarines: 300, bombers: 300 }
+    const [matter] = ofKind(ready(5, many), 'readiness')
+    expect(matter?.from).toBe('treasurer')
+    const [down, keep] = matter!.answers
+    expect(down!.orders).toEqual([expect.objectContaining({ type: 'posture', readiness: levels(2) })])
+    expect(keep!.orders).toEqual([])
+    const brings = previewOf(RULESET, viewOf(ready(5, many), 0), down!.orders[0]!)
+    expect(brings).toContainEqual(expect.objectContaining({ term: 'upkeep', tone: 'gain' }))
+    // It heads the tray of a quiet year, and is not asked in peacetime or where it costs little.
+    expect(mattersOf(ready(5, many))[0]?.kind).toBe('readiness')
+    expect(ofKind(ready(2, many), 'readiness')).toEqual([])
+    expect(ofKind(ready(5, { silos: 5, submarines: 0, bombers: 0 }), 'readiness')).toEqual([])
+  })
+
+  test('a match never opens with an empty tray: the rival to watch, the tensest, and only in the first year', () => {
+    for (const { id, ruleset, view } of firstViews())
+      expect(inTray(ruleset, view).cards.length, `${id}, ${view.self.id}`).toBeGreaterThan(0)
+    const tense = newGame({ seats: 4 })
+    const [matter] = ofKind(tense, 'watch')
+    const { tension } = tense
+    expect(tension[0]![tense.powers.findIndex(({ id }) => id === matter?.question.args.power)]).toBe(
+      Math.max(...tension[0]!.slice(1)),
+    )
+    expect(ofKind({ ...tense, year: 2 }, 'watch')).toEqual([])
   })
 
   test('none in any other window', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { forecast } from '#shared/analysis/forecast'
 import { previewOf } from '#shared/analysis/preview'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { seenEvents } from '#shared/events/seenEvents'
@@ -10,14 +11,19 @@ import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
+import { LEGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
+import { rivals } from '#shared/view/lookup'
 import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { anyMatch, anyOrders, anyPositions, anySubmissions, lastUnended } from '#tests/support/generate'
 import { hiddenChanged, viewersOf } from '#tests/support/hidden'
 import { noteCases } from '#tests/support/secrecyCases'
 import { THOROUGHNESS } from '#tests/support/thoroughness'
+
+/** A salvo of all there is at cities, whoever is its target. */
+const SALVO = { legs: LEGS, share: 100, aim: 'countervalue' } as const
 
 /** All that a seat is shown, offered and told, as bytes. */
 function everythingShown(state: GameState, viewer: Viewer, orders: readonly Order[]): string {
@@ -33,6 +39,7 @@ function everythingShown(state: GameState, viewer: Viewer, orders: readonly Orde
     sum: faultsOf(RULESET, view, orders),
     chips: orders.map((order) => previewOf(RULESET, view, order)),
     tray: inTray(RULESET, view),
+    strikes: rivals(view).map(({ id: target }) => forecast(RULESET, view, { ...SALVO, target })),
     bots: BOT_IDS.map((id) => BOTS[id].decide(RULESET, view, createRng('bot'), undefined)),
   })
 }

@@ -6,7 +6,7 @@ import { sendReady } from '../commands/match.ts'
 import { takeKeysOut } from '../commands/roomView.ts'
 import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, observation, orders, playerView, ready } from '../store/game.ts'
-import { formatClock, formatPercent, leaderName, nameInText, t } from '../text/text.ts'
+import { formatClock, formatPercent, leaderInText, nameInText, t } from '../text/text.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -144,7 +144,7 @@ function Doors({ view }: { readonly view: PlayerView }) {
         data-test="warning.ask"
       >
         <Icon name="phone" />
-        <strong>{asked ? t('alarm.call', { name: leaderName(asked.origin) }) : t('warning.ask.name')}</strong>
+        <strong>{asked ? t('alarm.call', { name: leaderInText(asked.origin) }) : t('warning.ask.name')}</strong>
         <span>{t(asked ? 'warning.ask.text' : hotlineAnswer.value ? 'warning.hasAsked' : 'warning.noHotline')}</span>
       </button>
       <button

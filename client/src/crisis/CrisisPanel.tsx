@@ -115,26 +115,33 @@ function TrackCard({ track }: { readonly track: SeenTrack }) {
   )
 }
 
+/** What a power is in an exchange: it has fired, it was fired at, or neither. */
+function partIn({ self, window: { attackers, enemies } }: PlayerView): 'striker' | 'struck' | 'bystander' {
+  if (attackers.includes(self.id)) return 'striker'
+  return enemies.length > 0 ? 'struck' : 'bystander'
+}
+
 function Retaliation({ view }: { readonly view: PlayerView }) {
   const left = totalWarheads(view.self.forces)
+  const part = partIn(view)
   return (
     <>
       <h2>{t('retaliation.title')}</h2>
-      <p class="soft">{t('retaliation.intro')}</p>
+      <p class="soft">{t(`retaliation.intro.${part}`)}</p>
       <RecentBlows />
       <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
       <OrderKeys among={optionsOf(view, 'ceasefire')} />
       <CrisisChoice
         test="retaliation.hold"
         name={t('retaliation.hold.name')}
-        text={t('retaliation.hold.text')}
+        text={t(`retaliation.hold.text.${part}`)}
         onChoose={() => decide({ type: 'hold' })}
       />
       {view.window.canLaunch && left > 0 && (
         <CrisisChoice
           test="retaliation.answer"
-          name={t('retaliation.answer.name')}
-          text={t('retaliation.answer.text')}
+          name={t(`retaliation.fire.${part}`)}
+          text={t(`retaliation.fireText.${part}`)}
           grave
           onChoose={() => takeKeysOut({ order: (plan) => decide({ type: 'retaliate', ...plan }) })}
         />

@@ -16,12 +16,13 @@ function rangeOf({ low, high }: Band): string {
 /** Parts of the sentence: the end of its text's key, what it counts, whether it counts lives. */
 const PARTS = [
   ['destroyed', (f) => f.destroyed, false],
+  ['theirs', (f) => f.theirDead, true],
   ['back', (f) => f.answer.arriving, false],
   ['ours', (f) => f.answer.ourDead, true],
   ['others', (f) => f.starvedOthers, true],
 ] as const satisfies readonly (readonly [key: string, pick: (f: Forecast) => Band, isLives: boolean])[]
 
-/** The forecast in one sentence of four numbers: what is destroyed, what comes back, who dies here and who starves elsewhere. */
+/** The forecast in one sentence of five numbers: what is destroyed, who dies there, what comes back, who dies here and who starves elsewhere. */
 export function ForecastSentence({ expected }: { readonly expected: Forecast | undefined }) {
   // Where nothing burns that darkens the sky nobody starves of it, and the sentence ends before.
   const parts = PARTS.filter(([key, pick]) => key !== 'others' || (expected && pick(expected).high > 0))

@@ -124,6 +124,13 @@ const articled = (id: string, name: string): string =>
 export const namesInText = (ids: readonly string[]): string => formatList(ids.map(nameInText))
 /** Name of a power's leader; of a historical power that of the office that speaks for it. */
 export const leaderName = (power: string): string => named(`leader.${power}.name`)
+/** Name of a power's leader as an argument of a sentence: an office that begins with an article has it as sentences do. */
+export function leaderInText(power: string): string {
+  const name = leaderName(power)
+  const article = t('name.articled', { name: '' })
+  const isArticled = article !== '' && name.toLowerCase().startsWith(article)
+  return isArticled ? `${ARTICLE}${article}${name.slice(article.length)}` : name
+}
 /** What a power's leader is called by office. */
 export const leaderTitle = (power: string): string => named(`leader.${power}.title`)
 /** What a power's leader is like, in a few words; none of an office. */

@@ -1,5 +1,6 @@
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
+import { pullOn } from '#shared/analysis/previews/relations'
 import type { Order } from '#shared/orders/index'
 import type { Observation, SeenPower, SeenState } from '#shared/view/observation'
 import { select } from '../commands/roomView.ts'
@@ -61,7 +62,14 @@ function WorldLists({ view }: { readonly view: Observation }) {
             >
               <span class="dot" />
               <span>{stateName(state.id)}</span>
-              <small class="faint">{leaningText(view, state)}</small>
+              <small class="faint">
+                {leaningText(view, state)}
+                {playerView.value && (
+                  <span class="ours">
+                    {t('target.leans', { n: formatPercent(pullOn(playerView.value, state.id)) })}
+                  </span>
+                )}
+              </small>
             </button>
           </li>
         ))}

@@ -4,20 +4,24 @@ import type { Matter, MatterKind, MatterModule } from '#shared/intray/matter'
 import { offers } from '#shared/intray/offers'
 import { opening } from '#shared/intray/opening'
 import { plea } from '#shared/intray/plea'
+import { readiness } from '#shared/intray/readiness'
 import { sighting } from '#shared/intray/sighting'
 import { temptation } from '#shared/intray/temptation'
+import { watch } from '#shared/intray/watch'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Observation, PlayerView } from '#shared/view/observation'
 
 /** Every kind of matter. One line here and one file beside this one make a new kind. */
 export const MATTERS: { readonly [Kind in MatterKind]: MatterModule<Kind> } = {
   alert,
+  readiness,
   plea,
   sighting,
   offers,
   advisers,
   opening,
   temptation,
+  watch,
 }
 
 /** Most matters that are shown as cards. */

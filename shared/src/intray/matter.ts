@@ -8,7 +8,17 @@ import type { Band, Observation, PlayerView } from '#shared/view/observation'
 import type { Phrase } from '#shared/view/phrase'
 
 /** Kinds of matters that may need a player. */
-export const MATTER_KINDS = ['alert', 'plea', 'sighting', 'offers', 'advisers', 'opening', 'temptation'] as const
+export const MATTER_KINDS = [
+  'alert',
+  'readiness',
+  'plea',
+  'sighting',
+  'offers',
+  'advisers',
+  'opening',
+  'temptation',
+  'watch',
+] as const
 /** Kind of a matter. */
 export type MatterKind = (typeof MATTER_KINDS)[number]
 

@@ -1,10 +1,12 @@
 import { pullOn } from '#shared/analysis/previews/relations'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
+import type { StateId } from '#shared/ids'
 import { draftAnswers } from '#shared/intray/drafts'
 import { type MatterModule, matterStake } from '#shared/intray/matter'
 import type { ChallengeOrder } from '#shared/orders/challenge'
 import { challenge } from '#shared/orders/challenge'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { stateIn } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
@@ -35,10 +37,18 @@ export const opening: MatterModule<'opening'> = {
 const isAmbitious = ({ self: { interest, agenda } }: PlayerView): boolean =>
   interest === 'revisionist' || agenda?.kind === 'humble' || agenda?.kind === 'client'
 
+/** A state leans to the viewer to speak of, is not under its own promise, and was not demanded last year either. */
+const isRipe = ({ intray }: Ruleset, view: PlayerView, state: StateId): boolean =>
+  pullOn(view, state) >= intray.openingPull &&
+  stateIn(view, state)?.umbrella?.patron !== view.self.id &&
+  !view.crises.some(
+    ({ over, challenger, year }) => over === state && challenger === view.self.id && year >= view.year - 1,
+  )
+
 function bestDemand(ruleset: Ruleset, view: PlayerView): { order: ChallengeOrder; odds: number } | undefined {
   let best: { order: ChallengeOrder; odds: number } | undefined
   for (const order of challenge.options(ruleset, view)) {
-    if (order.demand !== 'state') continue
+    if (order.demand !== 'state' || !isRipe(ruleset, view, order.over)) continue
     const { odds } = seenBalance(ruleset, view, demandFor(view, order.against, order.over))
     if (best === undefined || odds > best.odds) best = { order, odds }
   }

@@ -29,9 +29,10 @@ function proposal(ruleset: Ruleset, view: PlayerView, { treaty, with: power }: D
   const effect = sure
     ? ({ certainty: allied ? 'certain' : 'likely' } as const)
     : ({ certainty: 'unknown', when: 'signed' } as const)
-  const outcome: Chip = sure
-    ? { term: 'signed', certainty: allied ? 'certain' : 'likely', tone: 'gain', treaty, power }
-    : { term: 'offered', certainty: answers ? 'unknown' : 'certain', treaty, power }
+  const certainty = sure ? effect.certainty : 'unknown'
+  const outcome: Chip = answers
+    ? { term: 'signed', certainty, tone: 'gain', treaty, power }
+    : { term: 'offered', certainty: 'certain', treaty, power }
   return [
     outcome,
     ...(passes ? [] : [{ term: 'needsSupport', certainty: 'likely', tone: 'loss', amount: ratifyFrom } as const]),

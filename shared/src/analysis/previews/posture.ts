@@ -31,6 +31,10 @@ function dearer(ruleset: Ruleset, { self }: PlayerView, readiness: PostureOrder[
   return change
 }
 
+/** Budget points a year that it saves to keep the forces, with those on order, at this readiness instead; negative where it costs. */
+export const standDownSaves = (ruleset: Ruleset, view: PlayerView, readiness: PostureOrder['readiness']): number =>
+  -dearer(ruleset, view, readiness)
+
 /** Rivals see readiness on land and in the air, and grow tense above that of peacetime. */
 function alarm({ tension }: Ruleset, view: PlayerView, readiness: PostureOrder['readiness']): readonly Chip[] {
   const worst = (levels: PostureOrder['readiness']) =>
