@@ -62,7 +62,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
 function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
-  const mine = table.seats.find(({ power }) => power === table.own)
+  const mine = table.ownSeat === undefined ? undefined : table.seats[table.ownSeat]
   return (
     <>
       <h1>{scenarioName(table.scenario)}</h1>
@@ -95,9 +95,10 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
         </p>
       )}
       <ul class="places" data-test="places">
-        {table.seats.map((place) => (
+        {placesOf(table).map(({ place, isSecond }) => (
           <LobbySeatRow
-            key={place.power}
+            key={isSecond ? `${place.power} 2` : place.power}
+            isSecond={isSecond}
             table={table}
             place={place}
             mine={place === mine}
@@ -114,6 +115,15 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
     </>
   )
 }
+
+/** The places of a table; the second one of a power is offered once somebody leads it. */
+const placesOf = ({ seats }: LobbyFacts) =>
+  seats
+    .map((place, index) => ({ place, isSecond: place.power === seats[index - 1]?.power }))
+    .filter(
+      ({ place: { power }, isSecond }) =>
+        !isSecond || seats.some((each) => each.power === power && each.name !== undefined),
+    )
 
 interface LobbyKeysProps extends OpenLobbyProps {
   /** Undefined for those who hold no seat. */
@@ -188,6 +198,8 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
 
 interface LobbySeatRowProps extends OpenLobbyProps {
   readonly place: LobbyFacts['seats'][number]
+  /** The other place of a power that two may lead. */
+  readonly isSecond: boolean
   readonly mine: boolean
   readonly host: boolean
   readonly token: string | undefined
@@ -196,13 +208,17 @@ interface LobbySeatRowProps extends OpenLobbyProps {
   onSit(): void
 }
 
-function LobbySeatRow({ table, place, mine, host, token, unready, act, waiting, onSit }: LobbySeatRowProps) {
+function LobbySeatRow({ table, place, isSecond, mine, host, token, unready, act, waiting, onSit }: LobbySeatRowProps) {
   const hasAsked = table.started && askedSeat.value?.match === table.id
-  const free = (place.name === undefined || (place.away ?? false)) && !hasAsked
+  const isLed = table.seats.some((each) => each.power === place.power && each.name !== undefined)
+  // The match that has begun gives a seat as a whole.
+  const isOpen = place.name === undefined && !(table.started && (isSecond || isLed))
+  const free = (isOpen || (place.away ?? false)) && !hasAsked
   return (
     <li class={mine ? 'mine' : ''}>
-      <strong>{powerName(place.power)}</strong>
-      {place.name === undefined ? (
+      <strong class={isSecond ? 'soft' : ''}>{isSecond ? t('table.beside') : powerName(place.power)}</strong>
+      {place.name === undefined && isLed && <span />}
+      {place.name === undefined && !isLed && (
         <BotChoice
           table={table}
           place={place}
@@ -210,12 +226,19 @@ function LobbySeatRow({ table, place, mine, host, token, unready, act, waiting, 
           act={act}
           waiting={waiting}
         />
-      ) : (
+      )}
+      {place.name !== undefined && (
         <span>
           {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
           {place.host && <small class="soft">({t('table.host')})</small>}
           {host && !mine && token !== undefined && !table.started && (
-            <PlayerActs table={table} power={place.power} token={token} act={act} waiting={waiting} />
+            <PlayerActs
+              table={table}
+              player={{ power: place.power, name: place.name }}
+              token={token}
+              act={act}
+              waiting={waiting}
+            />
           )}
         </span>
       )}
@@ -226,7 +249,7 @@ function LobbySeatRow({ table, place, mine, host, token, unready, act, waiting, 
           aria-describedby={unready}
           aria-disabled={waiting}
           onClick={onSit}
-          data-test={`sit-${place.power}`}
+          data-test={isSecond ? `sit-beside-${place.power}` : `sit-${place.power}`}
         >
           {t(table.started ? 'table.takeOver' : 'table.sit')}
         </button>
