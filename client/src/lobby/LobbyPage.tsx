@@ -117,13 +117,10 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
 }
 
 /** The places of a table; the second one of a power is offered once somebody leads it. */
-const placesOf = ({ seats }: LobbyFacts) =>
-  seats
-    .map((place, index) => ({ place, isSecond: place.power === seats[index - 1]?.power }))
-    .filter(
-      ({ place: { power }, isSecond }) =>
-        !isSecond || seats.some((each) => each.power === power && each.name !== undefined),
-    )
+const placesOf = (table: LobbyFacts) =>
+  table.seats
+    .map((place, index) => ({ place, isSecond: place.power === table.seats[index - 1]?.power }))
+    .filter(({ place: { power }, isSecond }) => !isSecond || isLed(table, power))
 
 interface LobbyKeysProps extends OpenLobbyProps {
   /** Undefined for those who hold no seat. */
@@ -208,41 +205,24 @@ interface LobbySeatRowProps extends OpenLobbyProps {
   onSit(): void
 }
 
-function LobbySeatRow({ table, place, isSecond, mine, host, token, unready, act, waiting, onSit }: LobbySeatRowProps) {
+const isLed = ({ seats }: LobbyFacts, power: string): boolean =>
+  seats.some((each) => each.power === power && each.name !== undefined)
+
+/** Whether a newcomer may sit down at a place, or ask to: a match that has begun gives a seat as a whole. */
+function isOffered(table: LobbyFacts, { power, name, away }: LobbySeatRowProps['place'], isSecond: boolean): boolean {
   const hasAsked = table.started && askedSeat.value?.match === table.id
-  const isLed = table.seats.some((each) => each.power === place.power && each.name !== undefined)
-  // The match that has begun gives a seat as a whole.
-  const isOpen = place.name === undefined && !(table.started && (isSecond || isLed))
-  const free = (isOpen || (place.away ?? false)) && !hasAsked
+  if (table.ended || hasAsked) return false
+  if (away) return true
+  return name === undefined && !(table.started && (isSecond || isLed(table, power)))
+}
+
+function LobbySeatRow(props: LobbySeatRowProps) {
+  const { table, place, isSecond, mine, unready, waiting, onSit } = props
   return (
     <li class={mine ? 'mine' : ''}>
       <strong class={isSecond ? 'soft' : ''}>{isSecond ? t('table.beside') : powerName(place.power)}</strong>
-      {place.name === undefined && isLed && <span />}
-      {place.name === undefined && !isLed && (
-        <BotChoice
-          table={table}
-          place={place}
-          {...(host && token !== undefined ? { token } : {})}
-          act={act}
-          waiting={waiting}
-        />
-      )}
-      {place.name !== undefined && (
-        <span>
-          {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
-          {place.host && <small class="soft">({t('table.host')})</small>}
-          {host && !mine && token !== undefined && !table.started && (
-            <PlayerActs
-              table={table}
-              player={{ power: place.power, name: place.name }}
-              token={token}
-              act={act}
-              waiting={waiting}
-            />
-          )}
-        </span>
-      )}
-      {free && !table.ended && (
+      <PlaceHolder {...props} />
+      {isOffered(table, place, isSecond) && (
         <button
           type="button"
           disabled={unready !== undefined}
@@ -255,6 +235,25 @@ function LobbySeatRow({ table, place, isSecond, mine, host, token, unready, act,
         </button>
       )}
     </li>
+  )
+}
+
+/** Who has a place: a player, or where nobody leads the power its bot. */
+function PlaceHolder({ table, place, mine, host, token, act, waiting }: LobbySeatRowProps) {
+  if (place.name === undefined) {
+    if (isLed(table, place.power)) return <span />
+    const ofHost = host && token !== undefined ? { token } : {}
+    return <BotChoice table={table} place={place} {...ofHost} act={act} waiting={waiting} />
+  }
+  const player = { power: place.power, name: place.name }
+  return (
+    <span>
+      {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
+      {place.host && <small class="soft">({t('table.host')})</small>}
+      {host && !mine && token !== undefined && !table.started && (
+        <PlayerActs table={table} player={player} token={token} act={act} waiting={waiting} />
+      )}
+    </span>
   )
 }
 
