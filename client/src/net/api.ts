@@ -92,13 +92,19 @@ export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
 export const leaveLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/leave', { params: { id }, body: { token } })
 
+/** A player at a lobby: of two on a power by their name. */
+export interface SeatedPlayer {
+  readonly power: string
+  readonly name: string
+}
+
 /** Removes a player from a lobby, as its host. */
-export const removePlayer = (id: string, token: string, power: string) =>
-  call('POST /api/v1/lobbies/:id/remove', { params: { id }, body: { token, power } })
+export const removePlayer = (id: string, token: string, player: SeatedPlayer) =>
+  call('POST /api/v1/lobbies/:id/remove', { params: { id }, body: { token, ...player } })
 
 /** Hands a lobby over to another player, as its host. */
-export const handOverLobby = (id: string, token: string, power: string) =>
-  call('POST /api/v1/lobbies/:id/host', { params: { id }, body: { token, power } })
+export const handOverLobby = (id: string, token: string, player: SeatedPlayer) =>
+  call('POST /api/v1/lobbies/:id/host', { params: { id }, body: { token, ...player } })
 
 /** Lets no newcomers into a lobby, or does again, as its host. */
 export const lockLobby = (id: string, token: string, locked: boolean) =>
