@@ -200,6 +200,13 @@ describe('sentences', () => {
     }
   })
 
+  test('no count stands before a noun of its own name that may be one: there are no plural forms', () => {
+    const wrong = [...readWords('en')].filter(([, text]) =>
+      /\{\{(crises|worlds|alarms|tests|matches)\}\} (\w+ )?\1\b/.test(text),
+    )
+    expect(wrong.map(([key]) => key)).toEqual([])
+  })
+
   test('a void order gives its reason as a sentence of its own, also one kept from earlier rules', () => {
     const voided = (args: Record<string, string | number>): GameEvent => ({
       type: 'orderVoided',

@@ -96,7 +96,7 @@ describe('the cards before the figures', () => {
     await openPractised(player, text)
     const { record } = goldenMatch(scenarios.find(({ id }) => id === 'thirteen-days')!)
     const [me] = record.seats
-    const night = nightOf(storyOf(RULESET, scenarios.find(({ id }) => id === 'thirteen-days')!, record), me!)
+    const night = nightOf(storyOf(RULESET, scenarios.find(({ id }) => id === 'thirteen-days')!, record), me!)!
     expect(await page.getAttribute('[data-test=night]', 'data-kind')).toBe(night.kind)
     expect(await page.textContent('.night-half >> nth=0')).toContain('You saw')
     expect(await page.textContent('.night-half >> nth=1')).toContain('They saw')

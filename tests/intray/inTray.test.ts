@@ -43,6 +43,17 @@ describe('matters of a planning window', () => {
     expect(second?.answers.map(({ orders }) => orders.length)).toEqual([2, 1, 1, 0])
   })
 
+  test('an offer of a power in ruins stays, because it costs to leave it unanswered, and says whose it is', () => {
+    const offered: GameState = { ...newGame(), offers: [{ kind: 'hotline', from: 1, to: 0, year: 1 }] }
+    const says = (loss: number) => ofKind(withPower(offered, 1, { loss }), 'offers').map(({ question }) => question.key)
+    const { ruinedLoss } = RULESET.umbrellas
+    expect([says(0), says(ruinedLoss), says(ruinedLoss + 0.1)]).toEqual([
+      ['intray.offers.ask'],
+      ['intray.offers.ask'],
+      ['intray.offers.askInRuins'],
+    ])
+  })
+
   test('a plea: of the viewer’s own client only, with a word and a base to answer it', () => {
     const asked = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
     const [plea] = ofKind(asked, 'plea')

@@ -4,8 +4,38 @@ import type { PowerId } from '#shared/ids'
 import { dateOf, formatNumber, formatPercent, isHistorical, nameInText, t } from '../text/text.ts'
 import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
+import type { SectionPart } from './Section.tsx'
 import { type FoundChoice, useMatteringChoice } from './useMatteringChoice.ts'
 import './theChoice.css'
+
+/**
+ * The one choice that mattered, found by playing every choice of a power again both ways, or the plain word that none did. Where
+ * nothing can be played again, the gravest choices as questions.
+ */
+export function TheChoice({ debrief, me, own }: SectionPart<'choice'>) {
+  const power = me ?? own?.night?.sides[0].power
+  return own === undefined || power === undefined ? (
+    <Forks debrief={debrief} />
+  ) : (
+    <FoundByPlaying archive={own.archive} outline={debrief} power={power} isMine={me !== undefined} />
+  )
+}
+
+/** The choices that could have been made otherwise; what each was worth is for the class to argue. */
+function Forks({ debrief: { choice } }: SectionPart<'choice'>) {
+  return (
+    <section class="the-choice" aria-labelledby="the-choice" data-test="forks">
+      <p class="kicker">{t('debrief.choice.title')}</p>
+      <h2 id="the-choice">{t('debrief.choice.question')}</h2>
+      {choice.length === 0 && <p>{t('debrief.whatIf.nothing')}</p>}
+      <ol class="forks">
+        {choice.map((each, n) => (
+          <li key={n}>{changeText(each)} …</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
 
 interface TheChoiceProps {
   readonly archive: Archive
@@ -15,8 +45,7 @@ interface TheChoiceProps {
   readonly isMine: boolean
 }
 
-/** The one choice that mattered, found by playing every choice of a power again both ways, or the plain word that none did. */
-export function TheChoice({ archive, outline, power, isMine }: TheChoiceProps) {
+function FoundByPlaying({ archive, outline, power, isMine }: TheChoiceProps) {
   const found = useMatteringChoice(archive, power)
   const who = { power: nameInText(power) }
   return (

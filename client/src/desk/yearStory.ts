@@ -4,7 +4,7 @@ import { eventModule, type SeenEvent } from '#shared/events/index'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
-import { type Cue, cuesAt } from '#shared/voices/index'
+import { type Cue, cuesIn } from '#shared/voices/index'
 
 /** What a year's card tells: each event at most once. */
 export interface YearStory {
@@ -62,9 +62,11 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
     dead: salvos.reduce((sum, { dead }) => sum + dead, 0),
   }
   const powers = after.powers.map(({ id }) => id)
-  const speaks = (event: SeenEvent) =>
-    cuesAt(event, before.year, powers).find(({ speaker }) => speaker !== after.self.id)
-  const quote = known.flatMap((event) => speaks(event) ?? []).at(-1)
+  const spoken = cuesIn(
+    known.map((event) => ({ event, year: before.year })),
+    powers,
+  )
+  const quote = spoken.flatMap((cues) => cues.find(({ speaker }) => speaker !== after.self.id) ?? []).at(-1)
   const elsewhere = told.filter((event) => event !== headline).toReversed()
   const worry = worryOf(before, after)
   return {

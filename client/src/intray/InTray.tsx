@@ -10,6 +10,7 @@ import { Consequences } from '../orders/Consequences.tsx'
 import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { formatList, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
+import { woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -89,7 +90,7 @@ function Question({ matter: { from, askers = [], question } }: { readonly matter
     <>
       {power && (
         <span class="asks">
-          <Portrait power={power.id} look={power.look} />
+          <Portrait power={power.id} look={power.look} mood={woundOf(power.loss) ?? 'calm'} />
         </span>
       )}
       <span class="question">

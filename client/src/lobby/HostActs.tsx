@@ -1,4 +1,6 @@
-import { closeLobby, handOverLobby, lockLobby, removePlayer, type SeatedPlayer } from '../net/api.ts'
+import type { SeatedPlayer } from '#shared/protocol/lobby'
+import { closeLobby, handOverLobby, lockLobby, removePlayer } from '../net/api.ts'
+import { forgetSeat } from '../store/seats.ts'
 import { t } from '../text/text.ts'
 import type { OpenLobbyProps } from './LobbyTerms.tsx'
 
@@ -12,6 +14,7 @@ export function HostActs({ table: { id, locked, started }, token, act, waiting }
   const close = () =>
     act(async () => {
       await closeLobby(id, token)
+      forgetSeat(id)
       location.hash = '#/'
     })
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
-import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
+import { followLobby, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
@@ -34,7 +34,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       // A link may name the table by its code; what this device holds of it is kept by its id.
       if (facts.id !== id) return leadOn(`#/table/${facts.id}`)
       setDrawing(!facts.started && facts.draw !== undefined)
-      followRequest(facts)
+      followLobby(facts)
       // What is refused or lost on the way is tried again at the next look.
       void addShare(facts).catch(() => undefined)
       if (facts.started && facts.own !== undefined) leadOn(`#/match/${facts.id}`)

@@ -1,4 +1,4 @@
-import type { CreateLobby, LobbyFacts, SeatTaken, SetAppointment, TakeSeat } from '#shared/protocol/lobby'
+import type { CreateLobby, LobbyFacts, SeatedPlayer, SeatTaken, SetAppointment, TakeSeat } from '#shared/protocol/lobby'
 import type { CreateMatch, MatchCreated, PollNews, TurnStatus } from '#shared/protocol/match'
 import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import type { MakeReport } from '#shared/protocol/reports'
@@ -91,12 +91,6 @@ export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
 /** Leaves the caller's seat in a lobby. */
 export const leaveLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/leave', { params: { id }, body: { token } })
-
-/** A player at a lobby: of two on a power by their name. */
-export interface SeatedPlayer {
-  readonly power: string
-  readonly name: string
-}
 
 /** Removes a player from a lobby, as its host. */
 export const removePlayer = (id: string, token: string, player: SeatedPlayer) =>

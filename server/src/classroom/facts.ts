@@ -17,6 +17,7 @@ import {
 } from './classroom.ts'
 import { groupViewOf } from './groups.ts'
 import { guessViewOf } from './guesses.ts'
+import { askedOwnOf } from './ownQuestions.ts'
 
 /** What those who have only the code may know of a class. */
 export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
@@ -46,6 +47,7 @@ export function studentViewOf(classroom: Classroom, student: Student, powers: re
     wishes,
     ...(timeFactor === undefined ? {} : { timeFactor }),
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
+    ...askedOwnOf(classroom, id),
     ...(place && world
       ? {
           seat: {

@@ -1,3 +1,4 @@
+import type { SeatedPlayer } from '#shared/protocol/lobby'
 import { type Failure, failure } from '../lib/failure.ts'
 import { emptied, type Lobby, type LobbySeat } from './lobby.ts'
 
@@ -6,12 +7,6 @@ const MOST_REMOVED = 64
 
 /** What a host does with a table while people gather at it: the table after it, or why it cannot be. */
 export type HostAct = (table: Lobby) => Lobby | Failure
-
-/** A player by their power, of two on a power by their name too. */
-export interface SeatedPlayer {
-  readonly power: string
-  readonly name?: string
-}
 
 /** This player stands up and does not sit down again with the same token. */
 export const withoutPlayer =

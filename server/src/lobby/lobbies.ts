@@ -5,6 +5,7 @@ import type {
   LobbyFacts,
   LobbyRequest,
   LobbyStarted,
+  SeatedPlayer,
   SeatTaken,
   SetAppointment,
   TakeSeat,
@@ -22,7 +23,7 @@ import { playTerms } from '../match/matchSetup.ts'
 import { replaceToken, type TokenChange } from '../match/seatTable.ts'
 import { withAppointment } from './appointments.ts'
 import { beginning, isDueToBegin } from './begins.ts'
-import { type HostAct, handTableTo, lockTable, type SeatedPlayer, withoutPlayer } from './hostActs.ts'
+import { type HostAct, handTableTo, lockTable, withoutPlayer } from './hostActs.ts'
 import { listedOf } from './listing.ts'
 import type { LobbiesDeps } from './lobbiesDeps.ts'
 import { emptied, firstTaken, isFree, type Lobby, newSeats } from './lobby.ts'

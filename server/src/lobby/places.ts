@@ -11,7 +11,7 @@ function placesOf({ seats }: Lobby, power: string): readonly number[] {
 }
 
 /** The place at a table of a person of its match. @param seat of the match */
-export function placeOf(table: Lobby, { power, people }: SeatSetup, person: string): number {
+export function placeOfPerson(table: Lobby, { power, people }: SeatSetup, person: string): number {
   const places = placesOf(table, power)
   return places[people.findIndex(({ id }) => id === person)] ?? places[0]!
 }

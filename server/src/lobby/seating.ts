@@ -3,7 +3,7 @@ import { type Problem, problem } from '#shared/view/phrase'
 import { matchesHash } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { emptied, firstSeat, isFree, type Lobby } from './lobby.ts'
-import { placeOf } from './places.ts'
+import { placeOfPerson } from './places.ts'
 
 /** The named power's first free seat; without a name one of a power that nobody leads, or else the first that is free. */
 export function freeSeat({ seats }: Lobby, power: string | undefined): number | undefined {
@@ -57,7 +57,7 @@ export function seatOpenedBy(table: Lobby, match: Match | undefined, token: stri
   if (started) {
     const grant = match?.seats.grantFor(token)
     if (match === undefined || grant === undefined || grant.role === 'guest') return undefined
-    return placeOf(table, match.seats.all[grant.seat]!, grant.person)
+    return placeOfPerson(table, match.seats.all[grant.seat]!, grant.person)
   }
   let found: number | undefined
   for (const [seat, { tokenHash }] of seats.entries()) {

@@ -97,6 +97,8 @@ export const seatedPlayerSchema = z.strictObject({
   power: idText,
   name: personNameSchema.exactOptional(),
 })
+/** A player by their power, of two on a power by their name too. */
+export type SeatedPlayer = Omit<z.infer<typeof seatedPlayerSchema>, 'token'>
 
 /** Whether a table takes no newcomers. */
 export const lockLobbySchema = z.strictObject({ token: tokenSchema, locked: z.boolean() })

@@ -7,6 +7,7 @@ import { SECTION_VIEWS } from '../../debrief/sections.ts'
 import { powerName, t } from '../../text/text.ts'
 import { TableScroller } from '../../ui/TableScroller.tsx'
 import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
+import { OwnOnWall } from './OwnOnWall.tsx'
 import '../../debrief/debrief.css'
 import './wall.css'
 
@@ -20,6 +21,7 @@ export function WallScreen({ view }: { readonly view: WallView | undefined }) {
     <div class={`wall ${page.kind}`} data-test="wall" data-page={page.kind} data-step={step}>
       {question}
       {page.kind === 'compare' && <ComparedWorlds view={view} />}
+      {view.own && <OwnOnWall tallies={view.own} />}
       {page.kind === 'world' && <WorldOnWall view={view} page={page} />}
     </div>
   )
@@ -69,7 +71,11 @@ function WorldOnWall({ view, page: { world, sections } }: WorldOnWallProps) {
 /** The view of a section: the server sent what it reads. */
 function SectionOnWall({ id, debrief }: { readonly id: SectionId; readonly debrief: Debrief }) {
   const View = SECTION_VIEWS[id] as ComponentType<{ readonly debrief: Debrief }>
-  return <View debrief={debrief} />
+  return (
+    <div data-test={`on-wall-${id}`}>
+      <View debrief={debrief} />
+    </div>
+  )
 }
 
 /** What the students of the world guessed, before the truth and beside it. */

@@ -8,8 +8,8 @@ import { SPY_LEVELS } from '#shared/orders/spy'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 
-/** Odds, 0–1, that all support must add before it is worth a chip. */
-const WORTH_SAYING = 0.03
+/** Odds as they are shown. */
+const percent = (odds: number): number => Math.round(100 * odds)
 
 /** A demand: it costs at home, opens a crisis, and may end before the ground decides (clauses 7.8, 7.12). */
 export const previewChallenge: Preview<'challenge'> = (ruleset, view, { demand, over, against }, beside) => {
@@ -43,6 +43,6 @@ function oddsChips(ruleset: Ruleset, view: PlayerView, contest: Contest, given: 
   const most = oddsWith({ spies: Math.max(...SPY_LEVELS), threats: [true, false] })
   return [
     { term: 'odds', certainty: 'unknown', chance: odds },
-    ...(most >= odds + WORTH_SAYING ? [{ term: 'oddsBacked', certainty: 'unknown', chance: most } as const] : []),
+    ...(percent(most) > percent(odds) ? [{ term: 'oddsBacked', certainty: 'unknown', chance: most } as const] : []),
   ]
 }

@@ -7,6 +7,8 @@ import { moderation } from './moderation.ts'
 import { perceptions } from './perceptions.ts'
 import { quiz } from './quiz.ts'
 import { seats } from './seats.ts'
+import { survey } from './survey.ts'
+import { surveyQuestions } from './surveyQuestions.ts'
 import { teacher } from './teacher.ts'
 import { turns } from './turns.ts'
 import { wide } from './wide.ts'
@@ -22,6 +24,8 @@ export const TABLES: readonly ExportTable[] = [
   happenings,
   messages,
   quiz,
+  survey,
+  surveyQuestions,
   connections,
   teacher,
   moderation,
