@@ -1213,6 +1213,8 @@ export interface TextArgs {
   'table.asked': 'power'
   'table.refused': never
   'table.askAgain': never
+  'table.perPower': never
+  'table.beside': never
   'table.away': never
   'table.copyYourself': never
   'together.title': never
@@ -1221,6 +1223,7 @@ export interface TextArgs {
   'together.host': never
   'together.hostHint': never
   'together.open': never
+  'together.perPower': never
   'together.sharedAddress': never
   'together.make': never
   'together.tables': never

@@ -84,6 +84,17 @@ describe('the record of shared luck', () => {
     expect(checkCommitment(seed, alone)).toBe('broken')
   })
 
+  test('has two people on each of eight seats at most', () => {
+    const { record } = goldenMatch(smallWorld)
+    const each = Array.from({ length: 16 }, (_, n): LuckShare => ({ ...ada, seat: Math.floor(n / 2) }))
+    const keyOf = (luck: SharedLuck) => {
+      const read = parseRecord(printRecord({ ...record, seed, commitment: { ...commitment, shared: luck } }))
+      return 'problem' in read ? read.problem.key : undefined
+    }
+    expect(keyOf(people(...each))).toBeUndefined()
+    expect(keyOf(people(...each, ada))).toBe('problem.noRecord')
+  })
+
   test('is in the head of the file, and read back as it was; what does not fit is refused', () => {
     const { record } = goldenMatch(smallWorld)
     const head = { ...record, seed, commitment }

@@ -36,6 +36,9 @@ const table = (shareHash?: string, commitment?: string): LobbyFacts => ({
   open: false,
   locked: false,
   started: false,
+  own: power,
+  ownSeat: 0,
+  perPower: 1,
   seats: [{ power, name: 'Ada', bot: 'grim', host: true, ...(shareHash === undefined ? {} : { shareHash }) }],
   ...(commitment === undefined ? {} : { draw: { commitment, closesIn: 30, awaited: [power], without: [] } }),
 })

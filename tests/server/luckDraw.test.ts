@@ -68,6 +68,25 @@ describe('the luck of a table where people have given hashes of shares', () => {
     expect(checkCommitment(record.seed, record.commitment)).toBe('holds')
   })
 
+  test('is drawn by each of two who lead one power: its record says of which seat of the match they are', async () => {
+    const { lobbies, store } = lobbiesOver(await openDatabase(':memory:'), new HandClock())
+    const ada = taken(await lobbies.create({ ...WISH, perPower: 2 }))
+    const id = ada.lobby
+    const others = [{ name: 'Bob', power: ada.power }, { name: 'Cy' }]
+    const tokens = [ada.token]
+    for (const wish of others) tokens.push(taken(await lobbies.takeSeat(id, wish)).token)
+    for (const token of tokens) await lobbies.giveShareHash(id, token, shareHashOf(ADA, id))
+    await lobbies.start(id, ada.token)
+    for (const token of tokens) await lobbies.giveShare(id, token, ADA)
+    const record = (await store.record(id))!
+    expect(record.commitment!.shared!.people.map(({ seat, share }) => [seat, share])).toEqual([
+      [0, ADA],
+      [0, ADA],
+      [1, ADA],
+    ])
+    expect(checkCommitment(record.seed, record.commitment)).toBe('holds')
+  })
+
   test('is published by the match as it was at the table', async () => {
     const { lobbies, matches, id, ada, bob, offer } = await gathered()
     await offer()

@@ -279,12 +279,17 @@ for (const place of PLACES) {
     test('a code that moves a seat works once, in its time, and only the last one of a seat', async () => {
       const passes = createSeatTransferStore(database)
       await createMatchStore(database).create(setup('moving'), opening, 1, NO_CLOCK)
-      const pass = { match: 'moving', seat: 0 }
+      const pass = { match: 'moving', seat: 0, person: '1' }
       await passes.add('FIRST', pass, 100)
       await passes.add('SECOND', pass, 100)
       expect(await passes.use('FIRST', 50)).toBeUndefined()
       expect(await passes.use('SECOND', 50)).toEqual(pass)
       expect(await passes.use('SECOND', 50)).toBeUndefined()
+      // Another of the same seat has a code of their own.
+      await passes.add('HERS', pass, 100)
+      await passes.add('HIS', { ...pass, person: '2' }, 100)
+      expect(await passes.use('HERS', 50)).toEqual(pass)
+      expect(await passes.use('HIS', 50)).toEqual({ ...pass, person: '2' })
       await passes.add('LATE', pass, 100)
       expect(await passes.use('LATE', 101)).toBeUndefined()
     })

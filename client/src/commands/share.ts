@@ -13,7 +13,7 @@ const newShare = (): string => bytesToHex(crypto.getRandomValues(new Uint8Array(
  */
 export async function addShare(table: LobbyFacts): Promise<void> {
   const held = seatFor(table.id)
-  const place = table.seats.find(({ power, name }) => power === held?.power && name !== undefined)
+  const place = table.ownSeat === undefined ? undefined : table.seats[table.ownSeat]
   if (held === undefined || place === undefined || table.started) return
   if (table.draw === undefined) await offer(held, place.shareHash)
   else if (table.draw.awaited.some((power) => power === held.power)) {

@@ -93,9 +93,10 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
   const [sharedAddress, setSharedAddress] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
   const [closesAt, setClosesAt] = useState('')
+  const [perPower, setPerPower] = useState<1 | 2>(1)
   const isDaily = setup.timeControl === 'slow' && closesAt !== ''
   const dailyClose = isDaily ? { dailyClose: { at: closesAt, zone: ownZone() } } : {}
-  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress, ...dailyClose }
+  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress, perPower, ...dailyClose }
   return (
     <section class="hosting" aria-label={t('together.host')}>
       <h2>{t('together.host')}</h2>
@@ -129,6 +130,7 @@ function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormP
         {children}
       </details>
       {setup.timeControl === 'slow' && <DailyCloseField at={closesAt} onChange={setClosesAt} />}
+      <Tick label={t('together.perPower')} checked={perPower === 2} onChange={(two) => setPerPower(two ? 2 : 1)} />
       <Tick label={t('together.open')} checked={open} onChange={setOpen} />
       {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>

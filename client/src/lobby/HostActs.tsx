@@ -1,3 +1,4 @@
+import type { SeatedPlayer } from '#shared/protocol/lobby'
 import { closeLobby, handOverLobby, lockLobby, removePlayer } from '../net/api.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { t } from '../text/text.ts'
@@ -36,8 +37,13 @@ export function HostActs({ table: { id, locked, started }, token, act, waiting }
   )
 }
 
+interface PlayerActsProps extends HostActsProps {
+  readonly player: SeatedPlayer
+}
+
 /** What the host does about another player at the table. */
-export function PlayerActs({ table: { id }, token, power, act, waiting }: HostActsProps & { readonly power: string }) {
+export function PlayerActs({ table: { id }, token, player, act, waiting }: PlayerActsProps) {
+  const { power } = player
   return (
     <>
       {' '}
@@ -45,7 +51,7 @@ export function PlayerActs({ table: { id }, token, power, act, waiting }: HostAc
         type="button"
         class="quiet"
         aria-disabled={waiting}
-        onClick={() => act(() => removePlayer(id, token, power))}
+        onClick={() => act(() => removePlayer(id, token, player))}
         data-test={`remove-${power}`}
       >
         {t('table.remove')}
@@ -54,7 +60,7 @@ export function PlayerActs({ table: { id }, token, power, act, waiting }: HostAc
         type="button"
         class="quiet"
         aria-disabled={waiting}
-        onClick={() => act(() => handOverLobby(id, token, power))}
+        onClick={() => act(() => handOverLobby(id, token, player))}
         data-test={`hand-over-${power}`}
       >
         {t('table.handOver')}

@@ -63,7 +63,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
 function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
-  const mine = table.seats.find(({ power }) => power === table.own)
+  const mine = table.ownSeat === undefined ? undefined : table.seats[table.ownSeat]
   const asHost = mine?.host && held ? { token: held.token } : {}
   return (
     <>
@@ -98,9 +98,10 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
         </p>
       )}
       <ul class="places" data-test="places">
-        {table.seats.map((place) => (
+        {placesOf(table).map(({ place, isSecond }) => (
           <LobbySeatRow
-            key={place.power}
+            key={isSecond ? `${place.power} 2` : place.power}
+            isSecond={isSecond}
             table={table}
             place={place}
             mine={place === mine}
@@ -117,6 +118,12 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
     </>
   )
 }
+
+/** The places of a table; the second one of a power is offered once somebody leads it. */
+const placesOf = (table: LobbyFacts) =>
+  table.seats
+    .map((place, index) => ({ place, isSecond: place.power === table.seats[index - 1]?.power }))
+    .filter(({ place: { power }, isSecond }) => !isSecond || isLed(table, power))
 
 interface LobbyKeysProps extends OpenLobbyProps {
   /** Undefined for those who hold no seat. */
@@ -191,6 +198,8 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
 
 interface LobbySeatRowProps extends OpenLobbyProps {
   readonly place: LobbyFacts['seats'][number]
+  /** The other place of a power that two may lead. */
+  readonly isSecond: boolean
   readonly mine: boolean
   readonly host: boolean
   readonly token: string | undefined
@@ -199,42 +208,55 @@ interface LobbySeatRowProps extends OpenLobbyProps {
   onSit(): void
 }
 
-function LobbySeatRow({ table, place, mine, host, token, unready, act, waiting, onSit }: LobbySeatRowProps) {
+const isLed = ({ seats }: LobbyFacts, power: string): boolean =>
+  seats.some((each) => each.power === power && each.name !== undefined)
+
+/** Whether a newcomer may sit down at a place, or ask to: a match that has begun gives a seat as a whole. */
+function isOffered(table: LobbyFacts, { power, name, away }: LobbySeatRowProps['place'], isSecond: boolean): boolean {
   const hasAsked = table.started && askedSeat.value?.match === table.id
-  const free = (place.name === undefined || (place.away ?? false)) && !hasAsked
+  if (table.ended || hasAsked) return false
+  if (away) return true
+  return name === undefined && !(table.started && (isSecond || isLed(table, power)))
+}
+
+function LobbySeatRow(props: LobbySeatRowProps) {
+  const { table, place, isSecond, mine, unready, waiting, onSit } = props
   return (
     <li class={mine ? 'mine' : ''}>
-      <strong>{powerName(place.power)}</strong>
-      {place.name === undefined ? (
-        <BotChoice
-          table={table}
-          place={place}
-          {...(host && token !== undefined ? { token } : {})}
-          act={act}
-          waiting={waiting}
-        />
-      ) : (
-        <span>
-          {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
-          {place.host && <small class="soft">({t('table.host')})</small>}
-          {host && !mine && token !== undefined && !table.started && (
-            <PlayerActs table={table} power={place.power} token={token} act={act} waiting={waiting} />
-          )}
-        </span>
-      )}
-      {free && !table.ended && (
+      <strong class={isSecond ? 'soft' : ''}>{isSecond ? t('table.beside') : powerName(place.power)}</strong>
+      <PlaceHolder {...props} />
+      {isOffered(table, place, isSecond) && (
         <button
           type="button"
           disabled={unready !== undefined}
           aria-describedby={unready}
           aria-disabled={waiting}
           onClick={onSit}
-          data-test={`sit-${place.power}`}
+          data-test={isSecond ? `sit-beside-${place.power}` : `sit-${place.power}`}
         >
           {t(table.started ? 'table.takeOver' : 'table.sit')}
         </button>
       )}
     </li>
+  )
+}
+
+/** Who has a place: a player, or where nobody leads the power its bot. */
+function PlaceHolder({ table, place, mine, host, token, act, waiting }: LobbySeatRowProps) {
+  if (place.name === undefined) {
+    if (isLed(table, place.power)) return <span />
+    const ofHost = host && token !== undefined ? { token } : {}
+    return <BotChoice table={table} place={place} {...ofHost} act={act} waiting={waiting} />
+  }
+  const player = { power: place.power, name: place.name }
+  return (
+    <span>
+      {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
+      {place.host && <small class="soft">({t('table.host')})</small>}
+      {host && !mine && token !== undefined && !table.started && (
+        <PlayerActs table={table} player={player} token={token} act={act} waiting={waiting} />
+      )}
+    </span>
   )
 }
 

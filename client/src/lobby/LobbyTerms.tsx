@@ -20,7 +20,7 @@ interface LobbyTermsProps extends Omit<OpenLobbyProps, 'waiting'> {
 
 /** What will be played: length, clock, house rule, and how strong bots are. */
 export function LobbyTerms({ table, token, act }: LobbyTermsProps) {
-  const { years, timeControl, dailyClose, treatment } = table
+  const { years, timeControl, dailyClose, treatment, perPower } = table
   return (
     <>
       <p class="soft">{t('table.about', { years, timeControl: t(`timeControl.${timeControl}`) })}</p>
@@ -32,6 +32,7 @@ export function LobbyTerms({ table, token, act }: LobbyTermsProps) {
           <strong>{t('table.houseRule', { rule: treatmentName(treatment) })}</strong> {treatmentAbout(treatment)}
         </p>
       )}
+      {perPower > 1 && <p data-test="per-power">{t('table.perPower')}</p>}
       <BotStrength table={table} {...(token === undefined ? {} : { token })} act={act} />
     </>
   )

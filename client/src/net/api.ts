@@ -1,4 +1,4 @@
-import type { CreateLobby, LobbyFacts, SeatTaken, SetAppointment, TakeSeat } from '#shared/protocol/lobby'
+import type { CreateLobby, LobbyFacts, SeatedPlayer, SeatTaken, SetAppointment, TakeSeat } from '#shared/protocol/lobby'
 import type { CreateMatch, MatchCreated, PollNews, TurnStatus } from '#shared/protocol/match'
 import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import type { MakeReport } from '#shared/protocol/reports'
@@ -93,12 +93,12 @@ export const leaveLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/leave', { params: { id }, body: { token } })
 
 /** Removes a player from a lobby, as its host. */
-export const removePlayer = (id: string, token: string, power: string) =>
-  call('POST /api/v1/lobbies/:id/remove', { params: { id }, body: { token, power } })
+export const removePlayer = (id: string, token: string, player: SeatedPlayer) =>
+  call('POST /api/v1/lobbies/:id/remove', { params: { id }, body: { token, ...player } })
 
 /** Hands a lobby over to another player, as its host. */
-export const handOverLobby = (id: string, token: string, power: string) =>
-  call('POST /api/v1/lobbies/:id/host', { params: { id }, body: { token, power } })
+export const handOverLobby = (id: string, token: string, player: SeatedPlayer) =>
+  call('POST /api/v1/lobbies/:id/host', { params: { id }, body: { token, ...player } })
 
 /** Lets no newcomers into a lobby, or does again, as its host. */
 export const lockLobby = (id: string, token: string, locked: boolean) =>

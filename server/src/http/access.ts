@@ -31,7 +31,7 @@ export interface AccessGrants {
   readonly visitor: MatchGrant
   readonly viewer: ViewerGrant
   readonly player: PlayerGrant
-  readonly holder: MatchGrant & { readonly seat: number }
+  readonly holder: MatchGrant & { readonly seat: number; readonly person: string }
   readonly teacher: object
   readonly student: { readonly student: StudentPrincipal['student'] }
   readonly classMember: object
@@ -93,7 +93,7 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
       const found = await viewer(request)
       if ('problem' in found) return found
       const { match, principal } = found
-      return principal.role === 'holder' ? { match, seat: principal.seat } : WRONG_TOKEN
+      return principal.role === 'holder' ? { match, seat: principal.seat, person: principal.person } : WRONG_TOKEN
     },
     teacher: (request) => classRole(request, ['teacher']),
     classMember: (request) => classRole(request, ['projector', 'teacher', 'student']),

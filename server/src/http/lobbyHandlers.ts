@@ -49,9 +49,11 @@ const tableHandlers = (
   'POST /api/v1/lobbies/:id/strength': ({ params: { id }, body: { token, strength } }) =>
     lobbies.setStrength(id, token, strength),
 
-  'POST /api/v1/lobbies/:id/remove': ({ params: { id }, body: { token, power } }) => lobbies.remove(id, token, power),
+  'POST /api/v1/lobbies/:id/remove': ({ params: { id }, body: { token, ...player } }) =>
+    lobbies.remove(id, token, player),
 
-  'POST /api/v1/lobbies/:id/host': ({ params: { id }, body: { token, power } }) => lobbies.handOver(id, token, power),
+  'POST /api/v1/lobbies/:id/host': ({ params: { id }, body: { token, ...player } }) =>
+    lobbies.handOver(id, token, player),
 
   'POST /api/v1/lobbies/:id/lock': ({ params: { id }, body: { token, locked } }) => lobbies.lock(id, token, locked),
 

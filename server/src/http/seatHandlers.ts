@@ -23,9 +23,9 @@ export const seatHandlers = ({
   lobbies,
   seatTransfers,
 }: SeatHandlersDeps): RouteHandlers<typeof SEAT_ROUTES, AccessGrants> => ({
-  'POST /api/v1/matches/:id/seat-transfers': ({ match, seat }) =>
+  'POST /api/v1/matches/:id/seat-transfers': ({ match, seat, person }) =>
     outsideClass(match, async () => ({
-      code: await seatTransfers.create(match, seat),
+      code: await seatTransfers.create(match, seat, person),
       seconds: TRANSFER_MILLISECONDS / 1000,
     })),
 

@@ -1,10 +1,11 @@
-import { defaultBot, isBotId } from '#shared/bots/index'
+import { isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
 import { readCode } from '#shared/protocol/codes'
 import type {
   LobbyFacts,
   LobbyRequest,
   LobbyStarted,
+  SeatedPlayer,
   SeatTaken,
   SetAppointment,
   TakeSeat,
@@ -19,17 +20,17 @@ import { dailyCloseProblem } from '../match/dailyClose.ts'
 import type { Match } from '../match/match.ts'
 import { newMatchId } from '../match/matches.ts'
 import { playTerms } from '../match/matchSetup.ts'
-import { replaceToken } from '../match/seatTable.ts'
-import type { TokenChange } from '../match/seatTransfers.ts'
+import { replaceToken, type TokenChange } from '../match/seatTable.ts'
 import { withAppointment } from './appointments.ts'
 import { beginning, isDueToBegin } from './begins.ts'
 import { type HostAct, handTableTo, lockTable, withoutPlayer } from './hostActs.ts'
 import { listedOf } from './listing.ts'
 import type { LobbiesDeps } from './lobbiesDeps.ts'
-import { emptied, firstTaken, isFree, type Lobby, type LobbySeat, newSeats } from './lobby.ts'
+import { emptied, firstTaken, isFree, type Lobby, newSeats } from './lobby.ts'
 import { factsOf } from './lobbyFacts.ts'
 import { freesSeats, Lookers } from './lookers.ts'
 import { drawnLuck, isDrawing, withShare, withShareHash } from './luckDraw.ts'
+import { playedAt, rematchSeats } from './places.ts'
 import { type CallerAddress, MOST_OPEN_PER_ADDRESS, SeatAddresses } from './seatAddresses.ts'
 import { freeSeat, moved, noFreeSeat, sameNameProblem, seatOpenedBy } from './seating.ts'
 
@@ -63,13 +64,13 @@ export class Lobbies {
     if (this.#deps.isBarred?.(wish.name)) return { problem: problem('barredWord') }
     if (wish.open && (await this.#hasEnoughOpen(address))) return { problem: problem('tooManyOpenTables') }
     const token = newToken()
-    const seats = newSeats(seating as PowerId[], wish.name, hashToken(token))
-    const { open, sharedAddress, years = scenario.years, timeControl = 'live' } = wish
+    const { open, sharedAddress, perPower = 1, years = scenario.years, timeControl = 'live' } = wish
     const why = dailyCloseProblem(timeControl, wish.dailyClose)
     if (why !== undefined) return { problem: why }
     const now = this.#deps.clock.now()
     const begins = waits === undefined ? {} : { begins: now + waits }
-    const shared = sharedAddress === undefined ? {} : { sharedAddress }
+    const shared = { ...(sharedAddress !== undefined && { sharedAddress }), ...(perPower === 2 && { perPower }) }
+    const seats = newSeats(seating as PowerId[], perPower, { name: wish.name, tokenHash: hashToken(token) })
     const rules = { ...playTerms({ ...wish, years, timeControl }), open, ...shared, ...begins }
     const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     this.#addresses.noteOpened(table, address, now)
@@ -90,11 +91,8 @@ export class Lobbies {
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
   async rematch({ setup, seats }: Match): Promise<string> {
     const { scenario, strength = USUAL_STRENGTH, host } = setup
-    const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
-      if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
-      return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
-    })
-    return await this.#set({ scenario, ...playTerms({ ...setup, strength }), open: false, seats: lobbySeats, host })
+    const terms = { scenario, ...playTerms({ ...setup, strength }), open: false }
+    return await this.#set({ ...terms, ...rematchSeats(seats.all, host) })
   }
 
   /** Sets a new table, and clears away those that waited in vain. Returns its id. */
@@ -134,14 +132,15 @@ export class Lobbies {
     const table = this.#lookers.withoutGone(stored)
     const match = table.started ? await this.#deps.matches.find(table.id) : undefined
     const own = token === undefined ? undefined : seatOpenedBy(table, match, token)
-    const ofCaller = own === undefined ? {} : { own: table.seats[own]!.power }
+    const ofCaller = own === undefined ? {} : { own: table.seats[own]!.power, ownSeat: own }
     const facts = { ...factsOf(table, this.#deps.clock.now()), ...ofCaller }
     if (match === undefined) return facts
-    const played = match.seatFacts()
-    const seats = facts.seats.map(({ power, bot, host }, seat) => {
-      const { name, human, away } = played[seat]!
-      return { power, bot, host, away, ...(human ? { name } : {}) }
-    })
+    const seats = facts.seats.map((place, index) => ({
+      power: place.power,
+      bot: place.bot,
+      host: place.host,
+      ...playedAt(table, match, index),
+    }))
     const { requests } = match.places
     return { ...facts, seats, requests, ended: match.state.window.kind === 'ended' }
   }
@@ -243,10 +242,10 @@ export class Lobbies {
   }
 
   /** The host removes a player: the seat is free, and neither their token nor, at an open table, their address takes one again. */
-  remove(id: string, token: string, power: string): Promise<{ readonly ok: true } | Failure> {
+  remove(id: string, token: string, player: SeatedPlayer): Promise<{ readonly ok: true } | Failure> {
     return this.#changeAsHost(id, token, (table) => {
       if (table.started) return { problem: problem('alreadyStarted') }
-      const next = withoutPlayer(power)(table)
+      const next = withoutPlayer(player)(table)
       const gone = 'problem' in next ? undefined : next.removed?.at(-1)
       if (gone !== undefined) this.#addresses.bar(table, gone, this.#deps.clock.now())
       return next
@@ -254,8 +253,8 @@ export class Lobbies {
   }
 
   /** Another player is the host from now on. */
-  handOver(id: string, token: string, power: string): Promise<{ readonly ok: true } | Failure> {
-    const act = handTableTo(power)
+  handOver(id: string, token: string, player: SeatedPlayer): Promise<{ readonly ok: true } | Failure> {
+    const act = handTableTo(player)
     return this.#changeAsHost(id, token, (table) =>
       table.started ? { problem: problem('alreadyStarted') } : act(table),
     )
@@ -349,7 +348,7 @@ export class Lobbies {
     await this.#deps.matches.use(match, ({ places }) =>
       places.change((seats, ...now) => {
         const seat = seats.heldBy(change.from)
-        return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, ...now)
+        return seat === undefined ? undefined : replaceToken(seat, change)(seats, ...now)
       }),
     )
   }

@@ -34,9 +34,11 @@ export interface Lobby {
   readonly locked?: true
   /** Players at one network address may hold several seats of it, though it is listed. */
   readonly sharedAddress?: boolean
+  /** Up to two people lead one power together: each power has two seats here. One of the match's seats comes of them. */
+  readonly perPower?: 2
   /** Hashes of the tokens of players whom the host has removed. */
   readonly removed?: readonly string[]
-  /** In seat order. */
+  /** In seat order; those of one power stand together. */
   readonly seats: readonly LobbySeat[]
   /** Seat of the player who may change and start; passes on when the host leaves. Absent when no player is left. */
   readonly host?: number | undefined
@@ -73,9 +75,19 @@ export interface LobbySeat {
   readonly bot: BotId
 }
 
-/** Seats of a new table: its host on the first, bots named for all. */
-export const newSeats = (powers: readonly PowerId[], name: string, tokenHash: string): readonly LobbySeat[] =>
-  powers.map((power, seat) => ({ power, bot: defaultBot(seat), ...(seat === 0 ? { name, tokenHash } : {}) }))
+/** Seats of a new table: its host on the first, bots named for all. @param perPower seats of each power */
+export const newSeats = (
+  powers: readonly PowerId[],
+  perPower: number,
+  host: Required<Pick<LobbySeat, 'name' | 'tokenHash'>>,
+): readonly LobbySeat[] =>
+  powers.flatMap((power, seat) =>
+    Array.from({ length: perPower }, (_, place) => ({
+      power,
+      bot: defaultBot(seat),
+      ...(seat + place === 0 ? host : {}),
+    })),
+  )
 
 /** A seat that its player has left. */
 export const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })

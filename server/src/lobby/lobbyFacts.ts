@@ -5,7 +5,7 @@ import { drawFacts } from './luckDraw.ts'
 /** All that is public of a lobby before its match, field by field; no token is among it. */
 export function factsOf(table: Lobby, now: number): LobbyFacts {
   const { id, code, scenario, years, timeControl, dailyClose, chatRule, strength, treatment } = table
-  const { open, locked = false, started, seats, host, begins, appointment } = table
+  const { open, locked = false, started, seats, host, begins, appointment, perPower = 1 } = table
   return {
     id,
     code,
@@ -22,6 +22,7 @@ export function factsOf(table: Lobby, now: number): LobbyFacts {
     ...(begins === undefined || started ? {} : { beginsIn: Math.max(0, Math.ceil((begins - now) / 1000)) }),
     ...(appointment && { appointment: { at: appointment.at, zone: appointment.zone } }),
     ...drawFacts(table, now),
+    perPower,
     seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
       power,
       bot,

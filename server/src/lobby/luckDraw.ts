@@ -52,14 +52,18 @@ const withSeat = (table: Lobby, seat: number, change: Partial<LobbySeat>): Lobby
 })
 
 /** What the luck of the match is drawn from, as far as it is there. */
-const sharedLuckOf = ({ seats }: Lobby, { secret }: LuckDraw): SharedLuck => ({
-  secret,
-  people: seats.flatMap((place, seat): readonly LuckShare[] => {
-    const { shareHash, share } = place
-    if (!isPerson(place)) return []
-    return [{ seat, ...(shareHash === undefined ? {} : { shareHash }), ...(share === undefined ? {} : { share }) }]
-  }),
-})
+const sharedLuckOf = ({ seats }: Lobby, { secret }: LuckDraw): SharedLuck => {
+  // Two places of one power are one seat of the match.
+  const powers = [...new Set(seats.map(({ power }) => power))]
+  const people = seats.filter(isPerson).map(
+    ({ power, shareHash, share }): LuckShare => ({
+      seat: powers.indexOf(power),
+      ...(shareHash === undefined ? {} : { shareHash }),
+      ...(share === undefined ? {} : { share }),
+    }),
+  )
+  return { secret, people }
+}
 
 /** The luck that the table has drawn; undefined when the server draws it alone. */
 export function drawnLuck(table: Lobby): DrawnLuck | undefined {

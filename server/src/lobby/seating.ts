@@ -3,10 +3,14 @@ import { type Problem, problem } from '#shared/view/phrase'
 import { matchesHash } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { emptied, firstSeat, isFree, type Lobby } from './lobby.ts'
+import { placeOfPerson } from './places.ts'
 
-/** The named power's seat if it is free, or the first free one. */
-export const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
-  firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
+/** The named power's first free seat; without a name one of a power that nobody leads, or else the first that is free. */
+export function freeSeat({ seats }: Lobby, power: string | undefined): number | undefined {
+  if (power !== undefined) return firstSeat(seats, (place) => isFree(place) && place.power === power)
+  const isLed = (which: string) => seats.some((place) => place.power === which && !isFree(place))
+  return firstSeat(seats, (place) => !isLed(place.power)) ?? firstSeat(seats, isFree)
+}
 
 /** Why no seat is free: none at all, or not the named power's. */
 export const noFreeSeat = (power: string | undefined): Problem =>
@@ -48,10 +52,12 @@ export function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby 
  * The seat whose token this is; undefined when it opens none. Once the match has begun, it knows who holds what. Every seat is
  * compared, so timing tells nothing.
  */
-export function seatOpenedBy({ seats, started }: Lobby, match: Match | undefined, token: string): number | undefined {
+export function seatOpenedBy(table: Lobby, match: Match | undefined, token: string): number | undefined {
+  const { seats, started } = table
   if (started) {
     const grant = match?.seats.grantFor(token)
-    return grant === undefined || grant.role === 'guest' ? undefined : grant.seat
+    if (match === undefined || grant === undefined || grant.role === 'guest') return undefined
+    return placeOfPerson(table, match.seats.all[grant.seat]!, grant.person)
   }
   let found: number | undefined
   for (const [seat, { tokenHash }] of seats.entries()) {

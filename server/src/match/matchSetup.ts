@@ -115,14 +115,30 @@ export const playTerms = (terms: NamedTerms): PlayTerms => {
 export interface GatheredMatch extends PlayTerms {
   readonly id: string
   readonly scenario: string
+  /** The host's place among `seats`. */
   readonly host: number
   /** Luck that its players have drawn together; absent when the server draws it alone. */
   readonly luck?: DrawnLuck
-  /** In seat order; a seat without `tokenHash` is played by `bot`. */
-  readonly seats: readonly {
-    readonly power: PowerId
-    readonly name?: string
-    readonly tokenHash?: string
-    readonly bot: BotId
-  }[]
+  /** In seat order, those of one power together. */
+  readonly seats: readonly GatheredPlace[]
+}
+
+/** A place at a table: one without `tokenHash` has no person. */
+interface GatheredPlace {
+  readonly power: PowerId
+  readonly name?: string
+  readonly tokenHash?: string
+  readonly bot: BotId
+}
+
+/** The seats of a match from the places at its table: a power that several sit at is led by them together, one without people by its bot. */
+export function gatheredSeats(places: readonly GatheredPlace[]): readonly SeatSetup[] {
+  const powers = [...new Set(places.map(({ power }) => power))]
+  return powers.map((power): SeatSetup => {
+    const own = places.filter((place) => place.power === power)
+    const people = own
+      .flatMap(({ name = '', tokenHash }) => (tokenHash === undefined ? [] : [{ name, tokenHash }]))
+      .map((person, n) => ({ id: String(n + 1), ...person }))
+    return people.length === 0 ? { power, bot: own[0]!.bot, people } : { power, people }
+  })
 }

@@ -20,7 +20,14 @@ import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import { MatchStoppedError } from './matchDeps.ts'
-import { type ComingInjections, type GatheredMatch, type MatchSetup, playTerms, type SeatSetup } from './matchSetup.ts'
+import {
+  type ComingInjections,
+  type GatheredMatch,
+  gatheredSeats,
+  type MatchSetup,
+  playTerms,
+  type SeatSetup,
+} from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
@@ -131,13 +138,10 @@ export class Matches {
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
     if ((await this.#deps.store.load(id)) !== undefined) return
-    const seats = places.map(
-      ({ power, name: person = '', tokenHash, bot }): SeatSetup =>
-        tokenHash === undefined
-          ? { power, bot, people: [] }
-          : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
-    )
-    await this.#createAs(this.#fixed({ id, scenario: name, ...playTerms(gathered), host, seats, ...luck }), scenario)
+    const seats = gatheredSeats(places)
+    const first = seats.findIndex(({ power }) => power === places[host]?.power)
+    const terms = { id, scenario: name, ...playTerms(gathered), host: first, seats, ...luck }
+    await this.#createAs(this.#fixed(terms), scenario)
   }
 
   /** Begins a world of a class, which the caller must hold at once to keep it in memory. */

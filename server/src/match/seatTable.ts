@@ -150,6 +150,12 @@ export interface SeatChange {
   readonly setup: SeatSetup
 }
 
+/** A token's hash, and the one that takes its place. */
+export interface TokenChange {
+  readonly from: string
+  readonly to: string
+}
+
 /** Makes a change of the seats as they are now; undefined when nothing changes. */
 export type SeatChanger = (
   seats: SeatTable,
@@ -196,12 +202,13 @@ export const dismissSubstitute =
     return substitute === undefined ? undefined : { seat, setup }
   }
 
-/** Another token opens a seat that one person holds; the earlier one opens nothing, nor does a link made with it. */
+/** A person's seat is opened by another token; the earlier one opens nothing, nor does a link made with it. */
 export const replaceToken =
-  (seat: number, tokenHash: string): SeatChanger =>
+  (seat: number, { from, to }: TokenChange): SeatChanger =>
   (seats) => {
     const { guestHash: _, ...setup } = seats.all[seat]!
-    return { seat, setup: { ...setup, people: setup.people.map((person) => ({ ...person, tokenHash })) } }
+    const people = setup.people.map((person) => (person.tokenHash === from ? { ...person, tokenHash: to } : person))
+    return { seat, setup: { ...setup, people } }
   }
 
 /** A token for guests, who see what the seat sees and can do nothing; an earlier one opens nothing. */

@@ -2,11 +2,13 @@
 export interface SeatTransfer {
   readonly match: string
   readonly seat: number
+  /** Which of the seat's people. */
+  readonly person: string
 }
 
 /** Codes that move a seat to another device, once. Times in milliseconds since 1970. */
 export interface SeatTransferStore {
-  /** One code a seat: an earlier one is forgotten. */
+  /** One code a person: an earlier one is forgotten. */
   add(code: string, pass: SeatTransfer, expiresAt: number): Promise<void>
   /** What the code leads to, if its time is not over. */
   look(code: string, now: number): Promise<SeatTransfer | undefined>

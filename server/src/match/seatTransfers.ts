@@ -6,19 +6,13 @@ import { randomCode } from '../lib/randomCode.ts'
 import { hashToken, newToken } from '../lib/token.ts'
 import type { Match } from './match.ts'
 import type { Matches } from './matches.ts'
-import { replaceToken } from './seatTable.ts'
+import { replaceToken, type TokenChange } from './seatTable.ts'
 import type { SeatTransferStore } from './seatTransferStore.ts'
 
 /** Longer than a table's code, so that the same field takes both. */
 const LENGTH = 8
 /** How long a transfer code can be redeemed. */
 export const TRANSFER_MILLISECONDS = 10 * 60_000
-
-/** A token's hash, and the one that takes its place. */
-export interface TokenChange {
-  readonly from: string
-  readonly to: string
-}
 
 /** What seat transfers need of the rest of the server. */
 export interface SeatTransfersDeps {
@@ -42,10 +36,10 @@ export class SeatTransfers {
     this.#follow = follow
   }
 
-  /** A code for this seat, good for a while and for one use. */
-  async create(match: Match, seat: number): Promise<string> {
+  /** A code for a person's place on a seat, good for a while and for one use. */
+  async create(match: Match, seat: number, person: string): Promise<string> {
     const code = randomCode(LENGTH)
-    await this.#store.add(code, { match: match.setup.id, seat }, this.#clock.now() + TRANSFER_MILLISECONDS)
+    await this.#store.add(code, { match: match.setup.id, seat, person }, this.#clock.now() + TRANSFER_MILLISECONDS)
     return code
   }
 
@@ -76,8 +70,11 @@ export class SeatTransfers {
     if (pass === undefined || match === undefined) return { problem: problem('noSuchSeatTransfer') }
     const token = newToken()
     const to = hashToken(token)
-    for (const { tokenHash: from } of match.seats.peopleAt(pass.seat)) await this.#follow(match, { from, to })
-    await this.#matches.use(match, ({ places }) => places.change(replaceToken(pass.seat, to)))
+    const holder = match.seats.peopleAt(pass.seat).find(({ id }) => id === pass.person)
+    if (holder === undefined) return { problem: problem('noSuchSeatTransfer') }
+    const change = { from: holder.tokenHash, to }
+    await this.#follow(match, change)
+    await this.#matches.use(match, ({ places }) => places.change(replaceToken(pass.seat, change)))
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
   }
 }

@@ -30,6 +30,7 @@ import * as noticeTimes from './migrations/023-notice-times.ts'
 import * as dailyClose from './migrations/024-daily-close.ts'
 import * as platforms from './migrations/025-platforms.ts'
 import * as appointments from './migrations/026-appointments.ts'
+import * as seatPeople from './migrations/029-seat-people.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -64,6 +65,7 @@ export const MIGRATIONS = {
   '024-daily-close': dailyClose,
   '025-platforms': platforms,
   '026-appointments': appointments,
+  '029-seat-people': seatPeople,
 }
 
 /** The last migration. */

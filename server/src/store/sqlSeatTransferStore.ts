@@ -5,12 +5,13 @@ import type { Tables } from './tables.ts'
 /** The store of transfer codes on SQLite or PostgreSQL. */
 export function createSeatTransferStore(database: Kysely<Tables>): SeatTransferStore {
   return {
-    async add(code, { match, seat }, expiresAt) {
+    async add(code, { match, seat, person }, expiresAt) {
       await database.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('seat_transfers').where('match_id', '=', match).where('seat', '=', seat).execute()
+        const earlier = transaction.deleteFrom('seat_transfers').where('match_id', '=', match).where('seat', '=', seat)
+        await earlier.where('person', '=', person).execute()
         await transaction
           .insertInto('seat_transfers')
-          .values({ code, match_id: match, seat, expires_at: expiresAt })
+          .values({ code, match_id: match, seat, person, expires_at: expiresAt })
           .execute()
       })
     },
@@ -21,7 +22,7 @@ export function createSeatTransferStore(database: Kysely<Tables>): SeatTransferS
         .where('code', '=', code)
         .where('expires_at', '>=', now)
         .executeTakeFirst()
-      return row && { match: row.match_id, seat: row.seat }
+      return row && { match: row.match_id, seat: row.seat, person: row.person }
     },
     async use(code, now) {
       return await database.transaction().execute(async (transaction) => {
@@ -32,7 +33,7 @@ export function createSeatTransferStore(database: Kysely<Tables>): SeatTransferS
           .where('code', '=', code)
           .executeTakeFirst()
         await transaction.deleteFrom('seat_transfers').where('code', '=', code).execute()
-        return row && { match: row.match_id, seat: row.seat }
+        return row && { match: row.match_id, seat: row.seat, person: row.person }
       })
     },
     async addBundle(code, codes, expiresAt) {

@@ -170,6 +170,8 @@ export interface SeatTransferRow {
   readonly code: string
   readonly match_id: string
   readonly seat: number
+  /** Which of the seat's people. */
+  readonly person: string
   readonly expires_at: number
 }
 

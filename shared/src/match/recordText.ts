@@ -11,6 +11,8 @@ import { type Problem, problem } from '#shared/view/phrase'
 const FORMAT = 'delicate-balance'
 /** Longest match read from a file, in windows. */
 const MOST_WINDOWS = 3000
+/** Most people who draw luck at one table: two on each of eight powers. */
+const MOST_PEOPLE = 16
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -21,7 +23,7 @@ const sharedLuckSchema = z.strictObject({
       z.strictObject({ seat: z.int().min(0).max(7), shareHash: hex256.exactOptional(), share: hex256.exactOptional() }),
     )
     .min(2)
-    .max(8),
+    .max(MOST_PEOPLE),
 })
 
 const commitmentSchema = z.strictObject({

@@ -15,6 +15,7 @@ export interface SharedLuck {
 
 /** One person's part of shared luck. */
 export interface LuckShare {
+  /** Of the match; two people who lead one power have the same. */
   readonly seat: number
   /** Given before the draw began; absent when none was. */
   readonly shareHash?: string

@@ -22,6 +22,9 @@ const dailyCloseSchema = z.strictObject({ at: timeOfDayText, zone: zoneSchema })
 /** A time of day at which windows close, `hh:mm` by the clocks of a zone. */
 export type DailyClose = Wire<typeof dailyCloseSchema>
 
+/** Most people who lead one power together at a table. */
+const MOST_PER_POWER = 2
+
 /** A new lobby, the caller its host. */
 export const createLobbySchema = z.strictObject({
   scenario: idText,
@@ -40,6 +43,8 @@ export const createLobbySchema = z.strictObject({
   open: z.boolean(),
   /** Players at one network address may take several seats of it, though it is listed. */
   sharedAddress: z.boolean().optional(),
+  /** Up to so many people lead one power together. */
+  perPower: z.literal([1, MOST_PER_POWER]).optional(),
 })
 /** Input of a new lobby, as the caller writes it. */
 export type CreateLobby = z.input<typeof createLobbySchema>
@@ -86,8 +91,14 @@ export type SetAppointment = Wire<typeof setAppointmentSchema>
 /** How strong the bots of the lobby's match play. */
 export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
 
-/** The player of a power, whom the host removes or hands the table over to. */
-export const seatedPlayerSchema = z.strictObject({ token: tokenSchema, power: idText })
+/** The player of a power, whom the host removes or hands the table over to; of two by their name. */
+export const seatedPlayerSchema = z.strictObject({
+  token: tokenSchema,
+  power: idText,
+  name: personNameSchema.exactOptional(),
+})
+/** A player by their power, of two on a power by their name too. */
+export type SeatedPlayer = Omit<z.infer<typeof seatedPlayerSchema>, 'token'>
 
 /** Whether a table takes no newcomers. */
 export const lockLobbySchema = z.strictObject({ token: tokenSchema, locked: z.boolean() })
@@ -126,9 +137,12 @@ export const lobbyFactsSchema = z
     beginsIn: z.int().exactOptional(),
     /** When people have agreed to meet, milliseconds since 1970, and the zone of the host's clocks. */
     appointment: z.strictObject({ at: z.int(), zone: zoneSchema }).exactOptional(),
-    /** The power whose seat the caller's token holds; absent without one. */
+    /** The power whose seat the caller's token holds, and which of `seats` it is; absent without one. */
     own: powerIdText.exactOptional(),
-    /** In seat order. */
+    ownSeat: z.int().exactOptional(),
+    /** Up to so many people lead one power together. */
+    perPower: z.literal([1, MOST_PER_POWER]),
+    /** In seat order; as many for each power as people may lead it. */
     seats: z.array(
       z.strictObject({
         power: powerIdText,
