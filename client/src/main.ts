@@ -157,8 +157,19 @@ async function devPage(): Promise<ComponentChild> {
   return createElement(DevPage, {})
 }
 
+/** The match whose replay another website's page shows in a frame, by the path; undefined everywhere else. */
+const framedMatch = (): string | undefined => /\/embed\/r\/([\w-]+)$/.exec(location.pathname)?.[1]
+
+async function embedPage(match: string): Promise<ComponentChild> {
+  const parts = ['room', 'debrief'] as const
+  const [{ EmbedPage }] = await Promise.all([import('./replay/EmbedPage.tsx'), ...parts.map(fetchTexts)])
+  return createElement(EmbedPage, { match })
+}
+
 /** The page of the address; the front page for an unknown one. */
 async function pageOfAddress(): Promise<ComponentChild> {
+  const framed = framedMatch()
+  if (framed !== undefined) return await embedPage(framed)
   const { hash } = location
   for (const address of [hash, addressIn(hash) ?? '']) {
     const found = pageAt(address)
@@ -205,6 +216,8 @@ async function start(): Promise<void> {
   keepFocus()
   keepPageTitle()
   await showPages(host, pageOfAddress)
+  // A frame keeps nothing, and says nothing of the game around it.
+  if (framedMatch() !== undefined) return void fetchFonts()
   showBanners(host)
   fetchPublicAddress().catch(() => undefined)
   // After the page can be used: on a slow network texts come before fonts.

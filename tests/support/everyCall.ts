@@ -165,6 +165,8 @@ async function endedMatch(calls: Calls): Promise<void> {
   await ask('POST /api/v1/matches/:id/rematch', { params, token })
   const body = await fetchFile('GET /api/v1/matches/:id/record', { params })
   await ask('POST /api/v1/records', { body })
+  await fetchFile('GET /embed/r/:id', { params })
+  await ask('GET /oembed', { query: { url: `${calls.base}/r/${id}` } })
 }
 
 async function classroom({ ask, fetchFile }: Calls): Promise<void> {
