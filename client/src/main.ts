@@ -157,8 +157,8 @@ async function devPage(): Promise<ComponentChild> {
   return createElement(DevPage, {})
 }
 
-/** The match whose replay another website's page shows in a frame, by the path; undefined everywhere else. */
-const framedMatch = (): string | undefined => /\/embed\/r\/([\w-]+)$/.exec(location.pathname)?.[1]
+/** The match whose replay is all that this page shows, as the server has written into it; undefined everywhere else. */
+const framedMatch = () => document.querySelector<HTMLMetaElement>('meta[name=embedded-match]')?.content
 
 async function embedPage(match: string): Promise<ComponentChild> {
   const parts = ['room', 'debrief'] as const

@@ -22,10 +22,23 @@ describe('a replay in a frame', () => {
     expect([embedded.status, framesOf(embedded), embedded.headers.get('x-frame-options')]).toEqual([200, '*', null])
     expect(embedded.headers.get('content-security-policy')).toContain("base-uri 'self'")
     expect(embedded.headers.get('set-cookie')).toBeNull()
-    expect(await embedded.text()).toContain('<base href="../../">')
+    const page = await embedded.text()
+    expect(page).toContain('<base href="../../">')
+    expect(page).toContain(`<meta name="embedded-match" content="${match}">`)
     for (const path of ['/', `/r/${match}`, `/m/${match}`, `/api/v1/matches/${match}/record`]) {
       const other = await get(path)
       expect([path, framesOf(other), other.headers.get('x-frame-options')]).toEqual([path, "'none'", 'DENY'])
+    }
+  })
+
+  test('is all that the page shows, however its address is spelt', async () => {
+    const match = await endedMatch()
+    const spelt = `%${match.charCodeAt(0).toString(16)}${match.slice(1)}`
+    for (const path of [`/embed/r/${spelt}`, `/embed/r/${match}/`, `/EMBED/R/${match}`]) {
+      const answer = await get(path)
+      const isOpen = framesOf(answer) === '*'
+      const names = (await answer.text()).includes(`<meta name="embedded-match" content="${match}">`)
+      expect([path, isOpen && !names], path).toEqual([path, false])
     }
   })
 

@@ -16,6 +16,8 @@ export const EVERY_CALL_SETTINGS = {
 
 /** How the calls of a chapter are made; each must succeed. */
 export interface Calls {
+  /** Address of the server. */
+  readonly base: string
   /** Resolves with the answer of a route that answers with JSON. */
   ask<Name extends RouteName>(route: Name, given?: RouteCall<Name>): Promise<RouteResponse<Name>>
   /** Resolves with the text of a route that answers with a file, or with the first part of a stream. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DatedEvent } from '#shared/events/withYears'
+import { fetchRecord } from '../net/api.ts'
 import { eventLine } from '../text/eventText.ts'
 import { scenarioName, t } from '../text/text.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
@@ -11,9 +12,12 @@ interface EmbedPageProps {
   readonly match: string
 }
 
-/** The replay of a match within another website's page: what happened at each of its moments, without the room around it. */
+/**
+ * The replay of a match within another website's page: what happened at each of its moments, without the room around it. The record
+ * is the server's, whatever this device keeps.
+ */
 export function EmbedPage({ match }: EmbedPageProps) {
-  const open = useArchive(match)
+  const open = useArchive(match, fetchRecord)
   const isStory = typeof open === 'object' && open.opened.kind === 'story'
   if (isStory) return <Story match={match} open={open} opened={open.opened as StoryProps['opened']} />
   return (
@@ -29,7 +33,7 @@ export function EmbedPage({ match }: EmbedPageProps) {
 
 /** The game in a tab of its own, at this moment. */
 const ToGame = ({ match, index }: EmbedPageProps & { readonly index: number }) => (
-  <a href={`#/replay/${match}/${index}/truth`} target="_blank" rel="noopener" data-test="to-game">
+  <a class="button" href={`#/replay/${match}/${index}/truth`} target="_blank" rel="noopener" data-test="to-game">
     {t('embed.open')}
   </a>
 )

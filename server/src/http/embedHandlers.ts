@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Response } from 'express'
-import type { Oembed } from '#shared/protocol/embed'
+import { EMBEDDED_MATCH, type Oembed } from '#shared/protocol/embed'
 import type { LINK_ROUTES } from '#shared/protocol/routes/links'
 import { type TextLanguage, text } from '../lib/texts.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore, MatchSummary } from '../match/matchStore.ts'
-import type { FindSealReason } from '../match/seal.ts'
+import type { FindSealReason, SealReason } from '../match/seal.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
@@ -40,12 +40,10 @@ export function embedHandlers(deps: EmbedHandlersDeps): RouteHandlers<EmbedRoute
       const match = await shown(id)
       openToFrames(response)
       response.set({ 'cache-control': 'no-cache', vary: 'accept-language', 'x-robots-tag': 'noindex' }).type('html')
-      // Everything the page names is relative to the game's address, which only the browser knows.
-      if (!('problem' in match))
-        response.send((await readFile(deps.gamePage, 'utf8')).replace('<head>', '<head><base href="../../">'))
+      if (!('why' in match)) response.send(replayPage(await readFile(deps.gamePage, 'utf8'), match.id))
       else {
         const language = languageOf(request)
-        const words = escapeHtml(text(language, match.problem.key, match.problem.args))
+        const words = escapeHtml(text(language, `problem.${match.why}`))
         response.status(match.status).send(refusalPage(language, words))
       }
       return undefined
@@ -57,7 +55,7 @@ export function embedHandlers(deps: EmbedHandlersDeps): RouteHandlers<EmbedRoute
       const id = url.startsWith(base) ? REPLAY.exec(url.slice(base.length))?.[1] : undefined
       if (base === '' || id === undefined) return refused(404, 'noReplayThere')
       const match = await shown(id)
-      if ('problem' in match) return match
+      if ('why' in match) return refused(match.status, match.why)
       const played = await deps.matches.find(id)
       return frameOf(base, id, titleOf(languageOf(request), played), {
         width: Math.min(WIDTH, maxwidth ?? WIDTH),
@@ -85,13 +83,19 @@ function frameOf(
   return { version: '1.0', type: 'rich', provider_name: 'Delicate Balance', provider_url: base, title, html, ...size }
 }
 
+/** Why a replay is not shown. */
+interface Unshown {
+  readonly status: number
+  readonly why: 'noSuchMatch' | 'notEnded' | SealReason
+}
+
 /** The match, if all of it may be shown to anybody: it has ended, and its class has opened it. */
-async function shownMatch({ store, sealReason }: EmbedHandlersDeps, id: string): Promise<MatchSummary | Refused> {
+async function shownMatch({ store, sealReason }: EmbedHandlersDeps, id: string): Promise<MatchSummary | Unshown> {
   const match = await store.summary(id)
-  if (match === undefined) return refused(404, 'noSuchMatch')
-  if (!match.isOver) return refused(403, 'notEnded')
-  const reason = await sealReason(match)
-  return reason === undefined ? match : refused(403, reason)
+  if (match === undefined) return { status: 404, why: 'noSuchMatch' }
+  if (!match.isOver) return { status: 403, why: 'notEnded' }
+  const why = await sealReason(match)
+  return why === undefined ? match : { status: 403, why }
 }
 
 /** Lets pages of any website show this answer, and this one alone, in a frame. */
@@ -103,9 +107,20 @@ function openToFrames(response: Response): void {
   response.removeHeader('x-frame-options')
 }
 
+/**
+ * The page of the game, which shows nothing but this replay: it goes by the name written here, not by its address, which can be
+ * spelt in many ways. Everything it names is relative to the game's address, which only the browser knows.
+ */
+const replayPage = (gamePage: string, match: string): string =>
+  gamePage.replace('<head>', `<head><base href="../../"><meta name="${EMBEDDED_MATCH}" content="${escapeHtml(match)}">`)
+
 const refusalPage = (language: string, words: string): string => `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><title>Delicate Balance</title></head>
-<body><p>${words}</p></body>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Delicate Balance</title>
+</head>
+<body><main><h1>Delicate Balance</h1><p>${words}</p></main></body>
 </html>
 `

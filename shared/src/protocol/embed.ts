@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Wire } from '#shared/protocol/wire'
 
+/** Name of the `meta` element that says which match's replay a page shows. */
+export const EMBEDDED_MATCH = 'embedded-match'
+
 /** Smallest and largest sides of a frame, in pixels. */
 const side = z.coerce.number<string | number>().pipe(z.int().min(1).max(10_000)).exactOptional()
 
