@@ -39,14 +39,15 @@ describe('a replay in a frame of another website', () => {
 
   test('is the only thing of the game that is: its address with another page behind it shows the replay', async () => {
     const match = await endedMatch()
+    const spelt = `%${match.charCodeAt(0).toString(16)}${match.slice(1)}`
     const blog = await startFramingSite(
-      [`/embed/r/${match}#/host`, '/', `/r/${match}`].map((path) => frameFor(site.base + path)).join(''),
+      [`/embed/r/${spelt}#/host`, '/', `/r/${match}`].map((path) => frameFor(site.base + path)).join(''),
     )
     const { page } = await sitDown(site.browser, blog.address)
     await page.frameLocator('iframe >> nth=0').locator('[data-test=embed]').waitFor()
     await page.waitForFunction(() => document.readyState === 'complete')
     const addresses = page.frames().map((frame) => frame.url())
-    expect(addresses.filter((url) => url.startsWith(site.base))).toEqual([`${site.base}/embed/r/${match}#/host`])
+    expect(addresses.filter((url) => url.startsWith(site.base))).toEqual([`${site.base}/embed/r/${spelt}#/host`])
     expect(addresses.filter((url) => url.startsWith('chrome-error:'))).toHaveLength(2)
     blog.stop()
   })

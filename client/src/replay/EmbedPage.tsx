@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DatedEvent } from '#shared/events/withYears'
-import { fetchRecord } from '../net/api.ts'
+import { loadPublicRecord } from '../commands/records.ts'
 import { eventLine } from '../text/eventText.ts'
 import { scenarioName, t } from '../text/text.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
@@ -17,9 +17,9 @@ interface EmbedPageProps {
  * is the server's, whatever this device keeps.
  */
 export function EmbedPage({ match }: EmbedPageProps) {
-  const open = useArchive(match, fetchRecord)
+  const open = useArchive(match, loadPublicRecord)
   const isStory = typeof open === 'object' && open.opened.kind === 'story'
-  if (isStory) return <Story match={match} open={open} opened={open.opened as StoryProps['opened']} />
+  if (isStory) return <ToldReplay match={match} open={open} opened={open.opened as ToldReplayProps['opened']} />
   return (
     <main class="embed">
       <h1>{t('replay.title')}</h1>
@@ -38,12 +38,12 @@ const ToGame = ({ match, index }: EmbedPageProps & { readonly index: number }) =
   </a>
 )
 
-interface StoryProps extends EmbedPageProps {
+interface ToldReplayProps extends EmbedPageProps {
   readonly open: OpenArchive
   readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
 }
 
-function Story({ match, open: { archive }, opened }: StoryProps) {
+function ToldReplay({ match, open: { archive }, opened }: ToldReplayProps) {
   const last = opened.yearOf.length - 1
   const [index, setIndex] = useState(0)
   const [events, setEvents] = useState<readonly DatedEvent[]>([])
