@@ -37,7 +37,15 @@ export default defineConfig({
           testTimeout: 60_000 * Number(process.env.THOROUGHNESS ?? '1'),
         },
       },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], setupFiles, ...heavy } },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/support/servedPage.ts'],
+          setupFiles,
+          ...heavy,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -410,6 +410,9 @@ export interface TextArgs {
   'daily.dilemma': 'n'
   'daily.none': 'n' | 'of'
   'daily.today': never
+  'embed.open': never
+  'embed.none': never
+  'embed.step': 'index' | 'last'
   'mine.title': never
   'mine.about': never
   'mine.latest': never
@@ -2674,6 +2677,8 @@ export interface TextArgs {
   'problem.appointmentFar': 'most'
   'problem.noAppointment': never
   'problem.beginsItself': never
+  'problem.noReplayThere': never
+  'problem.onlyJson': never
   'appointment.title': never
   'appointment.at': 'time'
   'appointment.there': 'time' | 'zone'

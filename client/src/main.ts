@@ -165,8 +165,19 @@ async function devPage(): Promise<ComponentChild> {
   return createElement(DevPage, {})
 }
 
+/** The match whose replay is all that this page shows, as the server has written into it; undefined everywhere else. */
+const framedMatch = () => document.querySelector<HTMLMetaElement>('meta[name=embedded-match]')?.content
+
+async function embedPage(match: string): Promise<ComponentChild> {
+  const parts = ['room', 'debrief'] as const
+  const [{ EmbedPage }] = await Promise.all([import('./replay/EmbedPage.tsx'), ...parts.map(fetchTexts)])
+  return createElement(EmbedPage, { match })
+}
+
 /** The page of the address; the front page for an unknown one. */
 async function pageOfAddress(): Promise<ComponentChild> {
+  const framed = framedMatch()
+  if (framed !== undefined) return await embedPage(framed)
   const { hash } = location
   for (const address of [hash, addressIn(hash) ?? '']) {
     const found = pageAt(address)
@@ -213,6 +224,8 @@ async function start(): Promise<void> {
   keepFocus()
   keepPageTitle()
   await showPages(host, pageOfAddress)
+  // A frame keeps nothing, and says nothing of the game around it.
+  if (framedMatch() !== undefined) return void fetchFonts()
   showBanners(host)
   fetchPublicAddress().catch(() => undefined)
   // After the page can be used: on a slow network texts come before fonts.

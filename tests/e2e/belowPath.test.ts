@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Oembed } from '#shared/protocol/embed'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import { openClass } from '#tests/support/classroom'
+import { startFramingSite } from '#tests/support/framingSite'
 import { needs } from '#tests/support/needs'
 import { startNginx } from '#tests/support/nginx'
 import { playNow, playToTheEnd, sitDown } from '#tests/support/player'
-import { post } from '#tests/support/servers'
+import { createMatch, playOut, post, sit } from '#tests/support/servers'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests({ BALANCE_PROXY_HOPS: '1' })
@@ -59,6 +61,26 @@ describe('below a path of a website', needs('Chromium', 'nginx'), () => {
     expect(page.url()).toBe(`${website}/balance/#/table/${lobby}`)
     expect(await page.locator('.places .mine').count()).toBe(0)
     expect(await page.textContent('.invitation .link')).toMatch(new RegExp(`^${website}/balance/t/[A-Z2-9]{6}$`))
+  })
+
+  test('a replay is shown in a frame of another website', async () => {
+    const { match, token } = await createMatch(site.base, { powers: 2, years: 2 })
+    await playOut(await sit(site.base, match, token))
+    const html = await (await fetch(`${website}/balance/r/${match}`)).text()
+    const found = /json\+oembed" href="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+    const blog = await startFramingSite(((await (await fetch(found)).json()) as Oembed).html)
+    const { page, errors } = await sitDown(site.browser, 'about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(blog.address)
+    const frame = page.frameLocator('iframe')
+    await frame.locator('[data-test=replay-forth]').click()
+    await frame.locator('[data-test=embed][data-index="1"]').waitFor()
+    const link = await frame.locator('[data-test=to-game]').evaluate((shown) => (shown as HTMLAnchorElement).href)
+    expect(link).toBe(`${website}/balance/#/replay/${match}/1/truth`)
+    blog.stop()
+    const elsewhere = asked.filter((url) => url.startsWith(website) && !url.startsWith(`${website}/balance/`))
+    expect([elsewhere, errors]).toEqual([[], []])
   })
 
   test('the game stays in the browser without a network; the website’s own pages are left alone', async () => {

@@ -98,7 +98,7 @@ async function fetchFile<Name extends RouteName>(route: Name, input: RouteCall<N
 
 describe('every answer is what the contract says', () => {
   test.each(Object.entries(EVERY_CALL))('of %s', async (_, chapter) => {
-    await chapter({ ask, fetchFile })
+    await chapter({ base: here.base, ask, fetchFile })
   })
 
   test('of notices by mail, whose address has to be confirmed', async () => {

@@ -52,6 +52,8 @@ const OPEN_LATER: readonly RouteName[] = [
   'GET /api/v1/matches/:id/record',
   'POST /api/v1/records',
   'GET /api/v1/lobbies/:id/appointment.ics',
+  'GET /embed/r/:id',
+  'GET /oembed',
 ]
 /** Accesses that are found from the header; all others do not look at it. */
 const BY_HEADER: readonly Access[] = [

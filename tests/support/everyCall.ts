@@ -16,6 +16,8 @@ export const EVERY_CALL_SETTINGS = {
 
 /** How the calls of a chapter are made; each must succeed. */
 export interface Calls {
+  /** Address of the server. */
+  readonly base: string
   /** Resolves with the answer of a route that answers with JSON. */
   ask<Name extends RouteName>(route: Name, given?: RouteCall<Name>): Promise<RouteResponse<Name>>
   /** Resolves with the text of a route that answers with a file, or with the first part of a stream. */
@@ -165,6 +167,8 @@ async function endedMatch(calls: Calls): Promise<void> {
   await ask('POST /api/v1/matches/:id/rematch', { params, token })
   const body = await fetchFile('GET /api/v1/matches/:id/record', { params })
   await ask('POST /api/v1/records', { body })
+  await fetchFile('GET /embed/r/:id', { params })
+  await ask('GET /oembed', { query: { url: `${calls.base}/r/${id}` } })
 }
 
 async function classroom({ ask, fetchFile }: Calls): Promise<void> {

@@ -146,6 +146,7 @@ class Walk {
   /** The calls as a chapter makes them. */
   get calls(): Calls {
     return {
+      base: this.#server.base,
       ask: async (route, given) => JSON.parse(await this.#make(route, given ?? {})) as RouteResponse<typeof route>,
       fetchFile: (route, given) => this.#make(route, given),
     }

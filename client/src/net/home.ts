@@ -5,7 +5,7 @@ import { call } from './call.ts'
  * Address of the game, ending in a slash. A proxy may lead to it below a path of another site, which only the address of the
  * page tells: every call and file of the client is therefore named relative to the page.
  */
-export const homeAddress = (): string => new URL('.', location.href).href
+export const homeAddress = (): string => new URL('.', document.baseURI).href
 
 /** Names by which a machine calls itself, of no use to other machines. */
 const OWN_NAMES = /^(localhost|127(\.\d+){3}|\[::1\])$/

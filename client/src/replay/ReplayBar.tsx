@@ -50,7 +50,7 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
 }
 
 /** Steps back and forth, or plays by itself. */
-function PlayControls({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
+export function PlayControls({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
   const [pace, setPace] = useState<Pace>('normal')
   const [playing, setPlaying] = usePlaying(opened, index, pace, onGo)
   const last = opened.yearOf.length - 1

@@ -14,15 +14,18 @@ export interface OpenArchive {
   readonly opened: Exclude<OpenedRecord, { readonly kind: 'unreadable' }>
 }
 
-/** The record of a match while the component is mounted: undefined until it is open, a sentence when it cannot be opened. */
-export function useArchive(match: string): OpenArchive | string | undefined {
+/**
+ * The record of a match while the component is mounted: undefined until it is open, a sentence when it cannot be opened.
+ * @param load where the record is from; the same for as long as the component is mounted
+ */
+export function useArchive(match: string, load: (match: string) => Promise<string> = loadRecord) {
   const [state, setState] = useState<OpenArchive | string | undefined>(undefined)
   useEffect(() => {
     let archive: Archive | undefined
     let unmounted = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const open = async () => {
-      const text = await loadRecord(match)
+      const text = await load(match)
       if (unmounted) return
       archive = new Archive(text)
       const opened = await archive.open()

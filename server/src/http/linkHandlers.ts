@@ -8,12 +8,12 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { wallClock } from '../notices/noticeText.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { PublicAddress } from '../web/sameOrigin.ts'
 import type { AccessGrants } from './access.ts'
+import { type EmbedHandlersDeps, embedHandlers } from './embedHandlers.ts'
 import { type LinkPreview, languageOf, sendLinkPage } from './linkPage.ts'
 
 /** What the handlers of links need of the rest of the server. */
-export interface LinkHandlersDeps extends PublicAddress {
+export interface LinkHandlersDeps extends EmbedHandlersDeps {
   readonly lobbies: Lobbies
   readonly matches: Matches
 }
@@ -35,9 +35,12 @@ export function linkHandlers(deps: LinkHandlersDeps): RouteHandlers<typeof LINK_
     const match = await matches.find(id)
     const language = languageOf(called.request)
     const about = match === undefined ? unknown(language) : previewOfMatch(language, match, kind)
-    return answer(called, { ...about, leadsTo })
+    const isShown = kind === 'replay' && match?.state.window.kind === 'ended'
+    return answer(called, { ...about, leadsTo, ...(isShown && { replay: id }) })
   }
   return {
+    ...embedHandlers(deps),
+
     'GET /t/:code': async ({ params: { code }, ...called }) => {
       const table = await lobbies.find(code)
       const language = languageOf(called.request)

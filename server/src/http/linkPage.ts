@@ -9,6 +9,8 @@ export interface LinkPreview {
   readonly description: string
   /** Page of the game it leads to: what stands behind `#`. */
   readonly leadsTo: string
+  /** Id of the match whose replay pages of other websites may show in a frame; absent for none. */
+  readonly replay?: string
 }
 
 /** The first of the reader's languages that the texts are in. */
@@ -44,7 +46,7 @@ export function sendLinkPage(where: PublicAddress, request: Request, response: R
 <meta property="og:image:width" content="1200">
 <meta property="og:image:height" content="630">
 <meta name="twitter:card" content="summary_large_image">
-<meta http-equiv="refresh" content="0; url=${escapeHtml(go)}">
+${oembedLink(where, request, preview)}<meta http-equiv="refresh" content="0; url=${escapeHtml(go)}">
 </head>
 <body>
 <h1>${title}</h1>
@@ -53,6 +55,14 @@ export function sendLinkPage(where: PublicAddress, request: Request, response: R
 </body>
 </html>
 `)
+}
+
+/** Where programs that show links in pages learn how to show this one (oembed.com, 4); empty for most links. */
+function oembedLink(where: PublicAddress, request: Request, { replay, title }: LinkPreview): string {
+  const base = gameAddress(where, request)
+  if (replay === undefined || base === undefined) return ''
+  const address = `${base}/oembed?format=json&url=${encodeURIComponent(`${base}/r/${replay}`)}`
+  return `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(address)}" title="${escapeHtml(title)}">\n`
 }
 
 /** Absolute where it is known by which address the reader came: programs that make previews want it so. */

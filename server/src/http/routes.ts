@@ -125,7 +125,7 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
     ...seatHandlers(deps),
     ...lobbyHandlers(deps),
     ...noticeHandlers(deps),
-    ...linkHandlers(deps),
+    ...linkHandlers({ ...deps, gamePage: join(BUILT_CLIENT, 'index.html') }),
     ...classHandlers({ ...deps, beginnings }),
     ...recordHandlers(deps),
     ...admin.hostHandlers,

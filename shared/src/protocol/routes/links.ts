@@ -1,3 +1,4 @@
+import { oembedQuerySchema, oembedSchema } from '#shared/protocol/embed'
 import type { RouteTable } from '#shared/protocol/route'
 
 /** Type of what a link answers. */
@@ -16,6 +17,17 @@ export const LINK_ROUTES = {
     summary: 'A moment of a replay, as one of its viewers saw it.',
     who: 'anyone',
     file: PAGE,
+  },
+  'GET /embed/r/:id': {
+    summary: 'The replay of a match that has ended, for a frame in a page of any website.',
+    who: 'anyone',
+    file: PAGE,
+  },
+  'GET /oembed': {
+    summary: 'How a page shows the replay of a match that has ended, by its address (oembed.com); JSON alone.',
+    who: 'anyone',
+    query: oembedQuerySchema,
+    answer: oembedSchema,
   },
   'GET /j/:code': { summary: 'The page that joins a class; it tells nothing of the class.', who: 'anyone', file: PAGE },
 } as const satisfies RouteTable
