@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { LocalMatch, type LocalMatchSetup } from '#client/workers/localMatch.ts'
+import { LocalMatch } from '#client/workers/localMatch.ts'
+import type { LocalMatchSetup } from '#shared/homework/localSetup'
 import { loadScenarios } from '#server/lib/loadScenarios'
 
 const SETUP: LocalMatchSetup = { scenario: 'two-blocs', powers: 6, years: 5, seed: 'years' }

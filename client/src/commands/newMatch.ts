@@ -1,9 +1,10 @@
+import type { LocalMatchSetup } from '#shared/homework/localSetup'
 import type { CreateMatch } from '#shared/protocol/match'
 import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
 import { saveSeat } from '../store/seats.ts'
-import type { LocalMatchSetup, OtherChair } from '../workers/localMatch.ts'
+import type { OtherChair } from '../workers/localMatch.ts'
 
 /** Creates a match against bots on the server and goes there. @throws ApiError when the server refuses or is unreachable */
 export async function playNow(setup: CreateMatch): Promise<void> {

@@ -15,5 +15,6 @@ function nameOfPower(match: string, powers: readonly PowerId[]): string | undefi
   if (!isLocalMatch(match))
     return seatFor(match)?.power ?? finishedMatches.value.find((each) => each.match === match)?.power
   const stored = loadLocalMatch(match)
-  return (stored && 'kept' in stored ? stored.kept.chair?.power : undefined) ?? powers[0]
+  if (stored === undefined || !('kept' in stored)) return powers[0]
+  return stored.kept.chair?.power ?? powers[stored.kept.seat ?? 0]
 }

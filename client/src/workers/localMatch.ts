@@ -1,7 +1,17 @@
 import type { Bot } from '#shared/bots/define'
-import { BOT_IDS, BOTS, type BotId, isBotId, STAND_IN } from '#shared/bots/index'
+import { isBotId } from '#shared/bots/index'
 import { seenEvents } from '#shared/events/seenEvents'
-import { type PowerId, powerId, scenarioId } from '#shared/ids'
+import {
+  FIRST_SEAT,
+  LOCAL_PERSON,
+  type LocalBots,
+  type LocalMatchSetup,
+  type LocalOpening,
+  localBotAt,
+  localSeats,
+  openLocalSetup,
+} from '#shared/homework/localSetup'
+import type { PowerId } from '#shared/ids'
 import type { BotReason, SessionSeat } from '#shared/match/askBots'
 import { asRecorded, type RecordedAnswer } from '#shared/match/asRecorded'
 import { playsOn } from '#shared/match/branch'
@@ -10,31 +20,15 @@ import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
 import { openRecord } from '#shared/match/replay'
 import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
-import { playerOf } from '#shared/minds/index'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { StrengthId } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { transcriptOf } from '#shared/transcript/transcript'
 import { printTranscript } from '#shared/transcript/transcriptText'
-import type { TreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
 export type { BotReason } from '#shared/match/askBots'
-
-/** The setup of a match against bots that is played on this device alone. */
-export interface LocalMatchSetup {
-  readonly scenario: string
-  readonly powers: number
-  readonly years: number
-  readonly seed: string
-  /** Bots of the other seats, cycled; all kinds in turn when absent. */
-  readonly bots?: readonly BotId[]
-  /** How strong minds play the other seats; absent in lessons, whose simple bots do the same each time. */
-  readonly strength?: StrengthId
-  /** The house rule: one rule of the scenario changed. */
-  readonly treatment?: TreatmentId
-}
 
 /** A seat of a match that is over, to be played from one of its windows on, while the others do what they did then. */
 export interface OtherChair {
@@ -48,6 +42,8 @@ export interface OtherChair {
 /** A local match as it is stored: the bots of its seats, and its record so far. */
 export interface SavedLocalMatch {
   readonly bots: readonly string[]
+  /** The person's seat, from 0; the first when absent. */
+  readonly seat?: number
   readonly strength?: StrengthId
   /** The match it is played from; absent when it was begun afresh. */
   readonly chair?: OtherChair
@@ -61,21 +57,7 @@ export interface LocalMatchResult {
   readonly saved?: SavedLocalMatch
 }
 
-/** The person's id on their seat, and the seat in a match that is begun afresh. */
-const PERSON = '1'
-const FIRST_SEAT = 0
 const isPresent = () => true
-
-/** The bots of all seats, by seat. */
-interface LocalBots {
-  readonly ids: readonly BotId[]
-  readonly strength?: StrengthId | undefined
-}
-
-function botAt({ ids, strength }: LocalBots, seat: number) {
-  const id = ids[seat] ?? STAND_IN
-  return strength === undefined ? BOTS[id] : playerOf(id, strength)
-}
 
 /** A window that has closed, and the session that was open in it. */
 interface PlayedWindow {
@@ -127,14 +109,9 @@ export class LocalMatch {
   async begin(setup: LocalMatchSetup): Promise<Problem | undefined> {
     const scenario = await this.#fetchScenario(setup.scenario)
     if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
-    const seats = scenario.seatings[String(setup.powers)]
-    if (seats === undefined) return problem('noSuchSeating', { powers: setup.powers })
-    const others = setup.bots ?? BOT_IDS
-    const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
-    const { years, seed, treatment, strength } = setup
-    const terms = { years, seed, ...(treatment && { treatment }) }
-    const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), ...terms }
-    this.#open(scenario, { ...head, seats: seats.map(powerId) }, { ids: bots, strength })
+    const opening = openLocalSetup(RULESET, scenario, setup)
+    if ('problem' in opening) return opening.problem
+    this.#open(scenario, opening)
     return undefined
   }
 
@@ -147,12 +124,12 @@ export class LocalMatch {
   }
 
   /** Goes on with a match that was saved. Returns the reason when it cannot be. */
-  async resume({ bots, strength, chair, text }: SavedLocalMatch): Promise<Problem | undefined> {
+  async resume({ bots, seat = FIRST_SEAT, strength, chair, text }: SavedLocalMatch): Promise<Problem | undefined> {
     const read = await this.#read(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
-    if (chair === undefined) this.#open(read.scenario, head, { ids: bots, strength })
+    if (chair === undefined) this.#open(read.scenario, { outline: head, seat, bots: { ids: bots, strength } })
     else {
       const refused = await this.takeChair(chair)
       if (refused !== undefined) return refused
@@ -176,14 +153,14 @@ export class LocalMatch {
       : { scenario, record: read.record }
   }
 
-  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: LocalBots): void {
+  #open(scenario: Scenario, { outline, seat, bots }: LocalOpening): void {
     this.#outline = outline
     this.#bots = bots
-    this.#seat = FIRST_SEAT
+    this.#seat = seat
     this.#chair = undefined
     this.#session = MatchSession.create(
       matchRules(RULESET, scenario, outline),
-      this.#seats((seat) => botAt(bots, seat)),
+      this.#seats((each) => localBotAt(bots, each)),
     )
     this.#closed = []
   }
@@ -208,15 +185,11 @@ export class LocalMatch {
   }
 
   #seats(playerOfSeat: (seat: number) => Bot): readonly SessionSeat[] {
-    return this.#outline.seats.map((power, seat) =>
-      seat === this.#seat
-        ? { power, people: [{ id: PERSON, name: '' }] }
-        : { power, people: [], bot: playerOfSeat(seat) },
-    )
+    return localSeats(this.#outline, this.#seat, playerOfSeat)
   }
 
   get #own() {
-    return { seat: this.#seat, person: PERSON }
+    return { seat: this.#seat, person: LOCAL_PERSON }
   }
 
   get #power(): PowerId {
@@ -263,7 +236,8 @@ export class LocalMatch {
     const windows = this.#closed.map(({ record }) => record)
     const text = printRecord({ ...this.#outline, windows })
     const { ids, strength } = this.#bots
-    const kept = { bots: ids, ...(strength && { strength }), ...(this.#chair && { chair: this.#chair }) }
+    const seat = this.#chair === undefined && this.#seat !== FIRST_SEAT ? { seat: this.#seat } : {}
+    const kept = { bots: ids, ...seat, ...(strength && { strength }), ...(this.#chair && { chair: this.#chair }) }
     return { ...kept, text: this.#session.isOver ? text + this.#transcript(windows) : text }
   }
 

@@ -3,6 +3,7 @@ import { type Classroom, currentRound, isDebriefed, isDebriefing, isLuckInPlay, 
 import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from './facts.ts'
 import { formedGroups } from './groups.ts'
 import { guessCounts } from './guesses.ts'
+import { boardTasks } from './homework.ts'
 import type { LiveClass } from './liveClass.ts'
 import { wallOf } from './wallView.ts'
 
@@ -42,6 +43,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     worlds: round ? round.worlds.map(({ match }, index) => boardWorld(round, index, live.matchOf(match))) : [],
     messages: words,
     tallies: talliesOf(classroom),
+    tasks: boardTasks(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),
     guesses: guessCounts(classroom),
     ...(keepDays === 0 ? {} : { expiresAt: live.touchedAt + keepDays * DAY }),

@@ -1,4 +1,5 @@
 import type { ClassPhase, ClassSetup, StudentWish } from '#shared/protocol/classroom'
+import type { Task } from '#shared/protocol/homework'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Guess, Wall } from '#shared/protocol/wall'
@@ -32,6 +33,10 @@ export interface Classroom {
   readonly guesses?: readonly StudentGuess[]
   /** What students reported of what was said; absent of classes made before they could. */
   readonly reports?: readonly WordReport[]
+  /** Homework; absent of classes made before there was any. */
+  readonly tasks?: readonly Task[]
+  /** What students have handed in for it and was found to hold; the work itself is kept apart. */
+  readonly handedIn?: readonly HandedInPart[]
   /** SHA-256 of tokens of devices that the teacher keeps out, and their accounts of learning platforms, hex. */
   readonly barred?: readonly string[]
   /** Typed names stand on the wall. */
@@ -94,6 +99,14 @@ export interface StudentGuess extends Guess {
   readonly student: string
   /** From 0. */
   readonly round: number
+  readonly at: number
+}
+
+/** One part of a task that the class has from a student. */
+export interface HandedInPart {
+  readonly student: string
+  readonly task: string
+  readonly part: string
   readonly at: number
 }
 

@@ -2,6 +2,7 @@ import type { ExportTable } from '../define.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { happenings } from './happenings.ts'
+import { homework } from './homework.ts'
 import { messages } from './messages.ts'
 import { moderation } from './moderation.ts'
 import { perceptions } from './perceptions.ts'
@@ -22,6 +23,7 @@ export const TABLES: readonly ExportTable[] = [
   happenings,
   messages,
   quiz,
+  homework,
   connections,
   teacher,
   moderation,
