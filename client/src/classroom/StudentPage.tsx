@@ -4,7 +4,7 @@ import { goToSeat } from '../commands/classroom.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
-import { forgetHomework, keepTasks, tasksOf } from '../store/homework.ts'
+import { forgetHomework, keepTasks, toldTasks } from '../store/homework.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
 import { AskTeacher } from '../ui/AskTeacher.tsx'
@@ -63,7 +63,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
             </div>
           </section>
           {mine && <PhaseView mine={mine} enrolment={enrolment} />}
-          <HomeworkList tasks={tasksOf(id)} enrolment={enrolment} />
+          <HomeworkList tasks={toldTasks(id)} enrolment={enrolment} />
           {mine && <AskTeacher mine={mine} enrolment={enrolment} refresh={refresh} />}
           {mine?.message && (
             <p class="teacher-message" role="status" data-test="teacher-message">

@@ -5,5 +5,7 @@ const PLATFORMS = {
 } as const
 
 /** Where each learning platform takes a link to share with a class. A plain address: nothing is asked there before it is followed. */
-export const shareLinks = (link: string): readonly { readonly platform: keyof typeof PLATFORMS; readonly href: string }[] =>
+export const shareLinks = (
+  link: string,
+): readonly { readonly platform: keyof typeof PLATFORMS; readonly href: string }[] =>
   (['classroom', 'teams'] as const).map((platform) => ({ platform, href: PLATFORMS[platform](link) }))

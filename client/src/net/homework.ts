@@ -1,6 +1,6 @@
 import { printDilemmaMove } from '#shared/homework/dilemmaMove'
 import type { OwnTask } from '#shared/protocol/homework'
-import { type FinishedPart, finishedParts, keepTasks, tasksOf } from '../store/homework.ts'
+import { type FinishedPart, finishedParts, keepTasks, toldTasks } from '../store/homework.ts'
 import { sendWork } from './classApi.ts'
 
 /**
@@ -10,7 +10,7 @@ import { sendWork } from './classApi.ts'
 export async function handIn(id: string, token: string, task: OwnTask): Promise<void> {
   for (const part of finishedParts(task)) {
     const { part: name, done } = await sendWork(id, token, task.id, await textOf(part))
-    const tasks = tasksOf(id).map((each) =>
+    const tasks = toldTasks(id).map((each) =>
       each.id === task.id ? { ...each, has: [...each.has.filter((had) => had !== name), name], done } : each,
     )
     keepTasks(id, tasks)

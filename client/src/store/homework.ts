@@ -33,7 +33,7 @@ const homeworkOf = (id: string): ClassHomework =>
   classHomework.value.find((each) => each.id === id) ?? { id, tasks: [], waiting: [] }
 
 /** The tasks of a class, as it last told them. */
-export const tasksOf = (id: string): readonly OwnTask[] => homeworkOf(id).tasks
+export const toldTasks = (id: string): readonly OwnTask[] => homeworkOf(id).tasks
 
 /** Whether the work of a task waits to be handed in. */
 export const isToBeHandedIn = (id: string, task: string): boolean => homeworkOf(id).waiting.includes(task)
@@ -46,9 +46,9 @@ const change = (id: string, how: (before: ClassHomework) => ClassHomework): void
 
 /** Keeps what a class tells of its tasks; matches of those that are gone are forgotten. */
 export function keepTasks(id: string, tasks: readonly OwnTask[]): void {
-  if (JSON.stringify(tasksOf(id)) === JSON.stringify(tasks)) return
+  if (JSON.stringify(toldTasks(id)) === JSON.stringify(tasks)) return
   const isGone = (task: string) => !tasks.some((each) => each.id === task)
-  for (const task of tasksOf(id)) if (isGone(task.id)) forgetLocalMatch(homeworkMatch(task.id))
+  for (const task of toldTasks(id)) if (isGone(task.id)) forgetLocalMatch(homeworkMatch(task.id))
   change(id, ({ waiting }) => ({ id, tasks, waiting: waiting.filter((task) => !isGone(task)) }))
 }
 
@@ -61,7 +61,7 @@ export const setWaiting = (id: string, task: string, on: boolean): void =>
 
 /** Forgets the homework of a class, and its matches. */
 export function forgetHomework(id: string): void {
-  for (const task of tasksOf(id)) forgetLocalMatch(homeworkMatch(task.id))
+  for (const task of toldTasks(id)) forgetLocalMatch(homeworkMatch(task.id))
   homework.change((all) => all.filter((each) => each.id !== id))
 }
 

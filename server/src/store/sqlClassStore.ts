@@ -60,22 +60,7 @@ export function createClassStore(database: Kysely<Tables>): ClassStore {
       const rows = await database.selectFrom('matches').select('id').where('class_id', '=', id).execute()
       return rows.map((row) => row.id)
     },
-    async keepWork(id, work) {
-      await database
-        .insertInto('homework')
-        .values({ class_id: id, ...work })
-        .onConflict((conflict) =>
-          conflict.columns(['class_id', 'student', 'task', 'part']).doUpdateSet({ text: work.text }),
-        )
-        .execute()
-    },
-    async worksOf(id) {
-      const rows = database
-        .selectFrom('homework')
-        .select(['student', 'task', 'part', 'text'])
-        .where('class_id', '=', id)
-      return await rows.orderBy('task').orderBy('student').orderBy('part').execute()
-    },
+    ...createWorkStore(database),
     forget: (id) => forget(database, id),
     async untouchedSince(time) {
       const rows = await database.selectFrom('classes').select('id').where('touched_at', '<', time).execute()
@@ -83,6 +68,23 @@ export function createClassStore(database: Kysely<Tables>): ClassStore {
     },
   }
 }
+
+/** The part of the class store that keeps homework. */
+const createWorkStore = (database: Kysely<Tables>): Pick<ClassStore, 'keepWork' | 'worksOf'> => ({
+  async keepWork(id, work) {
+    await database
+      .insertInto('homework')
+      .values({ class_id: id, ...work })
+      .onConflict((conflict) =>
+        conflict.columns(['class_id', 'student', 'task', 'part']).doUpdateSet({ text: work.text }),
+      )
+      .execute()
+  },
+  async worksOf(id) {
+    const rows = database.selectFrom('homework').select(['student', 'task', 'part', 'text']).where('class_id', '=', id)
+    return await rows.orderBy('task').orderBy('student').orderBy('part').execute()
+  },
+})
 
 async function write(
   database: Kysely<Tables>,

@@ -26,7 +26,7 @@ export interface HeldWork {
   readonly text: string
 }
 
-type Refusal = { readonly problem: Problem }
+type RefusedWork = { readonly problem: Problem }
 
 const isPresent = () => true
 
@@ -34,7 +34,7 @@ const isPresent = () => true
  * Holds a piece of homework against its task, or says what is wrong with it: a match is played again with the luck that was set and
  * the bots that were set, and only the person's orders are taken from the file. Never throws. Takes up to seconds of processor.
  */
-export function checkWork(rules: WorkRules, task: Task, text: string): HeldWork | Refusal {
+export function checkWork(rules: WorkRules, task: Task, text: string): HeldWork | RefusedWork {
   const parts = partsOf(task)
   const dilemma = parts.find((part) => part.kind === 'move')
   return dilemma === undefined ? checkMatch(rules, parts, text) : checkMove(rules, dilemma, text)
@@ -57,7 +57,11 @@ function checkMove(
   return moves.includes(move) ? { part, text } : { problem: problem('workNoSuchMove') }
 }
 
-function checkMatch({ ruleset, scenarios }: WorkRules, parts: readonly TaskPart[], text: string): HeldWork | Refusal {
+function checkMatch(
+  { ruleset, scenarios }: WorkRules,
+  parts: readonly TaskPart[],
+  text: string,
+): HeldWork | RefusedWork {
   const read = parseRecord(text)
   if ('problem' in read) return read
   const { rulesVersion: version, scenario: id } = read.record
@@ -100,7 +104,7 @@ function playAgain(
   opened: MatchSession,
   { outline, seat }: LocalOpening,
   lines: readonly WindowLine[],
-): Refusal | { readonly windows: readonly WindowRecord[] } {
+): RefusedWork | { readonly windows: readonly WindowRecord[] } {
   const own = outline.seats[seat]!
   const windows: WindowRecord[] = []
   let session = opened
