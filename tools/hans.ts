@@ -51,9 +51,14 @@ export function hansWords(words: LangWords): LangWords {
 const PARTS = readdirSync(join(ROOT, 'assets/lang/en')).map((name) => basename(name, '.json'))
 const file = (language: string, part: string): string => join(ROOT, 'assets/lang', language, `${part}.json`)
 const readPart = (language: string, part: string) => JSON.parse(readFileSync(file(language, part), 'utf8')) as LangWords
-/** All texts of a language, its files merged. */
-export const readLang = (language: string): LangWords =>
-  Object.assign({}, ...PARTS.map((part) => readPart(language, part)))
+/** All texts of a language, its files merged: a group may be spoken by several pages, each with a part of it. */
+export const readLang = (language: string): LangWords => PARTS.map((part) => readPart(language, part)).reduce(merged)
+
+const merged = (one: LangWords, other: LangWords): LangWords =>
+  Object.entries(other).reduce((all, [key, value]) => {
+    const before = all[key]
+    return { ...all, [key]: typeof before === 'object' && typeof value === 'object' ? merged(before, value) : value }
+  }, one)
 
 /** Writes assets/lang/zh-Hans from zh-Hant. */
 export function writeHans(): void {

@@ -23,7 +23,7 @@ const BLOCS: readonly BotId[] = [
 ]
 
 /** The luck of each world. Chosen so that the five end differently: at least one at war, at least one in peace after a close call. */
-export const SAMPLE_SEEDS = ['sample-14', 'sample-17', 'sample-31', 'sample-10', 'sample-24'] as const
+export const SAMPLE_SEEDS = ['sample-14', 'sample-17', 'sample-67', 'sample-10', 'sample-24'] as const
 
 /** One world of the sample class, played by bots under the rules as they are now. */
 export const sampleMatch = (seed: string) =>

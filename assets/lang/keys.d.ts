@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -686,6 +686,7 @@ export interface TextArgs {
   'debrief.wall.shown': never
   'debrief.faces.title': never
   'debrief.faces.text': 'n'
+  'debrief.faces.question': never
   'debrief.faces.next': never
   'debrief.faces.turnAll': never
   'debrief.faces.all': never
@@ -701,6 +702,7 @@ export interface TextArgs {
   'debrief.faces.othersBelieved': never
   'debrief.full': never
   'debrief.night.title': never
+  'debrief.night.question': never
   'debrief.night.youSaw': never
   'debrief.night.theySaw': never
   'debrief.night.saw': 'power'
@@ -730,6 +732,8 @@ export interface TextArgs {
   'debrief.night.tracks': 'count' | 'power'
   'debrief.night.tracksYou': 'count'
   'debrief.night.playAsOf': never
+  'debrief.choice.title': never
+  'debrief.choice.question': never
   'debrief.choice.kicker': never
   'debrief.choice.kickerOf': 'power'
   'debrief.choice.searching': never
@@ -889,8 +893,10 @@ export interface TextArgs {
   'front.record': never
   'front.yourTurn': never
   'front.ended': never
+  'front.gathering': never
   'front.year': 'year' | 'years'
   'front.practise': never
+  'front.passAndPlay': never
   'front.resumePractice': never
   'front.lesson': never
   'front.model': never
@@ -962,46 +968,6 @@ export interface TextArgs {
   'bot.tit-for-tat': never
   'bot.minimal-deterrer': never
   'bot.superiority-seeker': never
-  'bot.why.rideOut': never
-  'bot.why.answer': never
-  'bot.why.needAnswer': never
-  'bot.why.enough': never
-  'bot.why.onWarning': never
-  'bot.why.superiority': never
-  'bot.why.preempt': 'target'
-  'bot.why.takeCover': never
-  'bot.why.inKind': never
-  'bot.why.matched': never
-  'bot.why.rested': never
-  'bot.why.worstCase': never
-  'bot.why.reassure': never
-  'bot.why.gamble': never
-  'bot.why.betrayed': never
-  'bot.why.faith': never
-  'bot.why.waits': never
-  'bot.why.window': 'target'
-  'bot.why.faces': never
-  'bot.why.uncovered': never
-  'bot.why.freeRide': never
-  'bot.why.patron': never
-  'bot.why.standsBy': never
-  'bot.why.treaty': never
-  'bot.why.words': never
-  'bot.why.posture': never
-  'bot.why.aid': never
-  'bot.why.formations': never
-  'bot.why.arms': never
-  'bot.why.shield': never
-  'bot.why.research': never
-  'bot.why.scrap': never
-  'bot.why.promise': never
-  'bot.why.base': never
-  'bot.why.spy': never
-  'bot.why.demand': never
-  'bot.why.breach': never
-  'bot.why.strike': never
-  'bot.why.searched': never
-  'bot.why.asRecorded': never
   'bot.worst-case-planner': never
   'bot.reassurer': never
   'bot.grim': never
@@ -1299,11 +1265,15 @@ export interface TextArgs {
   'tray.certainty.unknown': never
   'tray.consequences': never
   'intray.offers.ask': 'treaties'
+  'intray.offers.askInRuins': 'treaties'
   'intray.offers.sign': 'treaties'
   'intray.offers.refuse': never
   'intray.plea.covered': never
   'intray.plea.bare': never
   'intray.plea.arming': never
+  'intray.plea.promiseAll': never
+  'intray.plea.repeatAll': never
+  'intray.plea.baseAll': never
   'intray.plea.leave': never
   'intray.alert.ask': 'level' | 'power'
   'intray.alert.leave': never
@@ -1355,6 +1325,7 @@ export interface TextArgs {
   'chip.believed': never
   'chip.crisis': 'power'
   'chip.odds': 'chance'
+  'chip.oddsBacked': 'chance'
   'chip.escalates': 'chance'
   'chip.rung': 'amount'
   'chip.risk': 'chance'
@@ -1513,6 +1484,46 @@ export interface TextArgs {
   'questions.alarm.answer1': never
   'questions.alarm.answer2': never
   'questions.alarm.because': never
+  'bot.why.rideOut': never
+  'bot.why.answer': never
+  'bot.why.needAnswer': never
+  'bot.why.enough': never
+  'bot.why.onWarning': never
+  'bot.why.superiority': never
+  'bot.why.preempt': 'target'
+  'bot.why.takeCover': never
+  'bot.why.inKind': never
+  'bot.why.matched': never
+  'bot.why.rested': never
+  'bot.why.worstCase': never
+  'bot.why.reassure': never
+  'bot.why.gamble': never
+  'bot.why.betrayed': never
+  'bot.why.faith': never
+  'bot.why.waits': never
+  'bot.why.window': 'target'
+  'bot.why.faces': never
+  'bot.why.uncovered': never
+  'bot.why.freeRide': never
+  'bot.why.patron': never
+  'bot.why.standsBy': never
+  'bot.why.treaty': never
+  'bot.why.words': never
+  'bot.why.posture': never
+  'bot.why.aid': never
+  'bot.why.formations': never
+  'bot.why.arms': never
+  'bot.why.shield': never
+  'bot.why.research': never
+  'bot.why.scrap': never
+  'bot.why.promise': never
+  'bot.why.base': never
+  'bot.why.spy': never
+  'bot.why.demand': never
+  'bot.why.breach': never
+  'bot.why.strike': never
+  'bot.why.searched': never
+  'bot.why.asRecorded': never
   'bar.year': 'year' | 'years'
   'bar.yourPower': 'power'
   'bar.treasury': never
@@ -1826,7 +1837,8 @@ export interface TextArgs {
   'order.build.line': 'force' | 'lots'
   'order.posture.line': 'authority' | 'levels' | 'targeting'
   'order.spy.line': 'level' | 'target'
-  'order.statement.doctrine': 'against' | 'doctrine'
+  'order.statement.doctrine': 'doctrine'
+  'order.statement.doctrineAgainst': 'against' | 'doctrine'
   'order.statement.claim': 'leg' | 'warheads'
   'order.statement.reassure': 'target'
   'order.statement.threaten': 'target'
@@ -1880,7 +1892,8 @@ export interface TextArgs {
   'event.incomePaid': 'income' | 'treasury' | 'upkeep'
   'event.forceDelivered': 'amount' | 'force'
   'event.readinessSighted': 'level' | 'power'
-  'event.statementMade.doctrine': 'against' | 'doctrine' | 'power'
+  'event.statementMade.doctrine': 'doctrine' | 'power'
+  'event.statementMade.doctrineAgainst': 'against' | 'doctrine' | 'power'
   'event.statementMade.claim': 'leg' | 'power' | 'warheads'
   'event.statementMade.reassure': 'power' | 'target'
   'event.statementMade.threaten': 'power' | 'target'
@@ -2233,22 +2246,6 @@ export interface TextArgs {
   'absence.say': never
   'absence.until': 'day'
   'absence.back': never
-  'notices.title': never
-  'notices.about': never
-  'notices.push': never
-  'notices.pushOn': never
-  'notices.pushRefused': never
-  'notices.webhook': never
-  'notices.webhookOn': never
-  'notices.format': never
-  'notices.program': never
-  'notices.mail': never
-  'notices.mailOn': never
-  'notices.codeSent': never
-  'notices.code': never
-  'notices.confirm': never
-  'notices.tell': never
-  'notices.stop': never
   'turn.title': 'title'
   'turn.notice': never
   'turn.tell': never
@@ -2270,6 +2267,17 @@ export interface TextArgs {
   'advice.treasurer.spend': 'percent' | 'power'
   'panel.failed': never
   'panel.again': never
+  'hotSeat.pass': 'name' | 'power'
+  'hotSeat.alone': never
+  'hotSeat.mine': 'name'
+  'hotSeat.over': never
+  'hotSeat.together': never
+  'hotSeat.look': never
+  'hotSeat.cover': never
+  'hotSeat.seating': never
+  'hotSeat.about': never
+  'hotSeat.bot': never
+  'hotSeat.begin': never
   'practice.undo': never
   'practice.reasons': never
   'practice.chair': 'power'
@@ -2314,13 +2322,14 @@ export interface TextArgs {
   'lists.open': never
   'lists.close': never
   'goal.title': never
-  'goal.known': 'n'
-  'goal.estimated': 'high' | 'low'
+  'goal.known': 'most' | 'n'
+  'goal.estimated': 'high' | 'low' | 'most'
   'goal.up': 'n'
   'goal.down': 'n'
   'goal.next': 'n'
   'goal.grade': 'grade' | 'next' | 'points'
   'goal.best': 'grade'
+  'goal.afterWar': 'grade' | 'most'
   'goal.clock': 'minutes'
   'goal.clockText': never
   'goal.prosperity.name': never
@@ -2384,6 +2393,7 @@ export interface TextArgs {
   'card.silence': never
   'card.war': never
   'card.warDeck': 'arrived' | 'dead'
+  'card.newLeader': never
   'card.worry': never
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
@@ -2643,6 +2653,41 @@ export interface TextArgs {
   'notice.mailBody': 'matches'
   'notice.confirmSubject': never
   'notice.confirmBody': 'code'
+  'notice.appointmentTitle': 'scenario'
+  'notice.appointment': 'time'
+  'notice.tableAppointment': 'names' | 'scenario' | 'time'
+  'notice.inCalendar': 'code'
+  'problem.appointmentPast': never
+  'problem.appointmentFar': 'most'
+  'problem.noAppointment': never
+  'problem.beginsItself': never
+  'appointment.title': never
+  'appointment.at': 'time'
+  'appointment.there': 'time' | 'zone'
+  'appointment.kept': never
+  'appointment.calendar': never
+  'appointment.told': never
+  'appointment.date': never
+  'appointment.time': 'zone'
+  'appointment.set': never
+  'appointment.move': never
+  'appointment.takeBack': never
+  'notices.title': never
+  'notices.about': never
+  'notices.push': never
+  'notices.pushOn': never
+  'notices.pushRefused': never
+  'notices.webhook': never
+  'notices.webhookOn': never
+  'notices.format': never
+  'notices.program': never
+  'notices.mail': never
+  'notices.mailOn': never
+  'notices.codeSent': never
+  'notices.code': never
+  'notices.confirm': never
+  'notices.tell': never
+  'notices.stop': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

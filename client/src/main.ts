@@ -7,6 +7,7 @@ import { keepOffline } from './offline/keepOffline.ts'
 import { type PageName, pageAt } from './pageAddresses.ts'
 import { showPages } from './showPages.ts'
 import { enrolmentIn } from './store/classes.ts'
+import { isShared } from './store/deviceTurn.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
@@ -25,7 +26,7 @@ import { TranslatedNote } from './ui/TranslatedNote.tsx'
 const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<ComponentChild>>> = {
   match: warRoom,
   watch: warRoom,
-  practice: (match) => warRoom('match', match),
+  practice: practicePage,
   lesson: lessonPage,
   class: async () => createElement((await classroom()).NewClassPage, {}),
   sample: samplePage,
@@ -48,8 +49,8 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   dev: devPage,
 }
 
-/** Texts of the war room, of its in-tray, of the terms marked in both, and what leaders say. */
-const fetchRoomTexts = () => Promise.all((['room', 'intray', 'terms', 'voices'] as const).map(fetchTexts))
+/** Texts of the war room, of its in-tray, of the terms marked in both, of what its table says too, and what leaders say. */
+const fetchRoomTexts = () => Promise.all((['room', 'table', 'intray', 'terms', 'voices'] as const).map(fetchTexts))
 
 async function termsPage(): Promise<ComponentChild> {
   const [{ TermsPage }] = await Promise.all([import('./front/TermsPage.tsx'), fetchTexts('terms')])
@@ -59,6 +60,13 @@ async function termsPage(): Promise<ComponentChild> {
 async function warRoom(kind?: string, match = '', guest?: string): Promise<ComponentChild> {
   const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchRoomTexts()])
   return createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash })
+}
+
+/** A match on this device; one that several people share is covered whenever its address is opened. */
+async function practicePage(match = ''): Promise<ComponentChild> {
+  if (!isShared(match)) return await warRoom('match', match)
+  const [{ HotSeatPage }] = await Promise.all([import('./hotSeat/HotSeatPage.tsx'), fetchRoomTexts()])
+  return createElement(HotSeatPage, { key: location.hash })
 }
 
 async function lessonPage(): Promise<ComponentChild> {
@@ -79,7 +87,7 @@ async function dailyPage(number?: string): Promise<ComponentChild> {
 }
 
 async function lobbyPage(table = ''): Promise<ComponentChild> {
-  const { LobbyPage } = await import('./lobby/LobbyPage.tsx')
+  const [{ LobbyPage }] = await Promise.all([import('./lobby/LobbyPage.tsx'), fetchTexts('table')])
   return createElement(LobbyPage, { table, key: table })
 }
 

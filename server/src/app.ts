@@ -13,6 +13,7 @@ import { loadScenarios } from './lib/loadScenarios.ts'
 import { closeFilesToOthers } from './lib/ownFiles.ts'
 import { newToken } from './lib/token.ts'
 import { readWordFilter } from './lib/wordFilter.ts'
+import { findSeatAtTable } from './lobby/appointments.ts'
 import { createLti } from './lti/createLti.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createNotices } from './notices/createNotices.ts'
@@ -138,7 +139,8 @@ async function createOutside(
   onFault: (fault: unknown) => void,
 ) {
   const [notes, begunStore] = [createNoteStore(database), createBegunStore(database)]
-  const parts = { ...services, notes, clock: systemClock, onFault }
+  const seatAtTable = findSeatAtTable(services.lobbyStore)
+  const parts = { ...services, seatAtTable, notes, clock: systemClock, onFault }
   const { notices, sender } = await createNotices(config, { ...parts, outbox: createOutbox(database) })
   const learning = await createLti(config.ltiPlatforms, { ...parts, store: createLtiStore(database) })
   const senders = learning === undefined ? [sender] : [sender, learning.scores]

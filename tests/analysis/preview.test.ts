@@ -3,6 +3,7 @@ import { breaksTreaty, previewOf } from '#shared/analysis/preview'
 import { cheatingFoundChance } from '#shared/analysis/previews/build'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { lapseChips, passedOverChips } from '#shared/analysis/previews/neglect'
+import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import { safetyAsRead } from '#shared/analysis/standing'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
@@ -132,7 +133,7 @@ describe('what is left undone', () => {
   }
 
   test('a plea passed over costs the word and the pull that its chips said, and one answered costs neither', () => {
-    const chips = passedOverChips(RULESET, viewOf(asking, 0), marsh)
+    const chips = passedOverChips(RULESET, viewOf(asking, 0), [marsh])
     const still = { ...NO_ALARMS, umbrellas: { ...RULESET.umbrellas, heal: 0 } }
     const played = close(asking, {}, { ruleset: still })
     expect(eventsOf(played, 'pleaUnanswered')).toHaveLength(1)
@@ -140,9 +141,20 @@ describe('what is left undone', () => {
       chip(chips, 'word', 'doubting')?.change,
     )
     expect(chip(chips, 'pull', 'doubting')!.change).toBeLessThan(0)
-    expect(passedOverChips(RULESET, viewOf(newGame(), 0), marsh)).toEqual([])
+    expect(passedOverChips(RULESET, viewOf(newGame(), 0), [marsh])).toEqual([])
     const answered = year(asking, [{ type: 'umbrella', act: 'reaffirm', state: marsh }])
     expect(eventsOf(answered, 'pleaUnanswered')).toEqual([])
+  })
+
+  test('two pleas passed over cost the word of both', () => {
+    const doubts = { umbrella: umbrellaOf(0, 5), stance: 'asks', fear: 100, alignment: [0.5, 0] } as const
+    const both = withState(asking, 'moor', doubts)
+    const richer = withPower(both, 0, { integrity: 15 })
+    const chips = passedOverChips(RULESET, viewOf(richer, 0), [marsh, stateId('moor')])
+    const still = { ...NO_ALARMS, umbrellas: { ...RULESET.umbrellas, heal: 0 } }
+    const played = close(richer, {}, { ruleset: still })
+    expect(eventsOf(played, 'pleaUnanswered')).toHaveLength(2)
+    expect(played.state.powers[0]!.integrity - 15).toBe(chip(chips, 'word', 'doubting')?.change)
   })
 
   test('offers left to run out cost the support their chips said, and one signed in time runs out no more', () => {
@@ -173,6 +185,25 @@ test('plans that belie a declared doctrine are shown with what they cost when fo
   })
   expect(chip(chipsOf(meek, aimAt('counterforce')), 'plansFound')).toBeDefined()
   expect(chip(chipsOf(meek, aimAt('countervalue')), 'plansFound')).toBeUndefined()
+})
+
+test('the odds of a demand count the spies and the threat given beside it, and say what all of them would add', () => {
+  const view = viewOf(newGame(), 0)
+  const demand = challengeOver('moor')
+  const against = birch
+  const chances = (...beside: readonly Order[]) => {
+    const chips = previewOf(RULESET, view, demand, beside)
+    return [chip(chips, 'odds')?.chance, chip(chips, 'oddsBacked')?.chance]
+  }
+  const threat: Order = { type: 'statement', statement: { say: 'threaten', target: against } }
+  const spies: Order = { type: 'spy', target: against, level: 3 }
+  const [bare, backed] = chances()
+  expect(chances({ ...spies, level: 1 })[0]).toBeGreaterThan(bare!)
+  expect(chances(threat)[0]).toBeGreaterThan(bare!)
+  expect(chances(threat, spies)).toEqual([backed, undefined])
+  const contest = { ...demandFor(view, against, stateId('moor')), threats: [true, false] as const, spies: 3 }
+  expect(backed).toBe(seenBalance(RULESET, view, contest).odds)
+  expect(chances({ type: 'statement', statement: { say: 'reassure', target: against } })).toEqual([bare, backed])
 })
 
 test('the ground of a demand is an estimate: it is shown as odds, never as certain', () => {

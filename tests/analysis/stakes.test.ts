@@ -28,6 +28,21 @@ describe('the stakes of a confrontation', () => {
     expect(100 * (pull(played.state) - pull(state))).toBeLessThanOrEqual(named('pull') + 0.5)
   })
 
+  test('are what the rules then take from the side against which the ground decides, its pull over the state among it', () => {
+    const { state } = facing()
+    const once = close(state, { alder: [face('stand')], birch: [face('stand')] }).state
+    const told = [0, 1].map((seat) => {
+      const view = viewOf(once, seat)
+      return stakesOf(RULESET, view, confrontationOf(view)!).lost.find(({ term }) => term === 'pull')?.change ?? 0
+    })
+    const { state: after } = close(once, { alder: [face('stand')], birch: [face('stand')] })
+    const loser = after.crises.at(-1)?.outcome === 'challengerWon' ? 1 : 0
+    const pull = (of: typeof state) => of.states.find(({ id }) => id === 'moor')!.alignment[loser]!
+    expect(told[loser]).toBeLessThan(0)
+    // Pull drifts by less than half a point at the end of the year.
+    expect(100 * (pull(after) - pull(once))).toBeCloseTo(told[loser]!, 0)
+  })
+
   test('grow with the rung', () => {
     const { view, crisis } = facing()
     const lost = (rung: number) =>

@@ -17,7 +17,7 @@ describe('the news', () => {
   test('says in one line what happened to three or more in a row', () => {
     const lines = newsLines(inYear(2, asks('lanterns'), asks('rhenia'), asks('himal')))
     expect(lines.map(({ text }) => text)).toEqual([
-      'Lantern Isles, Rhenia, and Himal doubt that help would really come.',
+      'The Lantern Isles, Rhenia, and Himal doubt that help would really come.',
     ])
   })
 

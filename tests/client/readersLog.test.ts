@@ -47,7 +47,8 @@ async function listenTo(seed: string): Promise<string> {
       hear()
     }
   }
-  return [...new Set(log)].join('\n')
+  // Whether a name has its article is looked at elsewhere.
+  return [...new Set(log)].join('\n').replaceAll(/\bthe (?=United|Soviet)/gi, '')
 }
 
 /** Whether a reader of the log can answer what an event is about; undefined where nothing is asked of it. */
@@ -58,8 +59,8 @@ function knows(log: string, event: SeenEvent): boolean | undefined {
   if (event.type !== 'crisisBegan' && event.type !== 'crisisEnded') return undefined
   const [power, target] = [powerName(event.power), powerName(event.target)]
   if (event.type === 'crisisBegan') return new RegExp(`Crisis: .*(${power}.*${target}|${target}.*${power})`).test(log)
-  if (event.outcome === 'challengerWon') return log.includes(`${target} backs down before ${power}`)
-  if (event.outcome === 'defenderWon') return log.includes(`${power} backs down before ${target}`)
+  if (event.outcome === 'challengerWon') return log.includes(`${target} gives way to ${power}`)
+  if (event.outcome === 'defenderWon') return log.includes(`${power} gives way to ${target}`)
   return undefined
 }
 

@@ -91,6 +91,6 @@ describe('this device’s share of the luck', () => {
     markShareGiven('m')
     matchId.value = 'm'
     await openRematch()
-    expect(seatFor('next')).toEqual({ ...seat, match: 'next' })
+    expect(seatFor('next')).toEqual({ ...seat, match: 'next', atTable: true })
   })
 })

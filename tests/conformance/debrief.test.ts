@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { SECTION_VIEWS } from '#client/debrief/sections.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { debriefPart } from '#shared/debrief/closedDebrief'
 import { debriefOf, isSectionId, SECTION_IDS, SECTIONS } from '#shared/debrief/index'
 import { outlineOf } from '#shared/debrief/outline'
 import { WALL_SECTIONS } from '#shared/protocol/debriefScript'
+import { wallPageSchema } from '#shared/protocol/wall'
 import { goldenStory } from '#tests/support/golden'
 import { readWords } from '#tests/support/words'
 
@@ -26,6 +28,19 @@ describe.each(SECTION_IDS)('the section %s of the debrief', (id) => {
       if (figures !== undefined) expect(JSON.parse(JSON.stringify(figures))).toEqual(figures)
       expect(SECTIONS[id].of({ ...story })).toEqual(figures)
       expect(debriefOf(story)[id]).toBe(figures)
+    }
+  })
+
+  test('can be put on a wall, open and closed, with the figures its view reads and no others', () => {
+    expect(wallPageSchema.safeParse({ kind: 'world', world: 0, sections: [id] }).success).toBe(true)
+    const shown = [id, ...SECTIONS[id].reads]
+    for (const story of stories) {
+      for (const interests of ['open', 'closed'] as const) {
+        const part = debriefPart(debriefOf(story), [id], interests)
+        expect(SECTION_IDS.filter((each) => Object.hasOwn(part, each))).toEqual(
+          SECTION_IDS.filter((each) => shown.includes(each)),
+        )
+      }
     }
   })
 

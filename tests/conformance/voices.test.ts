@@ -5,7 +5,7 @@ import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, type SeenEvent } from '#shared/events/index'
 import { type PowerId, powerId } from '#shared/ids'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
-import { LINES_EACH, linesAt, OCCASIONS, TEMPERAMENTS } from '#shared/voices/index'
+import { cuesIn, LINES_EACH, lineFor, linesAt, OCCASIONS, TEMPERAMENTS } from '#shared/voices/index'
 import { HEARINGS } from '#shared/voices/occasions'
 import { CAST } from '#shared/voices/temperaments'
 import { LANGUAGES, readWords } from '#tests/support/words'
@@ -71,6 +71,31 @@ test('offers of one year to several powers, and of several kinds to one, are not
     new Set(events.flatMap((event) => linesAt('luck', event, 3, POWERS).map(({ line }) => line))).size
   expect(said(others.map((target) => offer(target, 'hotline')))).toBe(LINES_EACH)
   expect(said(TREATY_KINDS.map((kind) => offer(others[0]!, kind)))).toBe(LINES_EACH)
+})
+
+test('a leader says nothing twice in a row while its crisis stays on a rung, climbs, or stays again', () => {
+  const [power, target] = POWERS as [PowerId, PowerId]
+  const began = { ...EVENTS.crisisBegan.example, type: 'crisisBegan', power, target } as const
+  const moved = (rung: number) => ({ type: 'crisisMoved', power, target, rung }) as const
+  for (const rungs of [
+    [1, 1, 2, 2, 2, 3, 3],
+    [2, 3, 4, 4, 5, 5, 6, 6, 7, 7],
+    [1, 2, 2, 3, 4, 5],
+  ]) {
+    for (const year of [1, 2, 3]) {
+      for (const luck of ['one', 'another']) {
+        const heard = [began, ...rungs.map(moved)].map((event) => ({ year, event: event as SeenEvent }))
+        const said = cuesIn(heard, POWERS)
+          .flat()
+          .map((cue) => lineFor(luck, cue))
+        for (const side of [power, target]) {
+          const own = said.filter(({ speaker }) => speaker === side).map(({ occasion, line }) => `${occasion} ${line}`)
+          expect(own).toHaveLength(rungs.length + 1)
+          expect(own.filter((line, n) => line === own[n - 1])).toEqual([])
+        }
+      }
+    }
+  }
 })
 
 test('every offer of a treaty is answered: the offer, its signature and its lapse each have a voice', () => {

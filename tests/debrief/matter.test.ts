@@ -17,7 +17,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 
 const scenario = loadScenarios().get('two-blocs')!
 const bots = (['tit-for-tat', 'gambler', 'superiority-seeker', 'worst-case-planner'] as const).map((id) => BOTS[id])
-const stories = Array.from({ length: 6 }, (_, n) =>
+const stories = Array.from({ length: 40 }, (_, n) =>
   storyOf(RULESET, scenario, recordMatch({ ruleset: RULESET, scenario, years: 5, bots, seed: `matter ${n}` }).record),
 )
 const story = stories[0]!

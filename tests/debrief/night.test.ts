@@ -50,7 +50,7 @@ const stories: readonly Story[] = [
     )
   }),
 ]
-const told = stories.map((story) => [story, nightOf(story)] as const)
+const told = stories.map((story) => [story, nightOf(story)!] as const)
 
 /** Everything that happened in a match that could have been its gravest moment, found anew from its positions. */
 function happenedIn({ states, record }: Story) {
@@ -124,7 +124,7 @@ describe('that night', () => {
   test('begins with the viewer where the viewer was in it, and is of its own before one as grave of others', () => {
     for (const [story] of told) {
       for (const power of story.record.seats) {
-        const night = nightOf(story, power)
+        const night = nightOf(story, power)!
         const at = night.sides.findIndex((side) => side.power === power)
         expect(at).toBeLessThan(1)
         if (at < 0) expect(gravity(night)).toBeGreaterThanOrEqual(gravity(bestOwn(story, power)) - 1e-9)

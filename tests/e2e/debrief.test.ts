@@ -35,6 +35,50 @@ describe.each(scenarios.map(({ id }) => id))('the debrief of a match of %s', (id
   })
 })
 
+test('tables on a phone: no page scrolls sideways, a wide table says that there is more, and its rows keep their names', async () => {
+  const { page, errors } = await sitDown(site.browser, site.base, 'phone')
+  await openFile(page, goldenText('two-blocs'))
+  await page.waitForSelector('[data-test=section-people]')
+  await page.waitForSelector('.chart svg')
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const tables = page.locator('.debrief-section .table-scroller')
+  let wide = 0
+  for (const table of await tables.all()) {
+    const isWide = await table.evaluate((element) => element.scrollWidth > element.clientWidth + 1)
+    await page.waitForFunction(([element, said]) => ((element as HTMLElement).dataset.wide ?? '') === said, [
+      await table.elementHandle(),
+      isWide ? 'more' : '',
+    ] as const)
+    const cut = await table.evaluate(
+      (element) =>
+        [...element.querySelectorAll('th, td')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length,
+    )
+    expect(cut).toBe(0)
+    if (!isWide) continue
+    wide++
+    const arrow = (element: Element) => getComputedStyle(element, '::after').content
+    expect(await table.evaluate(arrow)).toContain('›')
+    const start = await table.evaluate((element) => {
+      element.scrollLeft = element.scrollWidth
+      const inset = (selector: string) =>
+        element.querySelector(selector)!.getBoundingClientRect().left - element.getBoundingClientRect().left
+      return [inset('tbody th'), inset('tbody td')]
+    })
+    expect(start[0]).toBeCloseTo(0, 0)
+    expect(start[1]).toBeLessThan(start[0]! + 200)
+    await page.waitForFunction(
+      (element) => (element as HTMLElement).dataset.wide === 'end',
+      await table.elementHandle(),
+    )
+    expect(await table.evaluate(arrow)).toBe('none')
+  }
+  expect(wide).toBeGreaterThan(0)
+  expect(errors).toEqual([])
+})
+
 /** A match that is over, as if it had been practised on this device from the first seat. */
 async function openPractised(player: Player, text: string): Promise<void> {
   const { seats } = JSON.parse(text.split('\n', 1)[0]!) as { seats: readonly string[] }
@@ -52,7 +96,7 @@ describe('the cards before the figures', () => {
     await openPractised(player, text)
     const { record } = goldenMatch(scenarios.find(({ id }) => id === 'thirteen-days')!)
     const [me] = record.seats
-    const night = nightOf(storyOf(RULESET, scenarios.find(({ id }) => id === 'thirteen-days')!, record), me!)
+    const night = nightOf(storyOf(RULESET, scenarios.find(({ id }) => id === 'thirteen-days')!, record), me!)!
     expect(await page.getAttribute('[data-test=night]', 'data-kind')).toBe(night.kind)
     expect(await page.textContent('.night-half >> nth=0')).toContain('You saw')
     expect(await page.textContent('.night-half >> nth=1')).toContain('They saw')

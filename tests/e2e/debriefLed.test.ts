@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SECTION_IDS } from '#shared/debrief/index'
 import { DEBRIEF_STEP_IDS } from '#shared/protocol/debriefScript'
 import { openClass, type Student, type Teacher } from '#tests/support/classroom'
 import { type Player, sitDown } from '#tests/support/player'
@@ -86,8 +87,20 @@ describe('a debrief', () => {
     await projector.page.waitForSelector('[data-test=wall-guesses]')
     expect(await projector.page.locator('[data-test=section-interests]').count()).toBe(0)
     await shoot(projector, 'wall-guesses')
+    for (const id of SECTION_IDS.filter((each) => each !== 'interests')) {
+      await board.page.click(`[data-test=show-${id}]`)
+      await projector.page.waitForSelector(`[data-test=on-wall-${id}] h2`)
+      if (['faces', 'night', 'choice'].includes(id)) await shoot(projector, `wall-closed-${id}`)
+    }
+    await board.page.click('[data-test=show-faces]')
+    await projector.page.waitForSelector('[data-test=on-wall-faces] .face-card.back')
+    // Longer than the first face lies once they may turn.
+    await projector.page.waitForTimeout(4000)
+    expect(await projector.page.locator('.face-card.turned').count()).toBe(0)
     await board.page.click('[data-test=reveal]')
     await board.page.click('[data-test=confirm]')
+    await projector.page.waitForSelector('[data-test=on-wall-faces] .face-card.turned')
+    await board.page.click('[data-test=show-interests]')
     await projector.page.waitForSelector('[data-test=section-interests]')
     await shoot(projector, 'wall-interests')
     await shoot(board, 'board-interests')
@@ -95,8 +108,11 @@ describe('a debrief', () => {
       board.page.context().waitForEvent('page'),
       board.page.click('[data-test=open-debrief]'),
     ])
-    await debrief.click('[data-test=wall-alarms]')
-    await projector.page.waitForSelector('[data-test=section-alarms]')
+    for (const id of ['alarms', 'night', 'choice', 'faces']) {
+      await debrief.click(`[data-test=wall-${id}]`)
+      await projector.page.waitForSelector(`[data-test=on-wall-${id}]`)
+      await shoot(projector, `wall-${id}`)
+    }
     expect([...board.errors, ...projector.errors]).toEqual([])
   })
 })

@@ -90,6 +90,10 @@ test('a match is played from the front page to the aftermath by keyboard and lis
     )
   }
   expect(await page.textContent('[data-test=aftermath] .outcome')).not.toBe('')
+  // The page of the end has the focus, and the room under it cannot be reached.
+  await page.waitForSelector('[data-test=aftermath] h2:focus')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('[data-test=aftermath]') !== null)).toBe(true)
   await press(page, '[data-test=play-again]')
   await page.waitForSelector('[data-test=places]')
   expect(await lostFocus(page)).toEqual([])

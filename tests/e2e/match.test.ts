@@ -61,7 +61,7 @@ describe('a match in the browser', () => {
     const { page, errors } = player
     await playNow(player, { powers: 4, years: 5 })
     await orderStrike(player, 'boreal')
-    expect(await page.textContent('[data-test=given]')).toContain('STRIKE Boreal Ring')
+    expect(await page.textContent('[data-test=given]')).toContain('STRIKE the Boreal Ring')
     await pressReady(player)
     await playToTheEnd(player)
     expect(await page.textContent('[data-test=aftermath] .outcome')).toMatch(/nuclear war was fought/)
@@ -175,7 +175,7 @@ describe('a match in the browser', () => {
     await page.click('button:has-text("Opening of two-blocs")')
     await page.click('[data-test=as-dawn]')
     await page.click('[data-test=lists]')
-    await page.waitForSelector('[data-test=seat]:has-text("Dawn Federation")')
+    await page.waitForSelector('[data-test=own-power]:has-text("Dawn Federation")')
     await page.fill('[data-test=position]', '123 {"year":1}')
     await page.click('button:has-text("Spectator")')
     await page.waitForSelector('text=This is no position')

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { LocalMatch } from '#client/workers/localMatch.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { inTray } from '#shared/intray/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
@@ -85,3 +87,48 @@ test('the in-tray has the same cards after the page was loaded anew', async () =
   expect(await cards()).toEqual(before)
   expect(errors).toEqual([])
 })
+
+test('clients that ask the same share one card, on which all can be answered at a stroke and each alone', async () => {
+  const saved = await momentBefore(({ before }) =>
+    inTray(RULESET, before as PlayerView).cards.some(({ askers = [] }) => askers.length > 1),
+  )
+  const { page, errors } = await open(saved, 'phone')
+  await page.click('[data-test=tray-peek]')
+  const card = page.locator('[data-test=matter-plea]', { has: page.locator('.asker') })
+  await card.scrollIntoViewIfNeeded()
+  if (!(await card.evaluate((details) => (details as HTMLDetailsElement).open))) await card.locator('summary').click()
+  const askers = card.locator('.asker')
+  expect(await askers.count()).toBeGreaterThan(1)
+  const keys = card.locator('.asker button')
+  for (const box of await keys.evaluateAll((all) => all.map((key) => key.getBoundingClientRect().toJSON())))
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+  const pressed = () => keys.evaluateAll((all) => all.map((key) => key.getAttribute('aria-pressed') === 'true'))
+  const [first] = await askers.all()
+  await first!.locator('button').first().click()
+  expect((await pressed()).filter(Boolean)).toHaveLength(1)
+  // A word to all of them holds the one that was given.
+  const toAll = card.locator('.answers button').first()
+  await toAll.click()
+  expect(await toAll.getAttribute('aria-pressed')).toBe('true')
+  expect((await pressed()).filter(Boolean)).toHaveLength(await askers.count())
+  // To leave them takes back all of it.
+  await card.locator('.answers button').last().click()
+  expect((await pressed()).filter(Boolean)).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test.each(['july-1914', 'thirteen-days', 'autumn-1983'])(
+  'a phone shows the names of the meters whole in %s',
+  async (id) => {
+    const scenarios = loadScenarios()
+    const match = new LocalMatch(async (scenario) => scenarios.get(scenario))
+    const powers = Math.max(...Object.keys(scenarios.get(id)!.seatings).map(Number))
+    await match.begin({ scenario: id, powers, years: 6, seed: 'meters' })
+    const { page } = await open(match.saved(), 'phone')
+    const names = await page
+      .locator('.goals .meter-name:visible')
+      .evaluateAll((all) => all.map((name) => [name.textContent, name.scrollWidth - name.clientWidth] as const))
+    expect(names).toHaveLength(3)
+    for (const [name, cut] of names) expect(cut, name ?? '').toBeLessThanOrEqual(0)
+  },
+)

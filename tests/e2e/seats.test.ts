@@ -62,6 +62,10 @@ describe('seats', () => {
     const ada = await sitDown(site.browser, site.base)
     await playNow(ada, { powers: 2, years: 5 })
     await openTab(ada, 'orders')
+    // The name of one's country shows one's country; the seat has a key of its own.
+    await ada.page.click('[data-test=own-power]')
+    await ada.page.waitForSelector('[data-test=power-card] h2:has-text("(you)")')
+    expect(await ada.page.locator('[role=dialog], dialog[open]').count()).toBe(0)
     await ada.page.click('[data-test=seat]')
     await ada.page.click('[data-test=invite-guests]')
     await ada.page.waitForSelector('[data-test=seat-link]:has-text("#/watch/")')
@@ -94,6 +98,30 @@ describe('seats', () => {
     await ada.page.click('a.leave')
     await ada.page.waitForSelector('[data-test=turn]:has-text("your turn")')
     expect(await ada.page.textContent('.running')).toContain('year 1 of 5')
+  })
+
+  test('the front page asks a table that has not begun how it stands, and asks for no match that is not there', async () => {
+    const ada = await sitDown(site.browser, site.base)
+    const refused: string[] = []
+    ada.page.on('response', (answer) => void (answer.status() >= 400 && refused.push(answer.url())))
+    const link = await host(ada, 'untimed')
+    await ada.page.goto(site.base)
+    await ada.page.waitForSelector('.running li:has-text("not begun yet")')
+    await ada.page.click('.running a')
+    await ada.page.waitForSelector('[data-test=code]')
+    expect(ada.page.url()).toBe(link)
+    await begin(ada)
+    await ada.page.goto(site.base)
+    await ada.page.waitForSelector('[data-test=turn]:has-text("your turn")')
+    expect(refused).toEqual([])
+    // A table that its host has closed is no longer listed.
+    const gone = await sitDown(site.browser, site.base)
+    await host(gone, 'untimed')
+    await gone.page.click('[data-test=close-table]')
+    await gone.page.goto(site.base)
+    await gone.page.waitForSelector('[data-test=play]')
+    expect(await gone.page.locator('.running').count()).toBe(0)
+    expect([...ada.errors, ...gone.errors]).toEqual([])
   })
 
   test('the host stops the clock and lets it go on; all players see it', async () => {

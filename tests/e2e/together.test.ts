@@ -93,7 +93,7 @@ describe('people at one table', () => {
     await Promise.all([ada, bob].map(({ page }) => page.waitForSelector('[data-test=year]')))
     await Promise.all([playTo(ada, 'planning'), playTo(bob, 'planning')])
     await Promise.all([openTab(ada, 'feed'), openTab(bob, 'feed')])
-    const own = '[data-test=seat]'
+    const own = '[data-test=own-power]'
     expect(await ada.page.textContent(own)).not.toBe(await bob.page.textContent(own))
     await ada.page.selectOption('[data-test=phrase]', 'wantTreaty')
     await ada.page.click('[data-test=say]')

@@ -26,7 +26,7 @@ function storyOf({ record, state }: GoldenMatch): string {
 
 const called = (names: readonly BotId[]): readonly Bot[] => names.map((name) => BOTS[name])
 
-/** A change here means that recorded matches no longer replay: bump RULES_VERSION and say why in the commit. */
+/** A change here means that recorded matches no longer replay (bump RULES_VERSION), or that a bot decides otherwise: say which in the commit. */
 describe('golden matches play as written', () => {
   test.each(['peace', 'war-63'])('in the small world: %s', async (seed) => {
     const names = ['tit-for-tat', 'superiority-seeker', 'minimal-deterrer', 'superiority-seeker'] as const

@@ -43,6 +43,17 @@ describe('matters of a planning window', () => {
     expect(second?.answers.map(({ orders }) => orders.length)).toEqual([2, 1, 1, 0])
   })
 
+  test('an offer of a power in ruins stays, because it costs to leave it unanswered, and says whose it is', () => {
+    const offered: GameState = { ...newGame(), offers: [{ kind: 'hotline', from: 1, to: 0, year: 1 }] }
+    const says = (loss: number) => ofKind(withPower(offered, 1, { loss }), 'offers').map(({ question }) => question.key)
+    const { ruinedLoss } = RULESET.umbrellas
+    expect([says(0), says(ruinedLoss), says(ruinedLoss + 0.1)]).toEqual([
+      ['intray.offers.ask'],
+      ['intray.offers.ask'],
+      ['intray.offers.askInRuins'],
+    ])
+  })
+
   test('a plea: of the viewer’s own client only, with a word and a base to answer it', () => {
     const asked = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
     const [plea] = ofKind(asked, 'plea')
@@ -53,6 +64,27 @@ describe('matters of a planning window', () => {
       'influence',
     ])
     expect(ofKind(withState(newGame(), 'marsh', { umbrella: umbrellaOf(1, 20), stance: 'asks' }), 'plea')).toEqual([])
+  })
+
+  test('pleas: clients that ask the same are one matter, with answers for all of them and for each alone', () => {
+    const asks = { umbrella: umbrellaOf(0, 20), stance: 'asks' } as const
+    const clients = ['marsh', 'moor'] as const
+    const asked = clients.reduce((state, client) => withState(state, client, asks), newGame())
+    const [plea, ...more] = ofKind(asked, 'plea')
+    expect(more).toEqual([])
+    expect(plea?.question.key).toBe('intray.plea.covered')
+    expect(plea?.askers?.map(({ id }) => id).sort()).toEqual([...clients].sort())
+    for (const { id, answers } of plea!.askers!)
+      expect(answers.flatMap(({ orders }) => orders)).toContainEqual({ type: 'umbrella', act: 'reaffirm', state: id })
+    // One word to all of them at a stroke, and one way to leave them all.
+    expect(plea?.answers[0]?.orders).toHaveLength(2)
+    expect(plea?.answers.at(-1)?.orders).toEqual([])
+    // Whoever asks something else has a card of its own.
+    const arming = withState(asked, 'moor', { umbrella: umbrellaOf(0, 20), stance: 'arming' })
+    expect(ofKind(arming, 'plea').map(({ question }) => question.key)).toEqual([
+      'intray.plea.arming',
+      'intray.plea.covered',
+    ])
   })
 
   test('a sighting: more than was thought possible a year ago, shown before and after', () => {

@@ -2,9 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inTray, MOST_CARDS, type RankedMatters } from '#shared/intray/index'
 import { MATTER_KINDS, type Matter } from '#shared/intray/matter'
-import { affords } from '#shared/orders/budget'
-import { moduleOf } from '#shared/orders/index'
-import { validateOrder } from '#shared/orders/validateOrder'
+import { fitOrders } from '#shared/orders/fitOrders'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { type AnyMatch, anyMatch, anyPositions, rulesetOf } from '#tests/support/generate'
@@ -37,8 +35,11 @@ function gravest(ruleset: Ruleset, view: PlayerView): readonly string[] {
   )
   if (alerts.length > 0) return alerts.map(({ id }) => `alert.${id}`)
   const arming = view.states.filter(({ stance, umbrella }) => stance === 'arming' && umbrella?.patron === view.self.id)
-  return arming.map(({ id }) => `plea.${id}`)
+  return arming.map(({ id }) => id)
 }
+
+/** What a card is looked up by: its own id, and those of the clients that ask in it. */
+const namesOf = ({ id, from, askers = [] }: Matter): readonly string[] => [id, from, ...askers.map((asker) => asker.id)]
 
 /** At most four cards, and nothing among the rest on which more hangs than on a card. */
 function expectRanked({ cards, rest }: RankedMatters): void {
@@ -48,15 +49,28 @@ function expectRanked({ cards, rest }: RankedMatters): void {
   expect(rest.every(({ stake }) => stake <= least)).toBe(true)
 }
 
-function expectAnswerable({ ruleset, view }: Seen, { question, answers, stake, voices = [] }: Matter): void {
+function expectAnswerable({ ruleset, view }: Seen, matter: Matter): void {
+  const { question, stake, voices = [], askers = [] } = matter
+  const answers = [...matter.answers, ...askers.flatMap((asker) => asker.answers)]
   expect(stake).toBeGreaterThan(0)
   expect(stake).toBeLessThanOrEqual(1)
   expect(answers.filter(({ orders }) => orders.length === 0)).toHaveLength(1)
   for (const { key, args } of [question, ...[...answers, ...voices].map(({ says }) => says)])
     expect(argumentFaults({ key, args }), key).toEqual([])
-  for (const order of answers.flatMap(({ orders }) => orders)) {
-    expect(validateOrder(ruleset, view, order)).toBeUndefined()
-    expect(affords(view.self.treasury, moduleOf(order).cost(ruleset, order))).toBe(true)
+  for (const { orders } of answers) expect(fitOrders(ruleset, view, orders).refused).toEqual([])
+}
+
+/** Clients that ask the same ask it in one matter, each with answers for it alone; a single one is no such group. */
+function expectOneVoice({ view }: Seen, matters: readonly Matter[]): void {
+  const pleas = matters.filter(({ kind }) => kind === 'plea')
+  const asked = pleas.map(({ question }) => question.key)
+  expect(new Set(asked).size).toBe(asked.length)
+  for (const { askers = [], answers } of pleas) {
+    expect(askers).not.toHaveLength(1)
+    const states = askers.map(({ id }) => id)
+    expect(new Set(states).size).toBe(states.length)
+    for (const id of states) expect(['asks', 'arming']).toContain(view.states.find((state) => state.id === id)?.stance)
+    for (const { orders } of answers) if (askers.length > 0) expect(orders).not.toHaveLength(1)
   }
 }
 
@@ -74,7 +88,9 @@ describe('the in-tray', () => {
           expectRanked(tray)
           const wanted = gravest(ruleset, view)
           seen.grave += Number(wanted.length > 0)
-          expect(wanted.length === 0 || tray.cards.some(({ id }) => wanted.includes(id))).toBe(true)
+          expect(
+            wanted.length === 0 || tray.cards.some((card) => namesOf(card).some((name) => wanted.includes(name))),
+          ).toBe(true)
         }
       }),
       { numRuns: 260 * THOROUGHNESS },
@@ -94,6 +110,7 @@ describe('the in-tray', () => {
           const matters = [...seen.tray.cards, ...seen.tray.rest]
           expect(new Set(matters.map(({ id }) => id)).size).toBe(matters.length)
           for (const matter of matters) expectAnswerable(seen, matter)
+          expectOneVoice(seen, matters)
         }
       }),
       { numRuns: 60 * THOROUGHNESS },

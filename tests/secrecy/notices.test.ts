@@ -105,6 +105,7 @@ async function told(state: GameState, seat: number): Promise<string> {
     isOn: false,
     outbox,
     matches: { find: async () => match },
+    seatAtTable: async () => undefined,
     outbound: {
       refusal: () => undefined,
       post: async (address, { body }) => {

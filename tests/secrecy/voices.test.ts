@@ -5,7 +5,7 @@ import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
-import { linesAt } from '#shared/voices/index'
+import { cuesIn, lineFor, linesAt } from '#shared/voices/index'
 import { type AnyMatch, anyMatch, anyPositions, anySubmissions, rulesetOf } from '#tests/support/generate'
 import { hiddenChanged } from '#tests/support/hidden'
 import { viewOf } from '#tests/support/positions'
@@ -17,8 +17,12 @@ function heard(before: GameState, after: ReturnType<typeof resolveWindow>, seat:
   const { id } = before.powers[seat]!
   const powers = viewOf(before, seat).powers.map((power) => power.id)
   const events = seenEvents(after.events, { kind: 'power', power: id })
+  const spoken = cuesIn(
+    events.map((event) => ({ event, year: before.year })),
+    powers,
+  )
   return new Map(
-    events.map((event) => [JSON.stringify(event), JSON.stringify(linesAt(LUCK, event, before.year, powers))]),
+    events.map((event, n) => [JSON.stringify(event), JSON.stringify(spoken[n]!.map((cue) => lineFor(LUCK, cue)))]),
   )
 }
 

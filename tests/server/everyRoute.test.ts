@@ -47,8 +47,12 @@ const PUBLIC_VIEW: readonly RouteName[] = [
   'GET /api/v1/matches/:id/chat',
   'POST /matchmake/joinById/:id',
 ]
-/** What anyone may call, and is refused here: the match has not ended, and the file is no record. */
-const OPEN_LATER: readonly RouteName[] = ['GET /api/v1/matches/:id/record', 'POST /api/v1/records']
+/** What anyone may call, and is refused here: the match has not ended, the file is no record, and nobody has agreed to meet. */
+const OPEN_LATER: readonly RouteName[] = [
+  'GET /api/v1/matches/:id/record',
+  'POST /api/v1/records',
+  'GET /api/v1/lobbies/:id/appointment.ics',
+]
 /** Accesses that are found from the header; all others do not look at it. */
 const BY_HEADER: readonly Access[] = [
   'viewer',

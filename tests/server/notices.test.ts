@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashToken } from '#server/lib/token'
+import { findSeatAtTable } from '#server/lobby/appointments'
 import { newCommitmentOpening } from '#server/match/luck'
 import type { Match } from '#server/match/match'
 import type { GatheredMatch } from '#server/match/matchSetup'
@@ -80,7 +81,9 @@ async function setUp({
     publicUrl: 'https://game.example',
   }
   const outbox = createOutbox(database)
-  const process = () => createNotices(settings, { ...parts, outbox, notes: createNoteStore(database), matches })
+  const seatAtTable = findSeatAtTable(createLobbyStore(database))
+  const process = () =>
+    createNotices(settings, { ...parts, outbox, notes: createNoteStore(database), matches, seatAtTable })
   const { notices, sender } = await process()
   const begin = async (id: string) => {
     await matches.begin(gathered(id, timeControl))

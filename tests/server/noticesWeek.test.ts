@@ -46,7 +46,8 @@ test('a slow match of six is played to its end within a week by people who come 
   const match = (await matches.find('week'))!
   match.viewers.hold()
   const settings = { notices: ['push'] as const, noticeHosts: [receiver.host], smtpUrl: undefined }
-  const parts = { outbox: createOutbox(database), notes: createNoteStore(database), matches, clock, onFault }
+  const beside = { notes: createNoteStore(database), seatAtTable: async () => undefined }
+  const parts = { outbox: createOutbox(database), ...beside, matches, clock, onFault }
   const host = { mailFrom: 'game@host.example', publicUrl: undefined }
   const { notices, sender } = await createNotices({ ...settings, ...host }, parts)
   for (const [seat] of powers.entries()) {

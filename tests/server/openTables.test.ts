@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SEAT_KEPT_MILLISECONDS } from '#server/lobby/lookers'
 import { MOST_OPEN_PER_ADDRESS, MOST_REQUESTS_PER_ADDRESS } from '#server/lobby/seatAddresses'
@@ -5,8 +8,11 @@ import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import { handLobbies } from '#tests/support/lobbies'
 import { serverForTests } from '#tests/support/testServer'
 
-/** The players of open tables come from many places; one proxy stands before the server. */
-const here = serverForTests({ BALANCE_PROXY_HOPS: '1' })
+const words = join(mkdtempSync(join(tmpdir(), 'balance-words-')), 'words.txt')
+writeFileSync(words, 'blaggard\n')
+
+/** The players of open tables come from many places; one proxy stands before the server, whose host does not want one word. */
+const here = serverForTests({ BALANCE_PROXY_HOPS: '1', BALANCE_WORD_FILTER: words })
 
 const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: true }
 const HOST = '198.51.100.1'
@@ -78,6 +84,27 @@ describe('one address with many tokens and names', () => {
     expect(acts.map(({ problem }) => problem?.key)).toEqual(acts.map(() => 'problem.onlyHost'))
     expect(await facts(table)).toMatchObject({ started: false, locked: false })
     expect((await facts(table)).seats[0]).toMatchObject({ name: 'Ada', host: true })
+  })
+
+  test('cannot foul a listed table by names: look-alikes, hidden letters and barred words are refused, and who is removed is gone from the list', async () => {
+    const { lobby: table, token } = await newTable()
+    const named = async (name: string, own?: string) =>
+      (await sitDown(GRIEFER, table, { name, ...(own === undefined ? {} : { token: own }) })).problem?.key
+    // Ada in capitals, in full width, with a Cyrillic first letter, and with an accent.
+    for (const name of ['ADA', 'ＡＤＡ', '\u0410da', 'Ad\u00e1'])
+      expect(await named(name)).toBe('problem.nameTakenAtTable')
+    for (const name of ['A\u200bda', 'ad\u202eA']) expect(await named(name)).toBe('problem.hiddenLetter')
+    expect(await named('ｂｌáｇｇａｒｄ')).toBe('problem.barredWord')
+    const eve = await sitDown(GRIEFER, table, { name: 'Eve' })
+    expect(await named('Blaggard', eve.token)).toBe('problem.barredWord')
+    expect(await named('ada', eve.token)).toBe('problem.nameTakenAtTable')
+    // Around the list by spelling: the host removes them, and they come back by no other name.
+    expect(await named('Bl4ggard', eve.token)).toBeUndefined()
+    const { power } = (await facts(table)).seats.find(({ name }) => name === 'Bl4ggard')!
+    await call(HOST, `/${table}/remove`, { token, power })
+    expect(await named('Bl4ggard')).toBe('problem.removedFromTable')
+    const shown = (await call<{ lobbies: LobbyFacts[] }>(HOST, '')).lobbies.find(({ id }) => id === table)
+    expect(shown?.seats.flatMap(({ name }) => name ?? [])).toEqual(['Ada'])
   })
 
   test('cannot push others off the front page: it has few tables there, and each needs a player who looks', async () => {

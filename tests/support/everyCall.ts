@@ -55,6 +55,22 @@ export async function beginLobby({ ask }: Pick<Calls, 'ask'>) {
   return { params, token, power, other: dan }
 }
 
+/** People of a table agree to meet tomorrow, and the host asks to be told before; then they do not after all. */
+async function agreeToMeet({ ask, fetchFile }: Calls): Promise<void> {
+  const body = { scenario: 'two-blocs', powers: 2, name: 'Ada', open: false } as const
+  const { lobby: id, token } = await ask('POST /api/v1/lobbies', { body })
+  const params = { id }
+  const date = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10)
+  const appointment = { date, at: '20:00', zone: 'Europe/Vienna' }
+  await ask('POST /api/v1/lobbies/:id/appointment', { params, body: { token, appointment } })
+  await fetchFile('GET /api/v1/lobbies/:id/appointment.ics', { params })
+  await ask('POST /api/v1/lobbies/:id/notice-ways', { params, body: { token } })
+  const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }
+  const wish = { way: 'push', language: 'en', zone: 'UTC', endpoint: 'https://push.example/ada', keys } as const
+  await ask('POST /api/v1/lobbies/:id/notices', { params, body: { token, wish } })
+  await ask('POST /api/v1/lobbies/:id/appointment', { params, body: { token } })
+}
+
 /** A newcomer asks for the seat of a bot, and the host answers. */
 async function letNewcomerIn({ ask }: Calls): Promise<void> {
   const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', name: 'Ada', open: false } as const
@@ -97,6 +113,7 @@ async function machines({ ask, fetchFile }: Calls): Promise<void> {
 
 async function lobbies(calls: Calls): Promise<void> {
   const { ask, fetchFile } = calls
+  await agreeToMeet(calls)
   const { params, token, power, other } = await beginLobby(calls)
   const command = (body: RouteBody<'POST /api/v1/matches/:id/commands'>) =>
     ask('POST /api/v1/matches/:id/commands', { params, token, body })

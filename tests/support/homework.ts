@@ -5,7 +5,8 @@ import { TRANSCRIPT_START } from '#shared/match/recordText'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { isPlayerView } from '#shared/view/observation'
-import { LocalMatch, type SavedLocalMatch } from '../../client/src/workers/localMatch.ts'
+import type { SavedLocalMatch } from '../../client/src/workers/keptLocalMatch.ts'
+import { LocalMatch } from '../../client/src/workers/localMatch.ts'
 
 const scenarios = loadScenarios()
 /** Far above the windows of a match of ten years. */

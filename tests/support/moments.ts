@@ -1,4 +1,5 @@
-import { LocalMatch, type SavedLocalMatch } from '#client/workers/localMatch.ts'
+import type { SavedLocalMatch } from '#client/workers/keptLocalMatch.ts'
+import { LocalMatch } from '#client/workers/localMatch.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { WindowKind } from '#shared/ruleset/vocabulary'

@@ -22,15 +22,11 @@ const LOOKS: Readonly<Partial<Record<ArgKind, (value: unknown) => boolean>>> = {
   phrase: (value) => typeof (value as Phrase).key === 'string',
 }
 
-/** A doctrine names a rival only where it is about one. */
-const MAY_BE_ABSENT = ['against']
-
 /** What is wrong with the arguments of a phrase: missing, of another kind than its name says, or asked for by no text. */
 export function argumentFaults({ key, args }: Phrase): readonly string[] {
   const slots = slotsOf(words.get(key)!)
   const wrong = slots.filter((slot) => {
     const value = args[slot]
-    if (value === undefined) return !MAY_BE_ABSENT.includes(slot)
     return !(LOOKS[ARG_KINDS[slot as keyof typeof ARG_KINDS]] ?? isId)(value)
   })
   const unasked = Object.keys(args).filter((name) => args[name] !== undefined && !slots.includes(name))

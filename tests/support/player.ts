@@ -80,6 +80,11 @@ export interface Wish {
 export async function playNow({ page }: Player, { powers, years }: Wish): Promise<void> {
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', String(powers))
+  const offered = await page.$$eval('select[name=years] option', (all) =>
+    all.map((each) => (each as HTMLOptionElement).value),
+  )
+  if (!offered.includes(String(years)))
+    throw new Error(`the front page offers ${offered.join(', ')} years, not ${years}`)
   await page.selectOption('select[name=years]', String(years))
   await page.selectOption('select[name=timeControl]', 'untimed')
   await page.click('[data-test=play-these]')

@@ -32,7 +32,11 @@ export interface UsedKey {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-function patternOf(argument: Node | undefined, prefix: string): { pattern: RegExp; written: string } | undefined {
+/** The keys a written argument may stand for; undefined where it cannot be read. */
+export function patternOf(
+  argument: Node | undefined,
+  prefix: string,
+): { pattern: RegExp; written: string } | undefined {
   if (argument?.type === 'Literal' && typeof argument.value === 'string') {
     return { pattern: new RegExp(`^${escaped(prefix + argument.value)}$`), written: prefix + argument.value }
   }

@@ -6,7 +6,7 @@ import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetHomework, keepTasks, toldTasks } from '../store/homework.ts'
 import { forgetSeat } from '../store/seats.ts'
-import { powerName, t } from '../text/text.ts'
+import { nameInText, powerName, t } from '../text/text.ts'
 import { AskTeacher } from '../ui/AskTeacher.tsx'
 import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
@@ -136,7 +136,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
       {mine.guess && <GuessForm guess={mine.guess} enrolment={enrolment} />}
       {mine.seat && (
-        <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
+        <p>{t('class.student.place', { world: mine.seat.world + 1, power: nameInText(mine.seat.power) })}</p>
       )}
       <p class="ways">
         <a href={`#/projector/${id}`}>{t('class.student.projector')}</a>

@@ -13,7 +13,7 @@ import {
   takeSeat,
 } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
-import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
+import { askedSeat, forgetSeat, markSeatBegun, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
 
 /** The name the player used last on this device; empty when none. */
 export const lastName = (): string => storageGet('name') ?? ''
@@ -24,7 +24,7 @@ const rememberName = (name: string): void => storageSet('name', name)
 export async function hostLobby(setup: CreateLobby): Promise<void> {
   rememberName(setup.name)
   const { lobby, token, power } = await createLobby(setup)
-  saveSeat({ match: lobby, token, power, scenario: setup.scenario })
+  saveSeat({ match: lobby, token, power, scenario: setup.scenario, atTable: true })
   location.hash = `#/table/${lobby}`
 }
 
@@ -32,7 +32,7 @@ export async function hostLobby(setup: CreateLobby): Promise<void> {
 export async function joinQuickly(name: string, timeControl: 'live' | 'relaxed'): Promise<void> {
   rememberName(name)
   const { lobby, token, power } = await takeQuickSeat({ name, timeControl })
-  saveSeat({ match: lobby, token, power, scenario: (await readLobby(lobby, token)).scenario })
+  saveSeat({ match: lobby, token, power, scenario: (await readLobby(lobby, token)).scenario, atTable: true })
   location.hash = `#/table/${lobby}`
 }
 
@@ -60,12 +60,13 @@ export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, 
     return takeSeat(id, anew)
   })
   const taken = { match: id, token: seat.token, power: seat.power, scenario }
-  if (seat.request === undefined) saveSeat(taken)
+  if (seat.request === undefined) saveSeat({ ...taken, atTable: true })
   else saveAskedSeat({ ...taken, request: seat.request })
 }
 
-/** After a look at a lobby: a seat asked for there is stored as held once the match's players have said yes. */
-export function followRequest({ id, requests = [] }: LobbyFacts): void {
+/** After a look at a lobby: its match has begun, or a seat asked for there was given by the match's players. */
+export function followLobby({ id, started, requests = [] }: LobbyFacts): void {
+  if (started) markSeatBegun(id)
   const asked = askedSeat.value
   if (asked?.match !== id) return
   const found = requests.find((each) => each.id === asked.request)
@@ -86,7 +87,9 @@ export async function leaveLobbySeat(lobby: string): Promise<void> {
 export async function startMatch(lobby: string): Promise<void> {
   const held = seatFor(lobby)
   const begun = held && (await startLobby(lobby, held.token))
-  if (!begun?.drawing) leadOn(`#/match/${lobby}`)
+  if (begun?.drawing) return
+  markSeatBegun(lobby)
+  leadOn(`#/match/${lobby}`)
 }
 
 /** Takes over the seat of a transfer code on this device, or all seats that one code leads to, and goes there. @throws ApiError */

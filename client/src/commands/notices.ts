@@ -1,35 +1,42 @@
-import type { AskNotices, NoticeWays, WebhookFormat } from '#shared/protocol/notices'
+import type { AskTableNotices, NoticesAsked, NoticeWay, NoticeWays, WebhookFormat } from '#shared/protocol/notices'
 import { canPush, subscribeToPush } from '../device/notices.ts'
 import { ApiError } from '../net/call.ts'
-import { askNotices, confirmNotices, readNoticeWays, stopNotices } from '../net/noticeApi.ts'
+import { askAtTable, askNotices, confirmNotices, readNoticeWays, readTableWays, stopNotices } from '../net/noticeApi.ts'
 import { seatFor } from '../store/seats.ts'
 import { settings } from '../store/settings.ts'
 import { forgetToldMatch, saveToldMatch, type ToldMatch } from '../store/toldMatches.ts'
 import { ownZone } from '../text/ownZone.ts'
 
-/** Ways in which this device's seat in a match may be told with the page closed; none where it has no seat. */
-export async function noticeWaysFor(match: string): Promise<NoticeWays> {
-  const seat = seatFor(match)
+/** A match, or its table before it has begun, of which a seat of this device is told. */
+export interface ToldPlace {
+  readonly id: string
+  readonly begun: boolean
+}
+
+/** Ways in which this device's seat may be told with the page closed; none where it has no seat. */
+export async function noticeWaysFor({ id, begun }: ToldPlace): Promise<NoticeWays> {
+  const seat = seatFor(id)
   if (seat === undefined) return { ways: [] }
-  const { ways, pushKey } = await readNoticeWays(match, seat.token)
+  const { ways, pushKey } = await (begun ? readNoticeWays : readTableWays)(id, seat.token)
   const here = (await canPush()) ? ways : ways.filter((way) => way !== 'push')
   return { ways: here, ...(pushKey === undefined ? {} : { pushKey }) }
 }
 
 /** Has this device told; false where its browser does not let itself be reached. */
-export async function tellByPush(match: string, pushKey: string): Promise<boolean> {
+export async function tellByPush(place: ToldPlace, pushKey: string): Promise<boolean> {
   const subscription = await subscribeToPush(pushKey)
   if (subscription === undefined) return false
-  await ask(match, { way: 'push', ...subscription, ...reader() })
+  await ask(place, { way: 'push', ...subscription, ...reader() })
   return true
 }
 
 /** Has the table told. */
-export const tellByWebhook = (match: string, url: string, format: WebhookFormat) =>
-  ask(match, { way: 'webhook', url, format, ...reader() })
+export const tellByWebhook = (place: ToldPlace, url: string, format: WebhookFormat) =>
+  ask(place, { way: 'webhook', url, format, ...reader() })
 
 /** The address is sent a code first. */
-export const tellByMail = (match: string, address: string) => ask(match, { way: 'mail', address, ...reader() })
+export const tellByMail = ({ id }: ToldPlace, address: string) =>
+  keep(id, (token) => askNotices(id, token, { way: 'mail', address, ...reader() }), 'mail')
 
 /** The player has read the code that was sent to the address. */
 export async function confirmMail(wish: ToldMatch, code: string): Promise<void> {
@@ -45,10 +52,12 @@ export async function stopTelling({ id }: ToldMatch): Promise<void> {
   forgetToldMatch(id)
 }
 
-async function ask(match: string, wish: AskNotices): Promise<void> {
+const ask = ({ id, begun }: ToldPlace, wish: AskTableNotices): Promise<void> =>
+  keep(id, (token) => (begun ? askNotices(id, token, wish) : askAtTable(id, token, wish)), wish.way)
+
+async function keep(match: string, call: (token: string) => Promise<NoticesAsked>, way: NoticeWay): Promise<void> {
   const seat = seatFor(match)
-  if (seat === undefined) return
-  saveToldMatch({ match, way: wish.way, ...(await askNotices(match, seat.token, wish)) })
+  if (seat !== undefined) saveToldMatch({ match, way, ...(await call(seat.token)) })
 }
 
 const reader = () => ({

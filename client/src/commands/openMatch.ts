@@ -1,6 +1,7 @@
 import { Connection } from '../net/connection.ts'
+import { deviceTurn } from '../store/deviceTurn.ts'
 import { connectionStatus, matchId, role, transportKind } from '../store/game.ts'
-import { isLocalMatch } from '../store/localMatches.ts'
+import { isLocalMatch, SHARED_MATCH } from '../store/localMatches.ts'
 import { clearMatch } from '../store/matchSignal.ts'
 import { rememberedTransport } from '../store/rememberedTransport.ts'
 import { seatFor } from '../store/seats.ts'
@@ -16,7 +17,9 @@ export function openMatch(match: string, guestToken?: string): void {
   closeMatch()
   const isLocal = isLocalMatch(match)
   const token = guestToken ?? seatFor(match)?.token
-  role.value = guestToken !== undefined ? 'guest' : token === undefined && !isLocal ? 'spectator' : 'player'
+  // A match that was shared on this device is over for all of them together.
+  const isPlayed = isLocal ? deviceTurn.peek() !== 'all' || match !== SHARED_MATCH : token !== undefined
+  role.value = guestToken !== undefined ? 'guest' : isPlayed ? 'player' : 'spectator'
   if (isLocal) transportKind.value = 'local'
   else if (transportKind.value === 'local') transportKind.value = rememberedTransport()
   matchId.value = match

@@ -2,7 +2,7 @@ import { keptRecord } from '../device/records.ts'
 import { fetchRecord } from '../net/api.ts'
 import { fetchWorldRecord } from '../net/classApi.ts'
 import { teacherAccessForMatch } from '../store/classes.ts'
-import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
+import { isLocalMatch, tellableRecord } from '../store/localMatches.ts'
 import { SAMPLE_WORLDS, sampleRecord } from './sampleClass.ts'
 
 /** Stands in addresses for the file that was opened on this device. */
@@ -23,10 +23,7 @@ export const isOnThisDevice = (match: string): boolean => match === OPENED_FILE 
 /** The record of a match of the server, of this device, or of the opened file; empty when there is none. @throws ApiError */
 export async function loadRecord(match: string): Promise<string> {
   if (SAMPLE_WORLDS.includes(match)) return await sampleRecord(match)
-  if (isLocalMatch(match)) {
-    const found = loadLocalMatch(match)
-    return found && 'kept' in found ? found.kept.text : ''
-  }
+  if (isLocalMatch(match)) return tellableRecord(match)
   if (match === OPENED_FILE) return opened ?? ''
   const own = await keptRecord(match)
   if (own !== undefined) return own

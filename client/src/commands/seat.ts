@@ -33,6 +33,6 @@ export async function reportPlayer(power: string, reason: ConductReason): Promis
 export async function openRematch(): Promise<void> {
   const { match, token, power, scenario } = ownSeat()
   const { lobby } = await createRematch(match, token)
-  saveSeat({ match: lobby, token, power, scenario })
+  saveSeat({ match: lobby, token, power, scenario, atTable: true })
   location.hash = `#/table/${lobby}`
 }

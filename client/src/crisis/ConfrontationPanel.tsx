@@ -8,7 +8,7 @@ import { sendReady } from '../commands/match.ts'
 import { Consequences } from '../orders/Consequences.tsx'
 import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, formatRisk, nameInText, rungAbout, rungName, t } from '../text/text.ts'
 import { aboutText } from './aboutText.ts'
 
 /** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
@@ -19,7 +19,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
   const rival = mine ? crisis.defender : crisis.challenger
   return (
     <>
-      <h2>{t('confrontation.title', { power: powerName(rival) })}</h2>
+      <h2>{t('confrontation.title', { power: nameInText(rival) })}</h2>
       <p>{aboutText(crisis, mine)}</p>
       <Ladder crisis={crisis} />
       <LastMoves crisis={crisis} mine={mine} />

@@ -7,7 +7,7 @@ import { closeCrisisResult } from '../commands/roomView.ts'
 import { ChipMark } from '../orders/Consequences.tsx'
 import { type CrisisResult, crisisResult } from '../store/crisis.ts'
 import { ruleset } from '../store/game.ts'
-import { leaderName, powerName, rungName, t } from '../text/text.ts'
+import { leaderName, nameInText, rungName, t } from '../text/text.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -56,7 +56,7 @@ function Ended({ result }: { readonly result: CrisisResult }) {
     >
       <Side result={result} power={me} mood={MOODS[ours]} cues={cues} side="ours" />
       <div class="told">
-        <h2 id="result-title">{t(`stage.result.${ours}`, { power: powerName(rival) })}</h2>
+        <h2 id="result-title">{t(`stage.result.${ours}`, { power: nameInText(rival) })}</h2>
         <p class="soft">{aboutText(crisis, crisis.challenger === me)}</p>
         <p>{t('stage.resultRung', { rung: end.rung, name: rungName(end.rung) })}</p>
         <Counted result={result} ours={ours} />

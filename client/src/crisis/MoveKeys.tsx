@@ -9,7 +9,7 @@ import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
 import { ChipMark } from '../orders/Consequences.tsx'
 import { isAdviser, ruleset } from '../store/game.ts'
-import { powerShort, stateName, t } from '../text/text.ts'
+import { nameInText, t } from '../text/text.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MOVE_ICONS } from './moveIcons.ts'
@@ -102,7 +102,7 @@ function MoveChips({ view, crisis, move }: MoveChipsProps) {
 /** The terms in this confrontation, in words. */
 export function termTexts(view: PlayerView, crisis: SeenConfrontation): readonly string[] {
   const { leaves, neutral } = termsOf(view, crisis)
-  if (neutral !== undefined) return [t('stage.neutral', { state: stateName(neutral) })]
+  if (neutral !== undefined) return [t('stage.neutral', { state: nameInText(neutral) })]
   if (leaves.length === 0) return [t('stage.peace')]
-  return leaves.map(({ power, state }) => t('stage.leaves', { power: powerShort(power), state: stateName(state) }))
+  return leaves.map(({ power, state }) => t('stage.leaves', { power: nameInText(power), state: nameInText(state) }))
 }

@@ -4,11 +4,11 @@ import { riskSoFar, stakesOf } from '#shared/analysis/stakes'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import { seenPower } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation, SeenPower } from '#shared/view/observation'
-import { occasionOfRung } from '#shared/voices/occasions'
+import { cuesIn, type Occasion } from '#shared/voices/index'
 import { ChipMark } from '../orders/Consequences.tsx'
 import { type FacedCrisis, facedCrisis } from '../store/crisis.ts'
-import { orders, ready, ruleset } from '../store/game.ts'
-import { formatPercent, leaderName, powerShort, stateName, t } from '../text/text.ts'
+import { newsFeed, orders, ready, ruleset } from '../store/game.ts'
+import { formatPercent, leaderName, nameInText, powerShort, t } from '../text/text.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 import { SpokenLine } from '../ui/SpokenLine.tsx'
@@ -53,8 +53,8 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
         <h2 id="stare-title">{questionOf(crisis)}</h2>
         <p>{aboutText(crisis, isMine)}</p>
       </header>
-      <Leader power={ours} side="ours" crisis={crisis} />
-      <Leader power={theirs} side="theirs" crisis={crisis} />
+      <Leader power={ours} side="ours" faced={faced} />
+      <Leader power={theirs} side="theirs" faced={faced} />
       <StakeChips view={view} crisis={crisis} isMine={isMine} />
       <RungLadder crisis={crisis} ours={ours} theirs={theirs} />
       <Odds crisis={crisis} climbs={move === 'raise'} ran={ran} />
@@ -68,22 +68,28 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
 }
 
 const questionOf = ({ cause, over }: SeenConfrontation): string =>
-  t(`stage.question.${cause}`, { state: over === undefined ? '' : stateName(over) })
+  t(`stage.question.${cause}`, { state: over === undefined ? '' : nameInText(over) })
 
 interface LeaderProps {
   readonly power: SeenPower
   readonly side: 'ours' | 'theirs'
-  readonly crisis: SeenConfrontation
+  readonly faced: FacedCrisis
 }
 
-/** A side's leader and what it said last: its demand or its answer at first, then a word for the rung. */
-function Leader({ power, side, crisis }: LeaderProps) {
-  const isFirst = crisis.last === undefined
-  const occasion = isFirst && power.id === crisis.challenger ? 'demand' : occasionOfRung(crisis.rung)
+/** On what leaders speak in a crisis. */
+const IN_CRISIS: readonly Occasion[] = ['demand', 'rungLow', 'rungHigh']
+
+/** A side's leader and what it said last: its demand or its answer at first, then a word at every move. */
+function Leader({ power, side, faced: { crisis, view } }: LeaderProps) {
+  const spoken = cuesIn(
+    newsFeed.value.filter(({ year }) => year === view.year),
+    view.powers.map(({ id }) => id),
+  )
+  const cue = spoken.flat().findLast(({ speaker, occasion }) => speaker === power.id && IN_CRISIS.includes(occasion))
   return (
     <div class={`leader-bust ${side}`}>
       <Portrait power={power.id} look={power.look} mood={moodOn(crisis.rung)} bust />
-      <SpokenLine cue={{ speaker: power.id, occasion, turn: crisis.rung }} />
+      {cue && <SpokenLine cue={cue} />}
       <p class="nameplate">
         {leaderName(power.id)} <small>{powerShort(power.id)}</small>
       </p>

@@ -6,7 +6,7 @@ import { seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { copyText } from '../device/copyText.ts'
 import { publicAddress } from '../net/home.ts'
-import { formatNumber, formatPercent, nameInText, powerName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, nameInText, t } from '../text/text.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
 import type { ChairAnswer } from '../workers/dailyEngine.ts'
 import { warheadsBelieved } from './reports.ts'
@@ -47,7 +47,7 @@ function TrueFacts({ view, answer: { truth } }: Pick<OutcomeProps, 'view' | 'ans
     <ul class="truth" data-test="daily-truth">
       <li>
         {t(`daily.was.${truth.interest}`, {
-          power: powerName(truth.rival),
+          power: nameInText(truth.rival),
           n: formatPercent(believed === undefined ? 0.5 : believed.seeker),
         })}
       </li>

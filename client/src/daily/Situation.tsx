@@ -7,7 +7,7 @@ import { aboutText } from '../crisis/aboutText.ts'
 import { oddsOf } from '../crisis/odds.ts'
 import { Urn } from '../crisis/Urn.tsx'
 import { ChipMark } from '../orders/Consequences.tsx'
-import { formatNumber, formatPercent, leaderName, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, leaderName, nameInText, powerName, rungAbout, rungName, t } from '../text/text.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 import '../crisis/stareDown.css'
 import { rivalOf, warheadsBelieved } from './reports.ts'
@@ -35,7 +35,9 @@ export function Situation({ ruleset, view, crisis }: SituationProps) {
         </div>
         <Side view={view} power={rival} label={t('daily.they')} />
       </div>
-      <h2>{t(`stage.question.${crisis.cause}`, { state: crisis.over === undefined ? '' : stateName(crisis.over) })}</h2>
+      <h2>
+        {t(`stage.question.${crisis.cause}`, { state: crisis.over === undefined ? '' : nameInText(crisis.over) })}
+      </h2>
       <p>{aboutText(crisis, isMine)}</p>
       <p>
         <strong>{rungName(crisis.rung)}.</strong> {rungAbout(crisis.rung)}

@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks'
-import { formatNumber, powerName, t } from '../text/text.ts'
+import { formatNumber, nameInText, powerName, t } from '../text/text.ts'
 import { chartOverYears, powerLines } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
@@ -23,8 +23,8 @@ export function ArmsRace({ debrief }: SectionPart<'race'>) {
     strongest === undefined
       ? t('debrief.race.none')
       : t('debrief.race.says', {
-          power: powerName(strongest.power),
-          rival: powerName(strongest.to),
+          power: nameInText(strongest.power),
+          rival: nameInText(strongest.to),
           n: formatNumber(strongest.slope * 100),
         })
   return (

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'preact/hooks'
 import type { BeliefStory } from '#shared/debrief/beliefs'
-import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
+import { formatNumber, formatPercent, nameInText, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
 import { chartFrame } from './plotting.ts'
@@ -18,7 +18,7 @@ export function Beliefs({ debrief, me }: SectionPart<'beliefs'>) {
     <Section
       name="beliefs"
       says={t(fear >= 0 ? 'debrief.beliefs.feared' : 'debrief.beliefs.trusted', {
-        power: powerName(viewer),
+        power: nameInText(viewer),
         percent: formatPercent(Math.abs(fear)),
         coverage: formatPercent(coverage),
       })}

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import type { CrisisStory } from '#shared/debrief/crises'
-import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
+import { formatNumber, nameInText, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartOverYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
@@ -24,8 +24,8 @@ export function Crises({ debrief }: SectionPart<'crises'>) {
       says={t('debrief.crises.says', {
         crises: crises.length,
         year: peak.year,
-        first: powerName(peak.a),
-        second: powerName(peak.b),
+        first: nameInText(peak.a),
+        second: nameInText(peak.b),
         tension: formatNumber(Math.round(peak.tension)),
       })}
       draw={draw}
@@ -94,8 +94,8 @@ function CrisisList({ crises }: { readonly crises: readonly CrisisStory[] }) {
 function crisisText({ year, challenger, defender, cause, rung, outcome, unseen }: CrisisStory): string {
   const story = t('debrief.crises.each', {
     year,
-    challenger: powerName(challenger),
-    defender: powerName(defender),
+    challenger: nameInText(challenger),
+    defender: nameInText(defender),
     cause: t(`debrief.crises.causes.${cause}`),
     rung,
     outcome: t(`debrief.crises.outcomes.${outcome}`),

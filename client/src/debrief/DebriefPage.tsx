@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
-import type { Debrief, SectionId } from '#shared/debrief/index'
+import { type Debrief, SECTION_IDS, type SectionId } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { PowerId } from '#shared/ids'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
@@ -14,23 +14,20 @@ import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { Checked } from './Checked.tsx'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
-import { Faces } from './Faces.tsx'
+import type { OwnPage, SectionPart } from './Section.tsx'
 import { Share } from './Share.tsx'
 import { ShareKey } from './ShareKey.tsx'
 import { ShowOnWall, useWallControl } from './ShowOnWall.tsx'
 import { SECTION_VIEWS } from './sections.ts'
-import { ThatNight } from './ThatNight.tsx'
-import { TheChoice } from './TheChoice.tsx'
 import { type PowerTitles, TitlesWon } from './TitlesWon.tsx'
 import { viewerPower } from './viewerPower.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
-/** Views of all sections, each given the whole debrief. */
-const sectionViews = Object.entries(SECTION_VIEWS) as readonly (readonly [
-  SectionId,
-  ComponentType<{ readonly debrief: Debrief; readonly me?: PowerId | undefined }>,
-])[]
+/** What the view of any section takes. */
+type WholePart = Omit<SectionPart<SectionId>, 'debrief'> & { readonly debrief: Debrief }
+/** The sections that tell the match as a story, before the full analysis. */
+const CARDS: readonly SectionId[] = ['faces', 'night', 'choice']
 /** Branches that are simulated in parallel. */
 const BRANCHES = 2
 
@@ -105,21 +102,25 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
   if (typeof findings === 'string') return <p role="alert">{findings}</p>
   const { debrief, choices, titles, night, me } = findings
-  const own = titles.find(({ power }) => power === me)?.titles ?? []
+  const ownTitles = titles.find(({ power }) => power === me)?.titles ?? []
   const shower = useWallControl(match)
+  const own: OwnPage | undefined = opened.toldBy === undefined ? { match, archive, night } : undefined
+  const shown = (id: SectionId) => {
+    const View = SECTION_VIEWS[id] as ComponentType<WholePart>
+    return (
+      <div class="on-request" key={id}>
+        {shower && <ShowOnWall shower={shower} id={id} />}
+        <View debrief={debrief} me={me} own={own} />
+      </div>
+    )
+  }
   const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
     <>
       <OutcomeHeader debrief={debrief} />
-      <Faces debrief={debrief} me={me} />
-      {night && (
-        <>
-          <ThatNight match={match} archive={archive} outline={debrief} night={night} me={me} />
-          <TheChoice archive={archive} outline={debrief} power={me ?? night.sides[0].power} isMine={me !== undefined} />
-        </>
-      )}
+      {CARDS.map(shown)}
       <TitlesWon outline={debrief} won={titles} me={me} />
-      <ShareKey debrief={debrief} night={night} titles={own} />
+      <ShareKey debrief={debrief} night={night} titles={ownTitles} />
       <h2 class="full-analysis">{t('debrief.full')}</h2>
       <Gaps opened={opened} />
       <Checked match={match} opened={opened} injections={debrief.injections} />
@@ -128,12 +129,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
           {t('replay.title')}
         </a>
       </p>
-      {sectionViews.map(([id, View]) => (
-        <div class="on-request" key={id}>
-          {shower && <ShowOnWall shower={shower} id={id} />}
-          <View debrief={debrief} me={me} />
-        </div>
-      ))}
+      {SECTION_IDS.filter((id) => !CARDS.includes(id)).map(shown)}
       {opened.toldBy === undefined && (
         <section class="debrief-section no-print" data-test="section-whatIf">
           <h2>{t('debrief.whatIf.title')}</h2>
@@ -143,7 +139,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
         </section>
       )}
       <Discussion debrief={debrief} />
-      <Share debrief={debrief} match={match} night={night} titles={own} />
+      <Share debrief={debrief} match={match} night={night} titles={ownTitles} />
     </>
   )
 }

@@ -1,60 +1,70 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { BeliefStory } from '#shared/debrief/beliefs'
-import type { Debrief } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
+import type { Interest } from '#shared/ruleset/forces'
 import { formatPercent, leaderName, powerShort, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Portrait } from '../ui/Portrait.tsx'
+import type { SectionPart } from './Section.tsx'
 import './faces.css'
-
-interface FacesProps {
-  readonly debrief: Debrief
-  readonly me?: PowerId | undefined
-}
 
 /** How far off a belief is, 0–1, from which it was dead wrong. */
 const DEAD_WRONG = 0.4
 
-/** The curtain: the leaders turn over one by one, the viewer's own last, with what each wanted and what was believed of it. */
-export function Faces({ debrief, me }: FacesProps) {
-  const [turned, setTurned] = useState(0)
+/** How long a face is looked at on a wall before the next turns, in milliseconds. */
+const LOOK = 2500
+
+/**
+ * The curtain: the leaders turn over one by one, the viewer's own last, with what each wanted and what was believed of it. On a wall
+ * they turn by themselves, and stay face down while interests are closed.
+ */
+export function Faces({ debrief, me, own }: SectionPart<'faces'>) {
   const { interests, powers, beliefs } = debrief
-  const order = interests.toSorted((a, b) => Number(a.power === me) - Number(b.power === me))
+  const order = powers.toSorted((a, b) => Number(a.id === me) - Number(b.id === me))
+  const [turned, setTurned] = useState(0)
+  const isOpen = interests.length > 0
   const isOver = turned >= order.length
+  useEffect(() => {
+    if (own !== undefined || !isOpen || isOver) return
+    const timer = setTimeout(() => setTurned(turned + 1), LOOK)
+    return () => clearTimeout(timer)
+  }, [own, isOpen, isOver, turned])
   return (
     <div class="faces" data-test="faces">
       <h2>{t('debrief.faces.title')}</h2>
       <p class="soft">{t('debrief.faces.text', { n: debrief.yearsPlayed })}</p>
       <ol aria-live="polite">
-        {order.map(({ power, interest }, n) => (
+        {order.map(({ id: power, look }, n) => (
           <FaceCard
             key={power}
             power={power}
-            look={powers.find(({ id }) => id === power)?.look ?? 0}
-            isSeeker={interest === 'securitySeeker'}
+            look={look}
+            interest={n < turned ? interests.find((each) => each.power === power)?.interest : undefined}
             believed={believedOf(beliefs.entries, power, me)}
             isMine={power === me}
             by={me === undefined ? 'others' : power === me ? 'they' : 'you'}
-            isTurned={n < turned}
           />
         ))}
       </ol>
-      <p class="no-print">
-        <button
-          type="button"
-          class="primary"
-          disabled={isOver}
-          onClick={() => setTurned(turned + 1)}
-          data-test="turn-face"
-        >
-          {t(isOver ? 'debrief.faces.all' : 'debrief.faces.next')}
-        </button>{' '}
-        {!isOver && (
-          <button type="button" onClick={() => setTurned(order.length)} data-test="turn-all">
-            {t('debrief.faces.turnAll')}
-          </button>
-        )}
-      </p>
+      {own && (
+        <p class="no-print">
+          <button
+            type="button"
+            class="primary"
+            disabled={isOver}
+            onClick={() => setTurned(turned + 1)}
+            data-test="turn-face"
+          >
+            {t(isOver ? 'debrief.faces.all' : 'debrief.faces.next')}
+          </button>{' '}
+          {!isOver && (
+            <button type="button" onClick={() => setTurned(order.length)} data-test="turn-all">
+              {t('debrief.faces.turnAll')}
+            </button>
+          )}
+        </p>
+      )}
+      <p class="question">{t('debrief.faces.question')}</p>
     </div>
   )
 }
@@ -72,24 +82,25 @@ function believedOf(entries: readonly BeliefStory[], power: PowerId, me: PowerId
 interface FaceCardProps {
   readonly power: PowerId
   readonly look: number
-  readonly isSeeker: boolean
+  /** What it wanted; absent while its card lies face down. */
+  readonly interest: Interest | undefined
   readonly believed: number | undefined
   readonly isMine: boolean
   /** Whose belief is shown. */
   readonly by: 'you' | 'they' | 'others'
-  readonly isTurned: boolean
 }
 
-function FaceCard({ power, look, isSeeker, believed, isMine, by, isTurned }: FaceCardProps) {
+function FaceCard({ power, look, interest, believed, isMine, by }: FaceCardProps) {
   const { colour, emblem } = lookOf(look)
   const name = powerShort(power)
-  if (!isTurned)
+  if (interest === undefined)
     return (
       <li class="face-card back" style={{ '--league': colour }} data-test={`face-${power}`}>
         <span aria-hidden="true">{emblem}</span>
         <strong>{isMine ? t('debrief.faces.you') : name}</strong>
       </li>
     )
+  const isSeeker = interest === 'securitySeeker'
   // Along the scale from safety to more: where the truth stands, and where the belief stood.
   const truth = isSeeker ? 0 : 100
   const guess = believed === undefined ? undefined : 100 * (1 - believed)

@@ -1,4 +1,4 @@
-import { formatList, formatPercent, powerName, t } from '../text/text.ts'
+import { formatList, formatPercent, nameInText, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
@@ -34,10 +34,10 @@ function momentOf(
   { powers, dilemma }: SectionPart<'dilemma'>['debrief'],
   reading: (typeof DILEMMA_READINGS)[number],
 ): string {
-  const name = (seat: number) => powerName(powers[seat]!.id)
+  const name = (seat: number) => nameInText(powers[seat]!.id)
   const { harm, lost, fear, trapped } = dilemma.moments
   if (reading === 'harm' && harm) {
-    const who = harm.armed.map(name).join(', ')
+    const who = formatList(harm.armed.map(name))
     return t('debrief.dilemma.harm.moment', {
       year: harm.year,
       power: name(harm.seat),

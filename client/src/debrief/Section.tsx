@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { DebriefFor } from '#shared/debrief/closedDebrief'
 import type { SectionId } from '#shared/debrief/index'
+import type { Night } from '#shared/debrief/night'
 import type { PowerId } from '#shared/ids'
 import { t } from '../text/text.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
+import type { Archive } from '../workers/archive.ts'
 import { Chart } from './Chart.tsx'
 
 /** Props of the view of a section. */
@@ -11,6 +13,16 @@ export interface SectionPart<Id extends SectionId> {
   readonly debrief: DebriefFor<Id>
   /** The viewer's power; absent for spectators. */
   readonly me?: PowerId | undefined
+  /** What the page of a match can do besides; absent on a wall, and of a match that cannot be played on. */
+  readonly own?: OwnPage | undefined
+}
+
+/** What the page of a match adds to the figures of its debrief. */
+export interface OwnPage {
+  readonly match: string
+  readonly archive: Archive
+  /** The gravest moment, the viewer's own first; absent when nothing was played. */
+  readonly night?: Night | undefined
 }
 
 /** The content of a table. */

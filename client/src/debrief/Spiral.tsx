@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'preact/hooks'
 import type { SpiralTurn } from '#shared/debrief/spiral'
 import type { PowerId } from '#shared/ids'
-import { formatNumber, powerName, t } from '../text/text.ts'
+import { formatNumber, nameInText, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
 import { chartOverYears } from './plotting.ts'
@@ -17,7 +17,7 @@ export function Spiral({ debrief, me }: SectionPart<'spiral'>) {
   const draw = useCallback((width: number) => drawTurns(width, turns), [by, towards, debrief])
   const answers = turns.filter(({ meant, answered }) => meant !== 'restraint' && (answered ?? 0) > 0).length
   const armed = turns.filter(({ meant }) => meant !== 'restraint').length
-  const names = { by: powerName(by), towards: powerName(towards) }
+  const names = { by: nameInText(by), towards: nameInText(towards) }
   return (
     <Section
       name="spiral"

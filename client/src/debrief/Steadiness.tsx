@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
-import { formatPercent, powerName, powerShort, t } from '../text/text.ts'
+import { formatPercent, nameInText, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartOverYears, endLabels } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
@@ -38,8 +38,8 @@ export function Steadiness({ debrief }: SectionPart<'steadiness'>) {
       name="steadiness"
       says={t('debrief.steadiness.says', {
         year: worst.year,
-        first: powerName(worst.a),
-        second: powerName(worst.b),
+        first: nameInText(worst.a),
+        second: nameInText(worst.b),
         percent: formatPercent(worst.index),
       })}
       draw={draw}

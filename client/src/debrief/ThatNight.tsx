@@ -6,7 +6,7 @@ import type { Observation } from '#shared/view/observation'
 import { takeChair } from '../commands/newMatch.ts'
 import { loadRecord } from '../commands/records.ts'
 import { Radar } from '../crisis/Radar.tsx'
-import { dateOf, formatNumber, formatPercent, nameInText, powerShort, rungName, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, nameInText, rungName, sentence, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -14,26 +14,15 @@ import { Portrait } from '../ui/Portrait.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
 import { nightFigure } from './nightText.ts'
+import type { OwnPage, SectionPart } from './Section.tsx'
 import '../crisis/alarm.css'
 import './thatNight.css'
 
-interface ThatNightProps {
-  readonly match: string
-  readonly archive: Archive
-  readonly outline: MatchOutline
-  readonly night: Night
-  readonly me: PowerId | undefined
-}
-
 /** The gravest moment of the match as a split screen through both pairs of eyes. */
-export function ThatNight({ match, archive, outline, night, me }: ThatNightProps) {
+export function ThatNight({ debrief, me, own }: SectionPart<'night'>) {
+  const night = own?.night ?? debrief.night
+  if (night === null) return null
   const { kind, rung, year, sides } = night
-  const { failure, waiting, attempt } = useAttempt()
-  const other = sides[1]
-  const play = async () => {
-    const window = await archive.engine.chairWindow(other.window, other.power)
-    takeChair({ told: await loadRecord(match), power: other.power, window })
-  }
   const head =
     kind === 'crisis'
       ? t('debrief.night.head.crisis', { rung: rung ?? 0, name: rungName(rung ?? 1) })
@@ -44,46 +33,70 @@ export function ThatNight({ match, archive, outline, night, me }: ThatNightProps
         {sides.map((side, n) => (
           <Half
             key={side.power}
-            archive={archive}
-            outline={outline}
+            archive={own?.archive}
+            outline={debrief}
             night={night}
             side={side}
             about={sides[1 - n]!.power}
             me={me}
           />
         ))}
-        <p class="night-when">{dateOf(outline.scenario, year)}</p>
+        <p class="night-when">{dateOf(debrief.scenario, year)}</p>
       </div>
       <div class="night-words">
         <div>
           <p class="kicker">{t('debrief.night.title')}</p>
           <h2 id="that-night">{head}</h2>
           <p>{t(`debrief.night.text.${kind}`)}</p>
+          <p class="question">{t('debrief.night.question')}</p>
         </div>
-        <p class="night-keys no-print">
-          <button
-            type="button"
-            class="primary"
-            aria-disabled={waiting}
-            onClick={() => void attempt(play)}
-            data-test="play-as"
-          >
-            {t('debrief.night.playAs', { power: powerShort(other.power) })}
-          </button>{' '}
-          <a class="button" href={`#/replay/${match}/${other.window}/${other.power}`}>
-            {t('debrief.night.replay')}
-          </a>
-          <small class="soft">{t(sides[0].power === me ? 'debrief.night.playAsText' : 'debrief.night.playAsOf')}</small>
-          <span role="alert" class="failure">
-            {failure}
-          </span>
-        </p>
+        {own && <NightKeys own={own} sides={sides} me={me} />}
       </div>
     </section>
   )
 }
 
-interface HalfProps extends Pick<ThatNightProps, 'archive' | 'outline' | 'night' | 'me'> {
+interface NightKeysProps {
+  readonly own: OwnPage
+  readonly sides: Night['sides']
+  readonly me: PowerId | undefined
+}
+
+/** Ways on from that night: into the other's chair, and into the replay. */
+function NightKeys({ own: { match, archive }, sides: [first, other], me }: NightKeysProps) {
+  const { failure, waiting, attempt } = useAttempt()
+  const play = async () => {
+    const window = await archive.engine.chairWindow(other.window, other.power)
+    takeChair({ told: await loadRecord(match), power: other.power, window })
+  }
+  return (
+    <p class="night-keys no-print">
+      <button
+        type="button"
+        class="primary"
+        aria-disabled={waiting}
+        onClick={() => void attempt(play)}
+        data-test="play-as"
+      >
+        {t('debrief.night.playAs', { power: nameInText(other.power) })}
+      </button>{' '}
+      <a class="button" href={`#/replay/${match}/${other.window}/${other.power}`}>
+        {t('debrief.night.replay')}
+      </a>
+      <small class="soft">{t(first.power === me ? 'debrief.night.playAsText' : 'debrief.night.playAsOf')}</small>
+      <span role="alert" class="failure">
+        {failure}
+      </span>
+    </p>
+  )
+}
+
+interface HalfProps {
+  /** Absent where only the figures are. */
+  readonly archive: Archive | undefined
+  readonly outline: MatchOutline
+  readonly night: Night
+  readonly me: PowerId | undefined
   readonly side: NightSide
   /** The other side. */
   readonly about: PowerId
@@ -98,7 +111,7 @@ function Half({ archive, outline, night, side, about, me }: HalfProps) {
   const title = isMine ? t('debrief.night.youSaw') : sawOf(power, me, night)
   return (
     <article class="night-half" style={{ '--league': colour }} aria-label={title}>
-      {side.track && outline.skin === undefined && <Screen archive={archive} side={side} />}
+      {archive && side.track && outline.skin === undefined && <Screen archive={archive} side={side} />}
       <h3>
         <span aria-hidden="true">{emblem}</span> {title}
       </h3>
@@ -126,7 +139,7 @@ function moodOf({ kind }: Night, { track }: NightSide): Mood {
 }
 
 /** The radar as it was, once the view of that hour is here. */
-function Screen({ archive, side }: Pick<HalfProps, 'archive' | 'side'>) {
+function Screen({ archive, side }: { readonly archive: Archive; readonly side: NightSide }) {
   const [view, setView] = useState<Observation | undefined>(undefined)
   useEffect(() => {
     // Without the picture the figures beside it still tell what was on it.
@@ -146,7 +159,7 @@ function Saw({ side, me }: Pick<HalfProps, 'side' | 'me'>) {
     track !== undefined
       ? track.origin === me
         ? t('debrief.night.tracksYou', { count: track.count })
-        : t('debrief.night.tracks', { count: track.count, power: powerShort(track.origin) })
+        : t('debrief.night.tracks', { count: track.count, power: nameInText(track.origin) })
       : t(risk === undefined ? 'debrief.night.tension' : 'debrief.night.risk')
   return (
     <p class="night-saw" data-guess={track !== undefined || risk !== undefined}>
@@ -160,8 +173,8 @@ function Believed({ side, about, me }: Pick<HalfProps, 'side' | 'about' | 'me'>)
   const { warheads, really, seeker, chose } = side
   const isMe = about === me
   const band = t('unit.warheads', { n: `${formatNumber(warheads.low)}–${formatNumber(warheads.high)}` })
-  const arms = { band, really: formatNumber(really), power: powerShort(about) }
-  const belief = { percent: formatPercent(seeker), power: powerShort(about) }
+  const arms = { band, really: formatNumber(really), power: nameInText(about) }
+  const belief = { percent: formatPercent(seeker), power: nameInText(about) }
   return (
     <div class="night-believed">
       <p>{isMe ? t('debrief.night.armsYou', arms) : t('debrief.night.arms', arms)}</p>

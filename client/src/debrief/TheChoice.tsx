@@ -1,11 +1,41 @@
 import type { MatteringChoice } from '#shared/debrief/matter'
 import type { MatchOutline } from '#shared/debrief/outline'
 import type { PowerId } from '#shared/ids'
-import { dateOf, formatNumber, formatPercent, isHistorical, nameInText, powerName, stateName, t } from '../text/text.ts'
+import { dateOf, formatNumber, formatPercent, isHistorical, nameInText, t } from '../text/text.ts'
 import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
+import type { SectionPart } from './Section.tsx'
 import { type FoundChoice, useMatteringChoice } from './useMatteringChoice.ts'
 import './theChoice.css'
+
+/**
+ * The one choice that mattered, found by playing every choice of a power again both ways, or the plain word that none did. Where
+ * nothing can be played again, the gravest choices as questions.
+ */
+export function TheChoice({ debrief, me, own }: SectionPart<'choice'>) {
+  const power = me ?? own?.night?.sides[0].power
+  return own === undefined || power === undefined ? (
+    <Forks debrief={debrief} />
+  ) : (
+    <FoundByPlaying archive={own.archive} outline={debrief} power={power} isMine={me !== undefined} />
+  )
+}
+
+/** The choices that could have been made otherwise; what each was worth is for the class to argue. */
+function Forks({ debrief: { choice } }: SectionPart<'choice'>) {
+  return (
+    <section class="the-choice" aria-labelledby="the-choice" data-test="forks">
+      <p class="kicker">{t('debrief.choice.title')}</p>
+      <h2 id="the-choice">{t('debrief.choice.question')}</h2>
+      {choice.length === 0 && <p>{t('debrief.whatIf.nothing')}</p>}
+      <ol class="forks">
+        {choice.map((each, n) => (
+          <li key={n}>{changeText(each)} …</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
 
 interface TheChoiceProps {
   readonly archive: Archive
@@ -15,10 +45,9 @@ interface TheChoiceProps {
   readonly isMine: boolean
 }
 
-/** The one choice that mattered, found by playing every choice of a power again both ways, or the plain word that none did. */
-export function TheChoice({ archive, outline, power, isMine }: TheChoiceProps) {
+function FoundByPlaying({ archive, outline, power, isMine }: TheChoiceProps) {
   const found = useMatteringChoice(archive, power)
-  const who = { power: powerName(power) }
+  const who = { power: nameInText(power) }
   return (
     <section class="the-choice" aria-labelledby="the-choice" aria-busy={found === undefined} data-test="choice">
       <p class="kicker">{isMine ? t('debrief.choice.kicker') : t('debrief.choice.kickerOf', who)}</p>
@@ -118,10 +147,10 @@ function didText({ choice: { change } }: MatteringChoice): string {
     case 'accept':
     case 'refuse': {
       const { from, treaty } = change
-      return t(`debrief.choice.did.${change.kind}`, { from: powerName(from), treaty: t(`treaty.${treaty}.name`) })
+      return t(`debrief.choice.did.${change.kind}`, { from: nameInText(from), treaty: t(`treaty.${treaty}.name`) })
     }
     case 'noDemand':
-      return t('debrief.choice.did.noDemand', { state: stateName(change.state), against: powerName(change.against) })
+      return t('debrief.choice.did.noDemand', { state: nameInText(change.state), against: nameInText(change.against) })
     case 'restrain':
     case 'holdFire':
       return t(`debrief.choice.did.${change.kind}`)

@@ -1,5 +1,5 @@
 import type { PromiseEntry } from '#shared/debrief/umbrellas'
-import { formatNumber, powerName, stateName, t } from '../text/text.ts'
+import { formatNumber, nameInText, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Extended deterrence: promises made, believed, tested and kept. */
@@ -23,7 +23,7 @@ export function Umbrellas({ debrief }: SectionPart<'umbrellas'>) {
           t('debrief.umbrellas.tests'),
         ],
         rows: umbrellas.map((entry) => [
-          t('debrief.umbrellas.from', { patron: powerName(entry.patron), client: stateName(entry.client) }),
+          t('debrief.umbrellas.from', { patron: nameInText(entry.patron), client: nameInText(entry.client) }),
           `${entry.since} → ${entry.until === undefined ? '' : entry.until - 1}`,
           worthOf(entry),
           entry.tests

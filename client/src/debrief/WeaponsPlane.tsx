@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import { canAttack, deters, type PlaneRules } from '#shared/analysis/weaponsPlane'
 import type { Plane } from '#shared/debrief/plane'
-import { formatNumber, powerName, t } from '../text/text.ts'
+import { formatNumber, nameInText, powerName, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
@@ -12,7 +12,7 @@ export function WeaponsPlane({ debrief }: SectionPart<'plane'>) {
   const { plane } = debrief
   const draw = useCallback((width: number) => drawPlane(width, plane!), [debrief])
   if (plane === undefined) return null
-  const names = { first: powerName(plane.first), second: powerName(plane.second) }
+  const names = { first: nameInText(plane.first), second: nameInText(plane.second) }
   const years = plane.path.filter(({ region }) => region === 'mutualDeterrence').length
   return (
     <Section
@@ -20,7 +20,7 @@ export function WeaponsPlane({ debrief }: SectionPart<'plane'>) {
       says={t('debrief.plane.says', { ...names, years, all: plane.path.length })}
       draw={draw}
       table={{
-        head: [t('debrief.year'), names.first, names.second, t('debrief.plane.region')],
+        head: [t('debrief.year'), powerName(plane.first), powerName(plane.second), t('debrief.plane.region')],
         rows: plane.path.map(({ year, first, second, region }) => [
           String(year),
           formatNumber(first),

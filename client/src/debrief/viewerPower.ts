@@ -1,6 +1,6 @@
 import type { PowerId } from '#shared/ids'
 import { finishedMatches } from '../store/finishedMatches.ts'
-import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
+import { isLocalMatch, loadLocalMatch, storedTurn } from '../store/localMatches.ts'
 import { seatFor } from '../store/seats.ts'
 
 /**
@@ -15,6 +15,8 @@ function nameOfPower(match: string, powers: readonly PowerId[]): string | undefi
   if (!isLocalMatch(match))
     return seatFor(match)?.power ?? finishedMatches.value.find((each) => each.match === match)?.power
   const stored = loadLocalMatch(match)
+  // Those who shared a device look back together.
+  if (storedTurn(stored) !== undefined) return undefined
   if (stored === undefined || !('kept' in stored)) return powers[0]
   return stored.kept.chair?.power ?? powers[stored.kept.seat ?? 0]
 }

@@ -59,7 +59,9 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
   const rules = ruleset.value
   const now = useMemo(() => standingOf(rules, view), [rules, view])
   const own = view.self
-  const { grade, nextGrade } = now
+  const { grade } = now
+  // Who fired first, and everybody after a general war, has survived at best: no higher grade is held out.
+  const nextGrade = view.climate.weaponsUsed ? undefined : now.nextGrade
   return (
     <section class="goals" aria-label={t('goal.title')} data-struck={(seenPower(view, own.id)?.loss ?? 0) > 0}>
       {GOALS.map((goal) => (
@@ -90,7 +92,10 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
                   next: t(`grade.${nextGrade.grade}`),
                   points: Math.max(1, Math.round(100 * (nextGrade.from - now.share.median))),
                 })
-              : t('goal.best', { grade: t(`grade.${grade}`) })}
+              : t(view.climate.weaponsUsed ? 'goal.afterWar' : 'goal.best', {
+                  grade: t(`grade.${grade}`),
+                  most: t('grade.survivor'),
+                })}
           </p>
         </div>
       </details>

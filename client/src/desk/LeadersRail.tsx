@@ -5,7 +5,7 @@ import { select } from '../commands/roomView.ts'
 import { matchFacts, newsFeed, playerView, selection } from '../store/game.ts'
 import { formatNumber, leaderName, powerName, powerShort, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
-import type { Mood } from '../ui/face/moods.ts'
+import { type Mood, woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { SpokenLine } from '../ui/SpokenLine.tsx'
@@ -30,13 +30,9 @@ export function LeadersRail() {
 const WARY = 40
 const TENSE = 65
 
-/** Share of a land lost to war from which its leader is afraid, and from which the eyes are shut. */
-const HURT = 0.02
-const RUINED = 0.2
-
 /** A face by what its land has lost, by the tension with it, and by a broken word that it is remembered for. */
 const moodOf = (loss: number, tension: number, broken: number | undefined): Mood =>
-  loss >= HURT ? 'afraid' : tension >= TENSE ? 'angry' : tension >= WARY || broken !== undefined ? 'wary' : 'calm'
+  woundOf(loss) ?? (tension >= TENSE ? 'angry' : tension >= WARY || broken !== undefined ? 'wary' : 'calm')
 
 /** The year in which a power last broke its word for all to see; undefined when it has kept it. */
 function brokeWordIn(id: string): number | undefined {
@@ -79,12 +75,7 @@ function Leader({ view, power, said }: LeaderProps) {
       data-test={`leader-${power.id}`}
     >
       <span class="tile">
-        <Portrait
-          power={power.id}
-          look={power.look}
-          mood={moodOf(power.loss, tension, broken)}
-          isBroken={power.loss >= RUINED}
-        />
+        <Portrait power={power.id} look={power.look} mood={moodOf(power.loss, tension, broken)} />
         <span class="tension" style={{ '--tension': `${tension}%` }} />
         {broken !== undefined && (
           <span class="broke figures">

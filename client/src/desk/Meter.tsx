@@ -39,16 +39,16 @@ export function Meter({ goal, at, most, change }: MeterProps) {
         </span>
         <span class="unseen">
           {isKnown
-            ? t('goal.known', { n: percent(level.median) })
-            : t('goal.estimated', { low: percent(level.low), high: percent(level.high) })}
+            ? t('goal.known', { n: percent(level.median), most: percent(most) })
+            : t('goal.estimated', { low: percent(level.low), high: percent(level.high), most: percent(most) })}
         </span>
       </summary>
       <div class="meter-why glass">
         <p>
           <strong>
             {isKnown
-              ? t('goal.known', { n: percent(level.median) })
-              : t('goal.estimated', { low: percent(level.low), high: percent(level.high) })}
+              ? t('goal.known', { n: percent(level.median), most: percent(most) })
+              : t('goal.estimated', { low: percent(level.low), high: percent(level.high), most: percent(most) })}
           </strong>{' '}
           {next !== undefined && t('goal.next', { n: percent(next) })}
         </p>

@@ -6,6 +6,7 @@ import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../commands/changeOrders.ts'
 import { select } from '../commands/roomView.ts'
+import { Consequences } from '../orders/Consequences.tsx'
 import { OrderForm } from '../orders/OrderSection.tsx'
 import { isAbout } from '../orders/orderBody.ts'
 import { OWN_SECTIONS } from '../orders/sections/index.ts'
@@ -47,9 +48,10 @@ function Target({ land, view }: { readonly land: Selection; readonly view: Obser
     '--ring-y': `${places.middle[1]}px`,
   }
   const press = (verb: OpenVerb) => {
-    if (verb.only === undefined) setOpened(opened === verb.type ? undefined : verb.type)
-    else toggle(verb.only)
+    if (verb.only !== undefined) toggle(verb.only)
+    setOpened(opened === verb.type ? undefined : verb.type)
   }
+  const shown = open.find(({ type }) => type === opened)
   return (
     <section
       class={places ? `target ringed ${sidesOf(places.middle[0], sight?.width ?? 0)}` : 'target'}
@@ -70,14 +72,36 @@ function Target({ land, view }: { readonly land: Selection; readonly view: Obser
           ))}
         </ul>
       )}
-      {opened !== undefined && own && verbs.includes(opened) && (
-        <div class={opened === 'strike' ? 'verb-form glass danger-section' : 'verb-form glass'} data-test="verb-form">
-          <h3>{verbName(opened)}</h3>
-          <ClosedNote verb={open.find(({ type }) => type === opened)} />
-          <OrderForm type={opened} view={own} about={land} />
-        </div>
-      )}
+      {shown && own && (shown.only ? <Brought verb={shown} /> : <Form verb={shown} land={land} view={own} />)}
     </section>
+  )
+}
+
+interface ShownProps {
+  readonly verb: OpenVerb
+  readonly land: Selection
+  readonly view: PlayerView
+}
+
+/** The form of a verb with a choice, or why there is none now. */
+function Form({ verb: { type, closed }, land, view }: ShownProps) {
+  return (
+    <div class={type === 'strike' ? 'verb-form glass danger-section' : 'verb-form glass'} data-test="verb-form">
+      <h3>{verbName(type)}</h3>
+      {closed && <p class="closed-why">{sentence(closed)}</p>}
+      <OrderForm type={type} view={view} about={land} />
+    </div>
+  )
+}
+
+/** What the order brings that a verb without a choice has just given; nothing once it is taken back. */
+function Brought({ verb: { type, only } }: Pick<ShownProps, 'verb'>) {
+  if (only === undefined || !isGiven(only)) return null
+  return (
+    <div class="verb-form glass" role="status" data-test="verb-brings">
+      <h3>{verbName(type)}</h3>
+      <Consequences orders={[only]} />
+    </div>
   )
 }
 
@@ -110,10 +134,15 @@ function TargetHead({ land, view }: { readonly land: Selection; readonly view: O
   )
 }
 
+type OnlyOrder = NonNullable<OpenVerb['only']>
+
+/** True when exactly this order stands in its slot. */
+const isGiven = (order: OnlyOrder): boolean =>
+  JSON.stringify(orderIn(moduleOf(order).slot(order))) === JSON.stringify(order)
+
 /** Gives an order, or takes it back if it is the one given. */
-function toggle(order: NonNullable<OpenVerb['only']>): void {
-  const slot = moduleOf(order).slot(order)
-  setOrder(slot, JSON.stringify(orderIn(slot)) === JSON.stringify(order) ? undefined : order)
+function toggle(order: OnlyOrder): void {
+  setOrder(moduleOf(order).slot(order), isGiven(order) ? undefined : order)
 }
 
 /** The one figure that matters most about a land. */
@@ -149,13 +178,13 @@ interface VerbKeyProps {
 
 function VerbKey({ verb, land, view, isOpen, onPress }: VerbKeyProps) {
   const { type, cost, closed } = verb
-  const isGiven = orders.value.some((order) => order.type === type && isAbout(view, order, land))
+  const stands = orders.value.some((order) => order.type === type && isAbout(view, order, land))
   const price = cost > 0 ? t('verbCost.from', { cost: formatNumber(cost) }) : t('orders.free')
   return (
     <button
       type="button"
-      class={`verb ${closed ? 'closed' : ''} ${isGiven ? 'given-verb' : ''}`}
-      aria-pressed={verb.only === undefined ? undefined : isGiven}
+      class={`verb ${closed ? 'closed' : ''} ${stands ? 'given-verb' : ''}`}
+      aria-pressed={verb.only === undefined ? undefined : stands}
       aria-expanded={verb.only === undefined ? isOpen : undefined}
       onClick={onPress}
       data-test={`verb-${type}`}
@@ -165,9 +194,4 @@ function VerbKey({ verb, land, view, isOpen, onPress }: VerbKeyProps) {
       <small class="figures">{closed ? t('verbCost.no') : OWN_SECTIONS[type] && cost === 0 ? '…' : price}</small>
     </button>
   )
-}
-
-/** Why nothing can be ordered here now. */
-function ClosedNote({ verb }: { readonly verb: OpenVerb | undefined }) {
-  return verb?.closed ? <p class="closed-why">{sentence(verb.closed)}</p> : null
 }

@@ -7,6 +7,7 @@ import { matchFacts, ruleset } from '../store/game.ts'
 import { mapState } from '../store/mapSight.ts'
 import { titlesOfYear } from '../store/titles.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
+import { agendaText } from '../text/agendaText.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
 import { dateOf, formatMillions, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
@@ -46,6 +47,7 @@ export function YearCard() {
         </header>
         <div class="columns">
           <section>
+            <NewLeader />
             <p class="kicker">{t('card.balance')}</p>
             {GOALS.map((goal) => (
               <Delta key={goal} goal={goal} />
@@ -78,6 +80,21 @@ function leadOf({ war, headline }: YearStory): { readonly title: string; readonl
   if (war === undefined) return headline && headlineOf(headline)
   const told = { arrived: formatNumber(war.arrived), dead: formatMillions(war.dead) }
   return { title: t('card.war'), deck: t('card.warDeck', told) }
+}
+
+/** Where every leader has retired: what the viewer's new one wants. */
+function NewLeader() {
+  const own = pastYear.value?.after.self
+  if (own === undefined || !pastEvents.value.some(({ type }) => type === 'leadersChanged')) return null
+  return (
+    <div class="new-leader" data-test="new-leader">
+      <h3>{t('card.newLeader')}</h3>
+      <p>
+        <strong>{t(`interest.${own.interest}.name`)}.</strong> {t(`interest.${own.interest}.text`)}{' '}
+        {own.agenda && t('agenda.title', { agenda: agendaText(own.agenda) })}
+      </p>
+    </div>
+  )
 }
 
 /** What others said, what to worry about, and what else happened. */
@@ -173,7 +190,8 @@ function YearTitles() {
 function NextGrade() {
   const year = pastYear.value
   const now = year && standingOf(ruleset.value, year.after)
-  if (now?.nextGrade === undefined) return null
+  // Who fired first, and everybody after a general war, has survived at best: no higher grade is held out.
+  if (now?.nextGrade === undefined || year?.after.climate.weaponsUsed) return null
   const points = Math.max(1, Math.round(100 * (now.nextGrade.from - now.share.median)))
   return <p class="next-grade">{t('card.nextGrade', { grade: t(`grade.${now.nextGrade.grade}`), points })}</p>
 }

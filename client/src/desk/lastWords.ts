@@ -1,12 +1,12 @@
 import type { DatedEvent } from '#shared/events/withYears'
 import type { PlayerView } from '#shared/view/observation'
-import { type Cue, cuesAt } from '#shared/voices/index'
+import { type Cue, cuesIn } from '#shared/voices/index'
 
 /** The newest words of another leader in the viewer's news, of this year or the last; undefined when none has spoken. */
 export function lastWords(feed: readonly DatedEvent[], view: PlayerView): Cue | undefined {
   const powers = view.powers.map(({ id }) => id)
-  const spoken = feed
-    .filter(({ year }) => year >= view.year - 1)
-    .flatMap(({ event, year }) => cuesAt(event, year, powers))
-  return spoken.findLast(({ speaker }) => speaker !== view.self.id)
+  const heard = feed.filter(({ year }) => year >= view.year - 1)
+  return cuesIn(heard, powers)
+    .flat()
+    .findLast(({ speaker }) => speaker !== view.self.id)
 }

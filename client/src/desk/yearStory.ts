@@ -4,13 +4,16 @@ import { eventModule, type SeenEvent } from '#shared/events/index'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
-import { type Cue, cuesAt } from '#shared/voices/index'
+import { type Cue, cuesIn } from '#shared/voices/index'
 
 /** What a year's card tells: each event at most once. */
 export interface YearStory {
   /** What came down in the year, where anything did: weapons, and millions of dead. */
   readonly war?: { readonly arrived: number; readonly dead: number }
-  /** The deadliest salvo, else the gravest event, the latest of equals; undefined in a year without any of note. */
+  /**
+   * The deadliest salvo, else how the viewer's own crisis ended, else the deadliest famine, else the gravest event, the latest of
+   * equals; undefined in a year without any of note.
+   */
   readonly headline?: SeenEvent
   /** What another leader said last that the viewer heard. */
   readonly quote?: Cue
@@ -24,7 +27,7 @@ const RANK: Readonly<Record<EventWeight, number>> = { quiet: 0, notice: 1, grave
 /** Fewest points of rank of a headline, and most events told elsewhere. */
 const NOTABLE = 1
 const MOST_ELSEWHERE = 3
-/** Types of which there are many every year: they make no headline. */
+/** Types of which there are many every year, or that the card tells by itself: they make no headline. */
 const COMMON: readonly SeenEvent['type'][] = [
   'yearBegan',
   'incomePaid',
@@ -35,6 +38,7 @@ const COMMON: readonly SeenEvent['type'][] = [
   'crisisMoved',
   'stateAsks',
   'spyReported',
+  'leadersChanged',
 ]
 
 const isKnown = (event: SeenEvent): boolean => eventModule(event) !== undefined
@@ -47,15 +51,22 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
   const gravest = Math.max(0, ...told.map(rankOf))
   const salvos = known.filter((event) => event.type === 'salvoLanded')
   const deadliest = salvos.toSorted((a, b) => b.dead - a.dead)[0]
-  const headline = deadliest ?? told.findLast((event) => rankOf(event) === gravest)
+  const me = after.self.id
+  const headline =
+    deadliest ??
+    told.findLast((event) => event.type === 'crisisEnded' && (event.power === me || event.target === me)) ??
+    told.filter((event) => event.type === 'famine').toSorted((a, b) => b.dead - a.dead)[0] ??
+    told.findLast((event) => rankOf(event) === gravest)
   const war = deadliest && {
     arrived: salvos.reduce((sum, { arrived }) => sum + arrived, 0),
     dead: salvos.reduce((sum, { dead }) => sum + dead, 0),
   }
   const powers = after.powers.map(({ id }) => id)
-  const speaks = (event: SeenEvent) =>
-    cuesAt(event, before.year, powers).find(({ speaker }) => speaker !== after.self.id)
-  const quote = known.flatMap((event) => speaks(event) ?? []).at(-1)
+  const spoken = cuesIn(
+    known.map((event) => ({ event, year: before.year })),
+    powers,
+  )
+  const quote = spoken.flatMap((cues) => cues.find(({ speaker }) => speaker !== after.self.id) ?? []).at(-1)
   const elsewhere = told.filter((event) => event !== headline).toReversed()
   const worry = worryOf(before, after)
   return {

@@ -9,7 +9,7 @@ import { chatMessages, chatRule, mutedPowers, toggleMute } from '../store/chat.t
 import type { Enrolment } from '../store/classes.ts'
 import { ownDelegation, playerView, role } from '../store/game.ts'
 import { matchEnrolment } from '../store/matchClass.ts'
-import { powerName, powerShort, t } from '../text/text.ts'
+import { nameInText, powerName, powerShort, t } from '../text/text.ts'
 import './chat.css'
 
 /** The chat: messages to all, or to one power on a hotline. Renders nothing where the host allowed none. */
@@ -87,7 +87,7 @@ function MessageRow({ message, own }: { readonly message: ChatMessage; readonly 
           type="button"
           class="quiet mute"
           onClick={() => toggleMute(from)}
-          aria-label={t('talk.mute', { power: powerName(from) })}
+          aria-label={t('talk.mute', { power: nameInText(from) })}
         >
           ✕
         </button>
@@ -122,7 +122,7 @@ function ReportButton({ message, enrolment }: { readonly message: ChatMessage; r
 /** A message in the words of the page. */
 export function contentText(said: ChatContent): string {
   if (said.how === 'text') return said.text
-  return t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : powerName(said.about) })
+  return t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : nameInText(said.about) })
 }
 
 /** Phrases that name a power. */

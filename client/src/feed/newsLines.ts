@@ -1,7 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { DatedEvent } from '#shared/events/withYears'
 import { eventLine } from '../text/eventText.ts'
-import { formatList, formatMillions, placeName, t } from '../text/text.ts'
+import { formatMillions, namesInText, t } from '../text/text.ts'
 
 /** One line of the news. */
 export interface NewsLine extends DatedEvent {
@@ -51,6 +51,6 @@ function lineOf(row: readonly DatedEvent[]): NewsLine {
   if (row.length === 1 || !happensToMany(type)) return { ...first, text: eventLine(first.event) }
   const each = row.map(({ event }) => affected(event))
   const dead = each.reduce((total, one) => total + (one.dead ?? 0), 0)
-  const names = formatList(each.map(({ id }) => placeName(id)))
+  const names = namesInText(each.map(({ id }) => id))
   return { ...first, text: t(`feed.many.${type}`, { names, dead: formatMillions(dead) }) }
 }

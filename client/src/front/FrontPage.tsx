@@ -7,12 +7,12 @@ import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import { FrontFooter } from './FrontFooter.tsx'
 import { Globe } from './Globe.tsx'
+import { HeldSeats } from './HeldSeats.tsx'
 import { HowItPlays } from './HowItPlays.tsx'
 import { FITTING, MatchOptions, type MatchWish, strengthOf } from './MatchOptions.tsx'
 import { OwnMatch } from './OwnMatch.tsx'
 import { Posters } from './Posters.tsx'
 import type { FrontPanel } from './panel.ts'
-import { RunningMatches } from './RunningMatches.tsx'
 import { ClassSign, FriendsSign, ScalesSign } from './signs.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
@@ -53,7 +53,7 @@ export function FrontPage({ code, isLost }: { readonly code: string; readonly is
         )}
         <FirstKeys attempts={attempts} panel={panel} onToggle={toggle} />
         <Panel which={panel} code={code} />
-        <RunningMatches />
+        <HeldSeats />
         <Posters
           waiting={attempts.waiting}
           onChoose={(match) =>

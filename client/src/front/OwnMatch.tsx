@@ -22,6 +22,9 @@ export function OwnMatch({ setup, onChange }: OwnMatchProps) {
         </button>{' '}
         <button type="button" onClick={() => practise(setup)} data-test="practise">
           {t('front.practise')}
+        </button>{' '}
+        <button type="button" onClick={() => practise(setup, [])} data-test="pass-and-play">
+          {t('front.passAndPlay')}
         </button>
       </p>
       <p class="faint">{t('front.practiseHint')}</p>
@@ -32,9 +35,9 @@ export function OwnMatch({ setup, onChange }: OwnMatchProps) {
   )
 }
 
-/** Starts a practice match with the same options on this device alone. */
-function practise(wish: MatchWish): void {
+/** Starts a practice match with the same options on this device alone. @param people who share it; those of an empty list say next who they are */
+function practise(wish: MatchWish, people?: []): void {
   const { timeControl: _, ...setup } = wish
-  beginLocalMatch('practice', { ...setup, strength: strengthOf(wish) })
+  beginLocalMatch('practice', { ...setup, strength: strengthOf(wish), ...(people && { people }) })
   location.hash = '#/practice'
 }

@@ -1,5 +1,6 @@
-import { readTurnStatus } from '../net/api.ts'
-import { forgetSeat, type HeldSeat, heldSeats, markSeatEnded } from '../store/seats.ts'
+import { useEffect } from 'preact/hooks'
+import { readLobby, readTurnStatus } from '../net/api.ts'
+import { forgetSeat, type HeldSeat, heldSeats, markSeatBegun, markSeatEnded } from '../store/seats.ts'
 import { powerName, scenarioName, t } from '../text/text.ts'
 import { usePolled } from '../ui/usePolled.ts'
 
@@ -16,10 +17,10 @@ export function RunningMatches() {
       <ul>
         {seats.map((seat) => (
           <li key={seat.match}>
-            <a href={`#/match/${seat.match}`}>
+            <a href={`#/${seat.atTable ? 'table' : 'match'}/${seat.match}`}>
               {t('front.continueRow', { scenario: scenarioName(seat.scenario), power: powerName(seat.power) })}
             </a>
-            <TurnMark seat={seat} />
+            {seat.atTable ? <TableMark seat={seat} /> : <TurnMark seat={seat} />}
             <button type="button" class="quiet" onClick={() => forgetSeat(seat.match)} aria-label={t('front.forget')}>
               ✕
             </button>
@@ -28,6 +29,23 @@ export function RunningMatches() {
       </ul>
     </section>
   )
+}
+
+/** A seat at a table whose match has not begun: asking keeps it; a seat that became free, or whose table is gone, is forgotten. */
+function TableMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {
+  const { refusal } = usePolled({
+    ask: () => readLobby(match, token),
+    milliseconds: POLL_MILLISECONDS,
+    key: `${match} ${token}`,
+    onValue({ started, own }) {
+      if (started) markSeatBegun(match)
+      else if (own === undefined) forgetSeat(match)
+    },
+  })
+  useEffect(() => {
+    if (refusal !== '') forgetSeat(match)
+  }, [refusal])
+  return <small class="soft">{t('front.gathering')}</small>
 }
 
 function TurnMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {

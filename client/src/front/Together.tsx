@@ -6,7 +6,7 @@ import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
 import { ownZone } from '../text/ownZone.ts'
-import { scenarioName, t } from '../text/text.ts'
+import { formatMoment, scenarioName, t } from '../text/text.ts'
 import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { QuickPlayForm } from './QuickPlayForm.tsx'
@@ -220,7 +220,7 @@ interface TableProps {
   readonly table: LobbyFacts
 }
 
-function WaitingTable({ table: { id, scenario, timeControl, beginsIn, seats } }: TableProps) {
+function WaitingTable({ table: { id, scenario, timeControl, beginsIn, appointment, seats } }: TableProps) {
   return (
     <li>
       <a href={`#/table/${id}`}>
@@ -233,6 +233,7 @@ function WaitingTable({ table: { id, scenario, timeControl, beginsIn, seats } }:
       </a>{' '}
       <small class="soft">
         {t(`timeControl.${timeControl}`)} {beginsIn !== undefined && t('together.beginsIn', { seconds: beginsIn })}
+        {appointment && formatMoment(appointment.at)}
       </small>
     </li>
   )

@@ -1,14 +1,16 @@
+import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
 import { ADVISERS, type Adviser } from '#shared/analysis/advice'
 import type { ChipTerm } from '#shared/analysis/previews/chip'
 import { inTray, type RankedMatters } from '#shared/intray/index'
-import type { Matter, MatterAnswer } from '#shared/intray/matter'
+import type { Asker, Matter, MatterAnswer } from '#shared/intray/matter'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { Consequences } from '../orders/Consequences.tsx'
 import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
-import { placeName, powerShort, sentence, t } from '../text/text.ts'
+import { formatList, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
+import { woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -38,7 +40,7 @@ function Matters({ matters: { cards, rest }, isAfterWar }: MattersProps) {
   const [isOpen, setOpen] = useState(false)
   if (cards.length === 0)
     return <p class="in-tray nothing glass">{t(isAfterWar ? 'tray.emptyAfterWar' : 'tray.empty')}</p>
-  const isAnswered = ({ id, answers }: Matter) => left.has(id) || answers.some(isGiven)
+  const isAnswered = (matter: Matter) => left.has(matter.id) || answersOf(matter).some(isGiven)
   const leave = (id: string, leaves: boolean) =>
     setLeft((ids) => new Set(leaves ? [...ids, id] : [...ids].filter((each) => each !== id)))
   const waiting = [...cards, ...rest].filter((matter) => !isAnswered(matter))
@@ -80,18 +82,19 @@ function Matters({ matters: { cards, rest }, isAfterWar }: MattersProps) {
 const isAdviserName = (from: Matter['from']): from is Adviser => ADVISERS.some((adviser) => adviser === from)
 
 /** Who asks, with the face of a power, and what. */
-function Question({ matter: { from, question } }: { readonly matter: Matter }) {
+function Question({ matter: { from, askers = [], question } }: { readonly matter: Matter }) {
   const power = playerView.value?.powers.find(({ id }) => id === from)
   const name = isAdviserName(from) ? t(`adviser.${from}`) : power ? powerShort(power.id) : placeName(from)
+  const names = askers.length > 0 ? formatList(askers.map(({ id }) => placeName(id))) : name
   return (
     <>
       {power && (
         <span class="asks">
-          <Portrait power={power.id} look={power.look} />
+          <Portrait power={power.id} look={power.look} mood={woundOf(power.loss) ?? 'calm'} />
         </span>
       )}
       <span class="question">
-        <strong>{name}</strong> <q>{sentence(question)}</q>
+        <strong>{names}</strong> <q>{sentence(question)}</q>
       </span>
     </>
   )
@@ -106,10 +109,20 @@ interface MatterCardProps {
 }
 
 function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardProps) {
-  const { voices = [], sighting, answers } = matter
-  const [weighed, setWeighed] = useState(0)
-  const inView = answers[weighed]
+  const { voices = [], sighting, askers = [], answers } = matter
+  const [weighed, setWeighed] = useState(answers[0])
   const id = `brings-${matter.id}`
+  const keyOf = (answer: MatterAnswer, rivals: readonly MatterAnswer[], name?: string) => (
+    <AnswerKey
+      key={sentence(answer.says)}
+      answer={answer}
+      name={name}
+      pressed={answer.orders.length === 0 ? isLeft : isGiven(answer)}
+      brings={isSame(answer, weighed) ? id : undefined}
+      onWeigh={() => setWeighed(answer)}
+      onChoose={(pressed) => choose(answer, rivals, pressed, onLeave)}
+    />
+  )
   return (
     <details
       class={isAnswered ? 'matter answered' : 'matter'}
@@ -135,22 +148,13 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
         </p>
       ))}
       {sighting && <Photograph sighting={sighting} />}
-      <ul class="answers">
-        {answers.map((answer, n) => (
-          <AnswerKey
-            key={sentence(answer.says)}
-            answer={answer}
-            matter={matter}
-            left={isLeft}
-            brings={n === weighed ? id : undefined}
-            onWeigh={() => setWeighed(n)}
-            onLeave={onLeave}
-          />
-        ))}
-      </ul>
+      {askers.map((asker) => (
+        <AskerKeys key={asker.id} asker={asker} keyOf={keyOf} />
+      ))}
+      <ul class="answers">{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
       <div class="brings" id={id}>
-        {inView && (
-          <Consequences orders={inView.orders} besides={inView.besides} only={({ term }) => term !== SAID_BY_KEY} />
+        {weighed && (
+          <Consequences orders={weighed.orders} besides={weighed.besides} only={({ term }) => term !== SAID_BY_KEY} />
         )}
       </div>
     </details>
@@ -181,43 +185,75 @@ const slotOf = (order: Order): string => moduleOf(order).slot(order)
 const isOrdered = (order: Order): boolean => JSON.stringify(orderIn(slotOf(order))) === JSON.stringify(order)
 const isGiven = ({ orders }: MatterAnswer): boolean => orders.length > 0 && orders.every(isOrdered)
 
+const isSame = (one: MatterAnswer, other: MatterAnswer | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** Every answer that a matter may get: to all who ask, and to each alone. */
+const answersOf = ({ answers, askers = [] }: Matter): readonly MatterAnswer[] => [
+  ...answers,
+  ...askers.flatMap((asker) => asker.answers),
+]
+
+interface AskerKeysProps {
+  readonly asker: Asker
+  /** The key of an answer that excludes these others, with a short name where the long one says what stands beside it. */
+  keyOf(answer: MatterAnswer, rivals: readonly MatterAnswer[], name: string): ComponentChild
+}
+
+/** One of several who ask the same, and the answers for it alone: a word each, as the verbs of the map are called. */
+function AskerKeys({ asker: { id, answers }, keyOf }: AskerKeysProps) {
+  return (
+    <div class="asker" data-asker={id}>
+      <strong>{placeName(id)}</strong>
+      <ul>{answers.map((answer) => keyOf(answer, answers, verbName(answer.orders[0]!.type)))}</ul>
+    </div>
+  )
+}
+
 interface AnswerKeyProps {
   readonly answer: MatterAnswer
-  readonly matter: Matter
-  readonly left: boolean
+  /** What the key says to the eye, where it is short of what the answer says. */
+  readonly name: string | undefined
+  readonly pressed: boolean
   /** Id of where stands what this answer would bring; undefined while another is weighed. */
   readonly brings: string | undefined
   /** Pointed at or focused: what it would bring is shown. */
   onWeigh(): void
-  onLeave(left: boolean): void
+  onChoose(pressed: boolean): void
 }
 
 /** What the answer's own key says already. */
 const SAID_BY_KEY: ChipTerm = 'signed'
 
 /** One answer: pressing it drafts its orders, pressing it again withdraws them. What it would bring stands below the answers. */
-function AnswerKey({ answer, matter, left, brings, onWeigh, onLeave }: AnswerKeyProps) {
-  const pressed = answer.orders.length === 0 ? left : isGiven(answer)
+function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerKeyProps) {
+  const says = sentence(answer.says)
   return (
     <li>
       <button
         type="button"
         class={brings ? 'weighed' : ''}
+        aria-label={name === undefined ? undefined : `${name}: ${says}`}
         aria-pressed={pressed}
         aria-describedby={brings}
         onPointerEnter={onWeigh}
         onFocus={onWeigh}
-        onClick={() => choose(answer, matter, pressed, onLeave)}
+        onClick={() => onChoose(pressed)}
       >
-        {sentence(answer.says)}
+        {name ?? says}
       </button>
     </li>
   )
 }
 
-/** Takes back what other answers to the matter ordered, and gives this one's orders, or takes them back too. */
-function choose(answer: MatterAnswer, matter: Matter, pressed: boolean, onLeave: (left: boolean) => void): void {
-  const others = matter.answers.flatMap(({ orders }) => orders).filter((order) => !answer.orders.includes(order))
+/** Takes back what the answers beside it ordered, and gives this one's orders, or takes them back too. */
+function choose(
+  answer: MatterAnswer,
+  rivals: readonly MatterAnswer[],
+  pressed: boolean,
+  onLeave: (left: boolean) => void,
+): void {
+  const others = rivals.flatMap(({ orders }) => orders).filter((order) => !answer.orders.includes(order))
   for (const order of pressed ? answer.orders : others) if (isOrdered(order)) setOrder(slotOf(order), undefined)
   if (!pressed) for (const order of answer.orders) giveOrder(order)
   onLeave(!pressed && answer.orders.length === 0)

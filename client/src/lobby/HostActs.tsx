@@ -1,4 +1,5 @@
 import { closeLobby, handOverLobby, lockLobby, removePlayer } from '../net/api.ts'
+import { forgetSeat } from '../store/seats.ts'
 import { t } from '../text/text.ts'
 import type { OpenLobbyProps } from './LobbyTerms.tsx'
 
@@ -12,6 +13,7 @@ export function HostActs({ table: { id, locked, started }, token, act, waiting }
   const close = () =>
     act(async () => {
       await closeLobby(id, token)
+      forgetSeat(id)
       location.hash = '#/'
     })
   return (

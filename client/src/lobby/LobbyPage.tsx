@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
-import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
+import { followLobby, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
-import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
+import { botName, formatList, nameInText, powerName, scenarioName, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { AppointmentSection } from './AppointmentSection.tsx'
 import { HostActs, PlayerActs } from './HostActs.tsx'
 import { Invitation } from './Invitation.tsx'
 import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
@@ -33,7 +34,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       // A link may name the table by its code; what this device holds of it is kept by its id.
       if (facts.id !== id) return leadOn(`#/table/${facts.id}`)
       setDrawing(!facts.started && facts.draw !== undefined)
-      followRequest(facts)
+      followLobby(facts)
       // What is refused or lost on the way is tried again at the next look.
       void addShare(facts).catch(() => undefined)
       if (facts.started && facts.own !== undefined) leadOn(`#/match/${facts.id}`)
@@ -63,10 +64,11 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
   const mine = table.seats.find(({ power }) => power === table.own)
+  const asHost = mine?.host && held ? { token: held.token } : {}
   return (
     <>
       <h1>{scenarioName(table.scenario)}</h1>
-      <LobbyTerms table={table} {...(mine?.host && held ? { token: held.token } : {})} act={act} />
+      <LobbyTerms table={table} {...asHost} act={act} />
       {table.started && (
         <p data-test="begun">
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
@@ -76,6 +78,7 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
         <p data-test="begins-in">{t('together.beginsIn', { seconds: table.beginsIn })}</p>
       )}
       {table.locked && <p data-test="locked">{t('table.locked')}</p>}
+      <AppointmentSection table={table} {...asHost} act={act} waiting={waiting} />
       <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />
@@ -158,7 +161,7 @@ function DrawStatus({ table: { draw, seats, started } }: { readonly table: Lobby
   if (draw === undefined) return null
   const { awaited, without, closesIn = 0 } = draw
   const namesOf = (powers: readonly string[]) =>
-    formatList(seats.filter(({ power }) => powers.includes(power)).map(({ name, power }) => name ?? powerName(power)))
+    formatList(seats.filter(({ power }) => powers.includes(power)).map(({ name, power }) => name ?? nameInText(power)))
   const people = seats.filter(({ name }) => name !== undefined).length
   return (
     <p role="status" data-test="draw">
@@ -176,7 +179,7 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
   const isWaiting = requests.some((each) => each.id === asked.request && each.state === 'asked')
   return (
     <p role="status" class="own-request" data-test="own-request">
-      {isWaiting ? t('table.asked', { power: powerName(asked.power) }) : t('table.refused')}{' '}
+      {isWaiting ? t('table.asked', { power: nameInText(asked.power) }) : t('table.refused')}{' '}
       {!isWaiting && (
         <button type="button" class="quiet" onClick={() => saveAskedSeat(undefined)}>
           {t('table.askAgain')}
@@ -249,7 +252,7 @@ function BotChoice({
   if (token === undefined) return <span class="soft">{t('table.bot', { bot: botName(place.bot) })}</span>
   return (
     <select
-      aria-label={t('table.botFor', { power: powerName(place.power) })}
+      aria-label={t('table.botFor', { power: nameInText(place.power) })}
       value={place.bot}
       onChange={(event) => {
         const bot = event.currentTarget.value

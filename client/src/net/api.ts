@@ -1,4 +1,4 @@
-import type { CreateLobby, LobbyFacts, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import type { CreateLobby, LobbyFacts, SeatTaken, SetAppointment, TakeSeat } from '#shared/protocol/lobby'
 import type { CreateMatch, MatchCreated, PollNews, TurnStatus } from '#shared/protocol/match'
 import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import type { MakeReport } from '#shared/protocol/reports'
@@ -107,6 +107,17 @@ export const lockLobby = (id: string, token: string, locked: boolean) =>
 /** Closes a lobby, as its host. */
 export const closeLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/close', { params: { id }, body: { token } })
+
+/** Says when people meet at a lobby, or with nothing that they do not after all, as its host. */
+export const appoint = (id: string, token: string, appointment: SetAppointment['appointment']) =>
+  call('POST /api/v1/lobbies/:id/appointment', {
+    params: { id },
+    body: { token, ...(appointment === undefined ? {} : { appointment }) },
+  })
+
+/** Address of the appointment of a lobby as a file for calendars. */
+export const calendarAddress = (id: string): string =>
+  addressOf('GET /api/v1/lobbies/:id/appointment.ics', { params: { id } })
 
 /** Begins the match of a lobby, as its host. */
 export const startLobby = (id: string, token: string) =>

@@ -5,7 +5,7 @@ import { moduleOf, type Order } from '#shared/orders/index'
 import { seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, powerShort, t } from '../text/text.ts'
+import { formatNumber, namesInText, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
@@ -40,7 +40,7 @@ export function BreachDialog({ view, order, onBreak, onClose }: BreachDialogProp
   const broken = previewOf(ruleset.value, view, order).filter(isBroken)
   const [first] = broken
   if (first === undefined) return null
-  const names = broken.map(({ power }) => powerShort(power)).join(', ')
+  const names = namesInText(broken.map(({ power }) => power))
   const look = seenPower(view, first.power)?.look ?? 0
   const isSecret = first.term === 'cheat'
   const close = () => dialog.current?.close()

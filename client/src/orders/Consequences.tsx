@@ -1,7 +1,7 @@
 import { chipPhrase, previewOf } from '#shared/analysis/preview'
 import type { Chip, ChipCondition } from '#shared/analysis/previews/chip'
 import type { Order } from '#shared/orders/index'
-import { playerView, ruleset } from '../store/game.ts'
+import { orders as given, playerView, ruleset } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { Marked } from '../ui/Term.tsx'
 import './consequences.css'
@@ -18,9 +18,13 @@ interface ConsequencesProps {
 export function Consequences({ orders, besides = [], only = () => true }: ConsequencesProps) {
   const view = playerView.value
   if (view === undefined) return null
-  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order)), ...besides].filter(only)
+  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order, given.value)), ...besides].filter(
+    only,
+  )
   // What two orders both bring in the same words is said once.
-  const chips = [...new Map(all.map((chip) => [JSON.stringify(chip), chip])).values()]
+  const chips = [
+    ...new Map(all.map((chip) => [`${chip.when} ${chip.certainty} ${sentence(chipPhrase(chip))}`, chip])).values(),
+  ]
   if (chips.length === 0) return null
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Perspective } from '#shared/debrief/perspective'
 import { salvos } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
-import { powerName, t } from '../text/text.ts'
+import { nameInText, t } from '../text/text.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 
 interface ReplayBarProps {
@@ -102,7 +102,7 @@ function PerspectiveChoice({
         <option value="spectator">{t('replay.gallery')}</option>
         {opened.head.powers.map((power) => (
           <option key={power} value={power}>
-            {t('replay.eyesOf', { power: powerName(power) })}
+            {t('replay.eyesOf', { power: nameInText(power) })}
           </option>
         ))}
       </select>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
@@ -13,6 +13,7 @@ import { formatMillions, formatNumber, formatPercent, powerName, t } from '../te
 import { Emblem } from '../ui/Emblem.tsx'
 import { HandIn } from '../ui/HandIn.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
+import { focusRoom } from '../ui/keepFocus.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
 import { Rematch } from './Rematch.tsx'
 import './aftermath.css'
@@ -23,13 +24,15 @@ const KEPT_AFTER = 1500
 /** The end of a match: the world's score, every power's interest and score, then estimates beside the truth. */
 export function Aftermath() {
   const view = observation.value
+  const page = useRef<HTMLElement>(null)
+  useEffect(() => coverRoom(page.current), [])
   useEffect(() => {
     const timer = setTimeout(() => void keepFinished(), KEPT_AFTER)
     return () => clearTimeout(timer)
   }, [])
   if (view?.reveal === undefined) return null
   return (
-    <section class="aftermath" data-test="aftermath" aria-label={t('ended.title')}>
+    <section ref={page} class="aftermath" data-test="aftermath" aria-label={t('ended.title')}>
       <header>
         <p class="soft">{t('ended.title')}</p>
         <h2 class={`outcome ${view.reveal.outcome}`}>{t(`ended.outcome.${view.reveal.outcome}`)}</h2>
@@ -59,6 +62,19 @@ export function Aftermath() {
       </p>
     </section>
   )
+}
+
+/** Takes what lies under a page out of reach of keys and screen readers, and puts the focus on its heading. Returns what undoes it. */
+function coverRoom(page: HTMLElement | null): () => void {
+  const under = [...(page?.parentElement?.children ?? [])].filter(
+    (each): each is HTMLElement =>
+      each instanceof HTMLElement && each !== page && !each.matches('h1, dialog, .notices, [role=log]'),
+  )
+  for (const each of under) each.inert = true
+  if (document.querySelector('dialog[open]') === null) focusRoom()
+  return () => {
+    for (const each of under) each.inert = false
+  }
 }
 
 /** Of a match that was set as homework: the key that hands it in, and the way back. */

@@ -6,7 +6,7 @@ import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useOthersTimeLeft, useTimeLeft } from '../ui/useTimeLeft.ts'
 import { AbsenceSection } from './AbsenceSection.tsx'
-import { NoticeSection } from './NoticeSection.tsx'
+import { MatchNotices } from './MatchNotices.tsx'
 
 /** With less time left than this, in milliseconds, the clock warns and offers more time. */
 const LATE = 20_000
@@ -93,7 +93,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       )}
       {led && <p class="soft">{t('clock.led')}</p>}
       <NotificationChoice />
-      <NoticeSection />
+      <MatchNotices />
       <AbsenceSection />
       {voters.length > 0 && (
         <p role="status" data-test="pause-votes">

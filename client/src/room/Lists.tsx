@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { select } from '../commands/roomView.ts'
 import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
 import { Feed } from '../feed/Feed.tsx'
 import { OrdersPanel } from '../orders/OrdersPanel.tsx'
@@ -95,11 +96,16 @@ function ListsHead() {
           </button>
         ))}
       </nav>
-      <ViewerName onSeat={() => setOpen('seat')} />
+      <ViewerName />
       <div class="keys">
         <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
           {t('bar.analyst')}
         </button>
+        {hasSeat() && (
+          <button type="button" onClick={() => setOpen('seat')} data-test="seat">
+            {t('seat.title')}
+          </button>
+        )}
         <button type="button" class="quiet" onClick={() => setOpen('settings')} aria-label={t('bar.settings')}>
           <span aria-hidden="true">⚙</span>
         </button>
@@ -114,19 +120,25 @@ function ListsHead() {
   )
 }
 
-/** The viewer's power or role; a player's opens the dialog of the seat. */
-function ViewerName({ onSeat }: { onSeat(): void }) {
+/** Whether the viewer holds a seat on a server that other devices and guests can come to. */
+const hasSeat = (): boolean => role.value === 'player' && transportKind.value !== 'local' && !matchFacts.value.led
+
+/** The viewer's power or role; pressing one's own power shows it on map and lists. */
+function ViewerName() {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
     return <strong>{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</strong>
-  if (transportKind.value === 'local' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
+  const show = () => {
+    select({ kind: 'power', id: own })
+    showList('world')
+  }
   return (
     <button
       type="button"
       class="quiet"
       aria-label={t('bar.yourPower', { power: nameInText(own) })}
-      onClick={onSeat}
-      data-test="seat"
+      onClick={show}
+      data-test="own-power"
     >
       {powerName(own)}
     </button>

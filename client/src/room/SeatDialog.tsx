@@ -7,7 +7,7 @@ import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { AbsenceSection } from './AbsenceSection.tsx'
 import { ConductSection } from './ConductSection.tsx'
-import { NoticeSection } from './NoticeSection.tsx'
+import { MatchNotices } from './MatchNotices.tsx'
 
 /** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
 export function SeatDialog({ onClose }: { onClose(): void }) {
@@ -43,7 +43,7 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
       <p role="alert" class="failure">
         {failure}
       </p>
-      <NoticeSection />
+      <MatchNotices />
       <AbsenceSection />
       <ConductSection />
     </Dialog>

@@ -1,7 +1,7 @@
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { answerSeatRequest } from '../commands/match.ts'
 import { matchFacts, observation, playerView, role } from '../store/game.ts'
-import { powerName, t } from '../text/text.ts'
+import { nameInText, t } from '../text/text.ts'
 import './seatRequests.css'
 
 /** For those who play: newcomers who ask for a seat of the match, what a yes shows them, and the two answers. */
@@ -28,7 +28,7 @@ interface RequestProps {
 }
 
 function Request({ request: { id, name, power: asked, away, yes, no, needed }, self, isHost }: RequestProps) {
-  const power = powerName(asked)
+  const power = nameInText(asked)
   const hasAnswered = [...yes, ...no].some((each) => each === self)
   return (
     <article data-test={`request-${name}`}>

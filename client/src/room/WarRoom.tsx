@@ -44,7 +44,7 @@ import { StrikeScene } from '../strike/StrikeScene.tsx'
 import { sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
-import { focusHeadingOf } from '../ui/keepFocus.ts'
+import { focusRoom } from '../ui/keepFocus.ts'
 import { Aftermath } from './Aftermath.tsx'
 import { AwaitedSeats } from './AwaitedSeats.tsx'
 import { ChatCard } from './ChatCard.tsx'
@@ -90,7 +90,7 @@ export function Room() {
   useEffect(() => {
     if (isCrisis(kind) && matchMedia('(width < 60rem)').matches) setListsAside()
   }, [number])
-  useWindowFocus(kind, number)
+  useWindowFocus(number)
   return (
     <main
       class="war-room"
@@ -140,13 +140,12 @@ export function Room() {
  * Puts the focus on the heading of what each new window asks: where it was there may be another key now. A field that is being
  * written in keeps it, and so does a modal; the first window is opened with its page.
  */
-function useWindowFocus(kind: WindowKind, number: number): void {
+function useWindowFocus(number: number): void {
   const first = useRef(number)
   const staged = takesRoom()
   useEffect(() => {
     if (number === first.current || document.activeElement?.matches('input, dialog[open] *')) return
-    const asks = isCrisis(kind) ? document.querySelector('.stage > section, .lists [data-panel="orders"]') : null
-    focusHeadingOf(asks?.querySelector('h2') ? asks : document.querySelector('main'))
+    focusRoom()
   }, [number, staged])
 }
 

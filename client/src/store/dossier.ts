@@ -3,9 +3,9 @@ import { tabGet, tabSet } from '../device/storage.ts'
 import { isHistorical } from '../text/text.ts'
 import { matchFacts, matchId, playerView, role } from './game.ts'
 
-/** The dossier that was read last in this tab: matches on a device share an id, so the scenario is part of its name. */
+/** The dossier that was read last in this tab: matches on a device share an id, so the scenario and the power are part of its name. */
 const read = signal(tabGet('dossier'))
-const dossierName = (): string => `${matchId.value} ${playerView.value?.scenario}`
+const dossierName = (): string => `${matchId.value} ${playerView.value?.scenario} ${playerView.value?.self.id}`
 
 /**
  * True while a match opens with its dossier: a historical one that has just begun, and for a student every match of a class, in

@@ -11,6 +11,8 @@ export interface HeldSeat {
   /** This device's share of the match's luck, and whether the server has said that it counts. */
   readonly share?: string
   readonly shareGiven?: true
+  /** It is at a table whose match has not begun. */
+  readonly atTable?: true
   /** Its match is over: it need not be kept any longer. */
   readonly ended?: true
 }
@@ -47,6 +49,14 @@ function withinMost(all: readonly HeldSeat[]): readonly HeldSeat[] {
   const room = MOST - all.filter(({ ended }) => !ended).length
   const over = all.filter(({ ended }) => ended).slice(0, Math.max(0, room))
   return all.filter((seat) => !seat.ended || over.includes(seat))
+}
+
+/** The match of a seat's table has begun. */
+export function markSeatBegun(match: string): void {
+  if (seatFor(match)?.atTable === undefined) return
+  seats.change((all) =>
+    all.map(({ atTable, ...seat }) => (seat.match === match || !atTable ? seat : { ...seat, atTable })),
+  )
 }
 
 /** The match of a seat is over. */

@@ -24,17 +24,19 @@ export const yearScene = matchSignal<'film' | 'card' | undefined>(undefined)
 /** The moment that the film shows now. */
 export const shownShot = matchSignal<SeenEvent | undefined>(undefined)
 
-/** The years of the match that was opened last on this device. */
+/** The years of the seat that was opened last on this device. */
 interface KeptYears {
   readonly match?: string | undefined
+  /** Whose years: several people may play on one device. */
+  readonly power?: string
   readonly years?: Years
 }
 
 const keptYears = kept('years', (stored): KeptYears => (typeof stored === 'object' ? (stored ?? {}) : {}))
 
-function yearsKeptOf(match: string | undefined): Years | undefined {
-  const { match: of, years: found } = keptYears.value.peek()
-  return of === match ? found : undefined
+function yearsKeptOf(match: string | undefined, own: string): Years | undefined {
+  const { match: of, power, years: found } = keptYears.value.peek()
+  return of === match && power === own ? found : undefined
 }
 
 /** Whether two views are of one position of one match: matches on a device share an id, and each begins in year 1. */
@@ -45,7 +47,7 @@ const isSamePosition = (one: PlayerView, other: PlayerView): boolean =>
 function noteOpening(view: PlayerView): void {
   const seen = years.peek()
   if (seen?.opened.year === view.year) return
-  const known = seen ?? yearsKeptOf(matchId.peek())
+  const known = seen ?? yearsKeptOf(matchId.peek(), view.self.id)
   if (known !== undefined && isSamePosition(known.opened, view)) {
     years.value = known
     return
@@ -53,7 +55,7 @@ function noteOpening(view: PlayerView): void {
   const follows = known !== undefined && known.opened.year === view.year - 1
   const next: Years = follows ? { opened: view, before: known.opened } : { opened: view }
   years.value = next
-  keptYears.change(() => ({ match: matchId.peek(), years: next }))
+  keptYears.change(() => ({ match: matchId.peek(), power: view.self.id, years: next }))
   if (follows) yearScene.value = 'film'
 }
 

@@ -117,10 +117,11 @@ export const stateName = (id: string): string => named(`state.${id}`)
 /** Name of a power or a lesser state: ids of both are never the same but for a power that no seat plays. */
 export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
 /** Name of a power or a lesser state as an argument of a sentence: with its article, where the language gives it one. */
-export const nameInText = (id: string): string =>
-  t('name.withArticle').split(' ').includes(id)
-    ? `${ARTICLE}${t('name.articled', { name: placeName(id) })}`
-    : placeName(id)
+export const nameInText = (id: string): string => articled(id, placeName(id))
+const articled = (id: string, name: string): string =>
+  t('name.withArticle').split(' ').includes(id) ? `${ARTICLE}${t('name.articled', { name })}` : name
+/** Names of several as an argument of a sentence, as a list. */
+export const namesInText = (ids: readonly string[]): string => formatList(ids.map(nameInText))
 /** Name of a power's leader; of a historical power that of the office that speaks for it. */
 export const leaderName = (power: string): string => named(`leader.${power}.name`)
 /** What a power's leader is called by office. */
@@ -141,8 +142,8 @@ const ALARM_CAUSES = [1, 2, 3, 4, 5, 6, 7, 8]
 export const blocName = (id: string): string => named(`bloc.${id}`)
 /** Name of a bot, with what it is like. */
 export const botName = (id: string): string => named(`bot.${id}`)
-/** Name of the person in a seat; the power's where they gave none. */
-export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)
+/** Name of the person in a seat as an argument of a sentence; the power's where they gave none. */
+export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? nameInText(power) : name)
 /** Name of a scenario. */
 export const scenarioName = (id: string): string => named(`scenario.${id}.name`)
 /** What a scenario is about, in a sentence or two. */
@@ -185,18 +186,20 @@ export const termExample = (id: string): string => named(`term.${id}.example`)
 /** The forms in which a term stands in sentences. */
 export const termForms = (id: string): readonly string[] => named(`term.${id}.forms`).split('|')
 
-/** How an argument of each kind is shown. */
-const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } = {
+type Shown = { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string }
+
+/** How an argument of each kind is shown in a sentence. */
+const SHOWN: Shown = {
   number: formatNumber,
   text: (text) => text,
   phrase: sentence,
   change: formatChange,
   millions: formatMillions,
   chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
-  power: powerName,
-  powers: (powers) => formatList(powers.map(powerName)),
-  state: stateName,
-  place: placeName,
+  power: (power) => articled(power, powerName(power)),
+  powers: namesInText,
+  state: (state) => articled(state, stateName(state)),
+  place: nameInText,
   treaty: (treaty) => t(`treaty.${treaty}.name`),
   treaties: (treaties) => formatList(treaties.map((treaty) => t(`treaty.${treaty}.name`))),
   researchLine: (line) => t(`researchLine.${line}.name`),
@@ -212,13 +215,22 @@ const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } 
   windowKind: (kind) => t(`bar.window.${kind}`),
 }
 
+/** Headlines leave articles out. */
+const SHOWN_IN_HEADLINES: Shown = {
+  ...SHOWN,
+  power: powerName,
+  powers: (powers) => formatList(powers.map(powerName)),
+  state: stateName,
+  place: placeName,
+}
+
 const isArgName = (name: string): name is keyof typeof ARG_KINDS => Object.hasOwn(ARG_KINDS, name)
 
 /** Arguments of a newer or older server may have names that are not known here. */
-function shownArg(name: string, value: ArgValue | undefined): string {
+function shownArg(name: string, value: ArgValue | undefined, ways: Shown): string {
   if (value === undefined) return ''
   const usual = typeof value === 'number' ? formatNumber : String
-  const shown = isArgName(name) ? SHOWN[ARG_KINDS[name]] : usual
+  const shown = isArgName(name) ? ways[ARG_KINDS[name]] : usual
   return (shown as (value: ArgValue) => string)(value)
 }
 
@@ -231,11 +243,11 @@ export function sentence({ key, args }: Phrase): string {
 export function headline({ key, args }: Phrase): string | undefined {
   const [, type, way] = key.split('.')
   if (!i18next.exists(key.replace('event', 'headline'))) return undefined
-  return named(way === undefined ? `headline.${type}` : `headline.${type}.${way}`, shownArgs(args))
+  return named(way === undefined ? `headline.${type}` : `headline.${type}.${way}`, shownArgs(args, SHOWN_IN_HEADLINES))
 }
 
-const shownArgs = (args: Phrase['args']): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value)]))
+const shownArgs = (args: Phrase['args'], ways = SHOWN): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value, ways)]))
 
 /** The language that numbers and lists are written for. */
 const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLanguage.value)
@@ -305,6 +317,17 @@ export const formatTime = (at: number): string => new Intl.DateTimeFormat(locale
 
 /** A day, from milliseconds since 1970, by the clock of this device. */
 export const formatDay = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at)
+
+/** A day with its weekday and a time of day, from milliseconds since 1970, by the clock of this device or of a zone. */
+export const formatMoment = (at: number, timeZone?: string): string =>
+  new Intl.DateTimeFormat(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at)
 
 /** Milliseconds as minutes and seconds, with hours where there are any; below zero as zero. */
 export function formatClock(milliseconds: number): string {

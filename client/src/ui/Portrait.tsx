@@ -8,22 +8,21 @@ import './portrait.css'
 interface PortraitProps {
   readonly power: string
   readonly look: number
+  /** Broken, its government is gone: the face turns grey and shuts its eyes. */
   readonly mood?: Mood
-  /** Its government is gone: the face turns grey and shuts its eyes. */
-  readonly isBroken?: boolean
   /** Head and shoulders on no ground of their own, as large as their place; a framed head otherwise. */
   readonly bust?: boolean
 }
 
 /** A power's leader in the league's colour; for a historical power the figure of an office with its emblem. */
-export function Portrait({ power, look, mood = 'calm', isBroken = false, bust = false }: PortraitProps) {
+export function Portrait({ power, look, mood = 'calm', bust = false }: PortraitProps) {
   const { colour, emblem } = lookOf(look)
   const face = LEADERS[power]
-  const names = ['portrait', ...(bust ? ['bust'] : []), ...(isBroken ? ['broken'] : [])]
+  const names = ['portrait', ...(bust ? ['bust'] : []), ...(mood === 'broken' ? ['broken'] : [])]
   return (
     <span class={names.join(' ')} style={{ '--league': colour }} aria-hidden="true">
       {face ? (
-        <Face face={face} colour={colour} mood={isBroken ? 'broken' : mood} bust={bust} />
+        <Face face={face} colour={colour} mood={mood} bust={bust} />
       ) : (
         <Office colour={colour} emblem={emblem} bust={bust} />
       )}

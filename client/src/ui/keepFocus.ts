@@ -36,6 +36,16 @@ export function keepFocus(): void {
 /** Puts the focus on the heading of a place that has just been opened; a place without one changes nothing. */
 export const focusHeadingOf = (place: Element | null): void => headingOf(place)?.focus({ preventScroll: true })
 
+/** Where the war room asks something in a window that is no year's plans. */
+const ASKED = '.stage > section, .lists [data-panel="orders"]'
+
+/** Puts the focus on the heading of what the war room asks now, of the page of an ended match, or of the room itself. */
+export function focusRoom(): void {
+  const kind = document.querySelector<HTMLElement>('.war-room')?.dataset.window
+  const places = kind === 'planning' ? [] : [...document.querySelectorAll(kind === 'ended' ? '.aftermath' : ASKED)]
+  focusHeadingOf(places.find((place) => place.querySelector('h2') !== null) ?? document.querySelector('main'))
+}
+
 /** Puts the focus on the heading of the page. */
 export const focusHeading = (): void => focusHeadingOf(document.querySelector('main'))
 

@@ -5,66 +5,54 @@ import {
   FIRST_SEAT,
   LOCAL_PERSON,
   type LocalBots,
-  type LocalMatchSetup,
   type LocalOpening,
   localBotAt,
   localSeats,
   openLocalSetup,
 } from '#shared/homework/localSetup'
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
 import type { BotReason, SessionSeat } from '#shared/match/askBots'
-import { asRecorded, type RecordedAnswer } from '#shared/match/asRecorded'
+import { asRecorded } from '#shared/match/asRecorded'
 import { playsOn } from '#shared/match/branch'
 import type { WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
 import { openRecord } from '#shared/match/replay'
-import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
+import { type Drafted, MatchSession, type SessionViewer, windowRecordOf } from '#shared/match/session'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
-import type { StrengthId } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { transcriptOf } from '#shared/transcript/transcript'
 import { printTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
+import type { DeviceMatchSetup, KeptDraft, LocalPerson, OtherChair, SavedLocalMatch } from './keptLocalMatch.ts'
+import { answersOf, type PlayedWindow, playedAgain } from './playedWindows.ts'
 
 export type { BotReason } from '#shared/match/askBots'
-
-/** A seat of a match that is over, to be played from one of its windows on, while the others do what they did then. */
-export interface OtherChair {
-  /** The match as a record's file. */
-  readonly told: string
-  readonly power: PowerId
-  /** Place in the record of the first window that is played otherwise. */
-  readonly window: number
-}
-
-/** A local match as it is stored: the bots of its seats, and its record so far. */
-export interface SavedLocalMatch {
-  readonly bots: readonly string[]
-  /** The person's seat, from 0; the first when absent. */
-  readonly seat?: number
-  readonly strength?: StrengthId
-  /** The match it is played from; absent when it was begun afresh. */
-  readonly chair?: OtherChair
-  readonly text: string
-}
 
 /** The result of one command: a view for every window that closed, and what must be stored before they are shown. */
 export interface LocalMatchResult {
   readonly reply: Reply
   readonly views: readonly ViewMessage[]
   readonly saved?: SavedLocalMatch
+  /** The device goes to somebody else: nothing of this is to be shown before they have it. */
+  readonly isPassedOn?: boolean
 }
 
 const isPresent = () => true
 
-/** A window that has closed, and the session that was open in it. */
-interface PlayedWindow {
-  readonly from: MatchSession
-  readonly record: WindowRecord
-  readonly reasons: readonly BotReason[]
+/** Who plays a match that is begun afresh by one person. */
+const alone = (seat: number): readonly SeatedPerson[] => [{ seat, name: '', look: 0 }]
+
+/** A person on their seat. */
+interface SeatedPerson {
+  readonly seat: number
+  readonly name: string
+  readonly look: number
 }
+
+const seatedPeople = (people: readonly LocalPerson[], seats: readonly string[]): readonly SeatedPerson[] =>
+  people.map(({ power, name, look }) => ({ seat: seats.indexOf(power), name, look }))
 
 /** A record that can be played, with its scenario. */
 interface PlayableRecord {
@@ -72,45 +60,39 @@ interface PlayableRecord {
   readonly record: RecordOutline
 }
 
-/** The windows of a record that is over, played as they were. */
-function playedAgain(opened: MatchSession, windows: RecordOutline['windows']): readonly PlayedWindow[] {
-  let session = opened
-  return windows.map(({ submissions, injections }) => {
-    const from = session
-    const closed = from.replay(submissions, injections)
-    session = closed.session
-    return { from, record: windowRecordOf(closed), reasons: [] }
-  })
-}
-
-/** What a seat was asked in these windows, and gave. */
-const answersOf = (windows: readonly PlayedWindow[], seat: number): readonly RecordedAnswer[] =>
-  windows.flatMap(({ from: { state }, record: { submissions } }) => {
-    if (!state.window.participants.includes(seat)) return []
-    const orders = submissions[state.powers[seat]!.id] ?? []
-    return [{ year: state.year, kind: state.window.kind, orders }]
-  })
-
-/** One match against bots in the browser alone: the same session as on a server, with the browser's storage as its store. */
+/**
+ * One match in the browser alone, of one person or of several who pass the device on: the same session as on a server, with the
+ * browser's storage as its store. What it hands out is always for the one who has the device.
+ */
 export class LocalMatch {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
   #bots: LocalBots = { ids: [] }
   #session!: MatchSession
-  #seat = FIRST_SEAT
+  #people = alone(FIRST_SEAT)
+  /** The seat of the person who has the device; undefined once all may look. */
+  #holder: number | undefined
+  /** How many windows each person had seen close, by seat. */
+  #seen: ReadonlyMap<number, number> = new Map()
   #chair: OtherChair | undefined
   #closed: readonly PlayedWindow[] = []
+  /** The record as text, of the windows it was printed of. */
+  #printed: { readonly of: readonly PlayedWindow[]; readonly text: string } | undefined
 
   constructor(fetchScenario: (id: string) => Promise<Scenario | undefined>) {
     this.#fetchScenario = fetchScenario
   }
 
   /** Begins a match. Returns the reason when there is no such scenario or seating. */
-  async begin(setup: LocalMatchSetup): Promise<Problem | undefined> {
+  async begin(setup: DeviceMatchSetup): Promise<Problem | undefined> {
     const scenario = await this.#fetchScenario(setup.scenario)
     if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
     const opening = openLocalSetup(RULESET, scenario, setup)
     if ('problem' in opening) return opening.problem
+    const people = seatedPeople(setup.people ?? [], opening.outline.seats)
+    const stray = people.findIndex(({ seat }) => seat < 0)
+    if (stray >= 0) return problem('noSuchPower', { power: powerId(setup.people![stray]!.power) })
+    this.#seat(people.length === 0 ? alone(opening.seat) : people)
     this.#open(scenario, opening)
     return undefined
   }
@@ -124,21 +106,49 @@ export class LocalMatch {
   }
 
   /** Goes on with a match that was saved. Returns the reason when it cannot be. */
-  async resume({ bots, seat = FIRST_SEAT, strength, chair, text }: SavedLocalMatch): Promise<Problem | undefined> {
+  async resume(saved: SavedLocalMatch): Promise<Problem | undefined> {
+    const { bots, seat = FIRST_SEAT, strength, chair, shared, drafts, text } = saved
     const read = await this.#read(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
-    if (chair === undefined) this.#open(read.scenario, { outline: head, seat, bots: { ids: bots, strength } })
-    else {
+    if (chair === undefined) {
+      this.#seat(shared === undefined ? alone(seat) : seatedPeople(shared.people, head.seats))
+      this.#open(read.scenario, { outline: head, bots: { ids: bots, strength } })
+    } else {
       const refused = await this.takeChair(chair)
       if (refused !== undefined) return refused
     }
     for (const { submissions } of windows.slice(chair?.window ?? 0)) {
-      this.draft(this.#window, submissions[this.#power] ?? [])
+      this.#give((power) => submissions[power] && { orders: submissions[power], ready: true })
       this.#close()
     }
+    this.#give((power) => drafts?.[power])
+    if (shared !== undefined) this.#goOn(shared)
     return undefined
+  }
+
+  /** Seats those who play; the first of them has the device. */
+  #seat(people: readonly SeatedPerson[]): void {
+    this.#people = people
+    this.#holder = people[0]!.seat
+    this.#seen = new Map()
+  }
+
+  /** Takes what was given for each power of a person in the open window. */
+  #give(draftOf: (power: PowerId) => KeptDraft | undefined): void {
+    const window = this.#window
+    for (const { seat } of this.#people) {
+      const given = draftOf(this.#outline.seats[seat]!)
+      if (given === undefined) continue
+      this.#take(this.#session.submit({ seat, person: LOCAL_PERSON }, { window, orders: given.orders }))
+      if (given.ready) this.#take(this.#session.setReady({ seat, person: LOCAL_PERSON }, { window, ready: true }))
+    }
+  }
+
+  #goOn({ turn, seen }: NonNullable<SavedLocalMatch['shared']>): void {
+    this.#holder = turn === 'all' ? undefined : this.#outline.seats.indexOf(powerId(turn.power))
+    this.#seen = new Map(this.#people.map(({ seat }, n) => [seat, seen[n] ?? 0]))
   }
 
   /** A record of these rules with its scenario, or why it cannot be played. */
@@ -153,10 +163,9 @@ export class LocalMatch {
       : { scenario, record: read.record }
   }
 
-  #open(scenario: Scenario, { outline, seat, bots }: LocalOpening): void {
+  #open(scenario: Scenario, { outline, bots }: Omit<LocalOpening, 'seat'>): void {
     this.#outline = outline
     this.#bots = bots
-    this.#seat = seat
     this.#chair = undefined
     this.#session = MatchSession.create(
       matchRules(RULESET, scenario, outline),
@@ -169,7 +178,7 @@ export class LocalMatch {
   #openChair(scenario: Scenario, { windows, ...outline }: RecordOutline, chair: OtherChair): void {
     this.#outline = outline
     this.#bots = { ids: [] }
-    this.#seat = outline.seats.indexOf(chair.power)
+    this.#seat([{ seat: outline.seats.indexOf(chair.power), name: '', look: 0 }])
     this.#chair = chair
     const played = playedAgain(openRecord(RULESET, scenario, outline), windows)
     const { state } = played[chair.window]!.from
@@ -185,60 +194,95 @@ export class LocalMatch {
   }
 
   #seats(playerOfSeat: (seat: number) => Bot): readonly SessionSeat[] {
-    return localSeats(this.#outline, this.#seat, playerOfSeat)
+    return localSeats(this.#outline, this.#people, playerOfSeat)
   }
 
-  get #own() {
-    return { seat: this.#seat, person: LOCAL_PERSON }
-  }
-
-  get #power(): PowerId {
-    return this.#outline.seats[this.#seat]!
+  get #isShared(): boolean {
+    return this.#people.length > 1
   }
 
   get #window(): number {
     return this.#session.state.windowNumber
   }
 
-  get #viewer() {
-    return { kind: 'power', power: this.#power } as const
+  /** Who has the device. Of a match that is over and was shared it is nobody's, and shows no power's part. */
+  get #looker(): SessionViewer {
+    const seat = this.#holder
+    if (seat === undefined) return { viewer: { kind: 'spectator' }, person: '' }
+    return { viewer: { kind: 'power', power: this.#outline.seats[seat]! }, seat, person: LOCAL_PERSON }
   }
 
   /** What the person sees now. */
   view(): ViewMessage {
-    return this.#message([])
+    return this.#message(this.#closed.length, false)
+  }
+
+  /**
+   * What the one who has the device now is shown as they take it: one view, or where several share the device the position that
+   * they saw last and a view for every window that has closed since.
+   */
+  arrivals(): readonly ViewMessage[] {
+    if (!this.#isShared) return [this.view()]
+    const from = this.#seenByHolder()
+    return [this.#message(from, false), ...this.#messagesSince(from)]
   }
 
   /** All that has happened, by window, as the person may know it. */
   past(): readonly { readonly number: number; readonly events: ViewMessage['events'] }[] {
-    return this.#closed.map(({ record: { number, events } }) => ({ number, events: seenEvents(events, this.#viewer) }))
+    const { viewer } = this.#looker
+    return this.#closed.map(({ record: { number, events } }) => ({ number, events: seenEvents(events, viewer) }))
   }
 
-  /** Public facts: only the person is ever awaited. */
+  /** Public facts: only people are ever awaited. */
   facts(): MatchFactsMessage {
     const still = { held: false, paused: false, extended: false, overtime: false, led: false, absences: false }
     const flags = { ...still, next: '', commitment: '' }
-    const common = { name: '', connected: true, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
+    const common = { connected: true, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
-      const human = seat === this.#seat
-      return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
+      const person = this.#people.find((each) => each.seat === seat)
+      const human = person !== undefined
+      return { ...common, power, name: person?.name ?? '', human, host: human, ready: !this.#isWaitedFor(seat) }
     })
     return { ...flags, talk: 'off' as const, requests: [], conduct: [], seats }
   }
 
-  /** Why each bot did what it did in the window that closed last. */
+  /** Why each bot did what it did in the window that closed last; a secret of the match while several play it. */
   reasons(): readonly BotReason[] {
-    return this.#closed.at(-1)?.reasons ?? []
+    return this.#isShared ? [] : (this.#closed.at(-1)?.reasons ?? [])
   }
 
   /** The match as the device keeps it. */
   saved(): SavedLocalMatch {
-    const windows = this.#closed.map(({ record }) => record)
-    const text = printRecord({ ...this.#outline, windows })
     const { ids, strength } = this.#bots
-    const seat = this.#chair === undefined && this.#seat !== FIRST_SEAT ? { seat: this.#seat } : {}
+    const own = this.#isShared || this.#chair ? FIRST_SEAT : this.#people[0]!.seat
+    const seat = own === FIRST_SEAT ? {} : { seat: own }
     const kept = { bots: ids, ...seat, ...(strength && { strength }), ...(this.#chair && { chair: this.#chair }) }
-    return { ...kept, text: this.#session.isOver ? text + this.#transcript(windows) : text }
+    const shared = this.#isShared ? { shared: this.#savedShares() } : {}
+    return { ...kept, ...shared, drafts: this.#savedDrafts(), text: this.#savedText() }
+  }
+
+  #savedShares(): NonNullable<SavedLocalMatch['shared']> {
+    const people = this.#people.map(({ seat, name, look }) => ({ power: this.#outline.seats[seat]!, name, look }))
+    const turn = people[this.#people.findIndex(({ seat }) => seat === this.#holder)] ?? 'all'
+    return { people, turn, seen: this.#people.map(({ seat }) => this.#seen.get(seat) ?? 0) }
+  }
+
+  #savedDrafts(): Readonly<Record<string, KeptDraft>> {
+    const given = this.#people.flatMap(({ seat }) => {
+      const { orders, readyBy } = this.#session.draftOf(seat)
+      const isEmpty = orders.length + readyBy.length === 0
+      return isEmpty ? [] : [[this.#outline.seats[seat]!, { orders, ready: readyBy.length > 0 }] as const]
+    })
+    return Object.fromEntries(given)
+  }
+
+  #savedText(): string {
+    if (this.#printed?.of !== this.#closed) {
+      const windows = this.#closed.map(({ record }) => record)
+      const text = printRecord({ ...this.#outline, windows })
+      this.#printed = { of: this.#closed, text: this.#session.isOver ? text + this.#transcript(windows) : text }
+    }
+    return this.#printed.text
   }
 
   /** What is shown of it when these rules are gone. */
@@ -250,20 +294,27 @@ export class LocalMatch {
 
   /** The person's orders so far, for the open window. */
   draft(window: number, orders: readonly unknown[]): LocalMatchResult {
-    return this.#take(this.#session.submit(this.#own, { window, orders }))
+    const done = this.#take(this.#session.submit(this.#own, { window, orders }))
+    return done.reply.ok ? { ...done, saved: this.saved() } : done
   }
 
-  /** The person is done: the window closes, and every one after it that does not wait for them. */
+  /** The person is done: where nobody else is awaited the window closes, and every one after it that waits for nobody. */
   ready(window: number): LocalMatchResult {
     const done = this.#take(this.#session.setReady(this.#own, { window, ready: true }))
     if (!done.reply.ok) return done
-    const views = [this.#close()]
-    while (!this.#session.isOver && !this.#session.isAwaited(this.#seat)) views.push(this.#close())
-    return { reply: { ok: true }, views, saved: this.saved() }
+    const from = this.#closed.length
+    const before = this.#holder
+    this.#seen = new Map(this.#seen).set(this.#own.seat, from)
+    while (!this.#session.isOver && this.#nextHolder() === undefined) this.#close()
+    if (this.#isShared) this.#holder = this.#nextHolder()
+    const isPassedOn = this.#holder !== before
+    const views = isPassedOn ? [] : this.#messagesSince(from)
+    return { reply: { ok: true }, views, saved: this.saved(), ...(isPassedOn && { isPassedOn }) }
   }
 
-  /** Back to the start of the year, or of the one before when this one has only begun. */
+  /** Back to the start of the year, or of the one before when this one has only begun. Those who share a device take nothing back. */
   undoYear(): LocalMatchResult {
+    if (this.#isShared) return { reply: { ok: true }, views: [] }
     const { year } = (this.#closed.at(-1)?.from ?? this.#session).state
     const first = this.#closed.findIndex(
       ({ from }, window) => from.state.year === year && window >= (this.#chair?.window ?? 0),
@@ -275,21 +326,51 @@ export class LocalMatch {
     return { reply: { ok: true }, views: [this.view()], saved: this.saved() }
   }
 
+  get #own() {
+    return { seat: this.#holder ?? -1, person: LOCAL_PERSON }
+  }
+
+  /** Whether a person is awaited in the open window who has not said that they are done. */
+  #isWaitedFor(seat: number): boolean {
+    return this.#session.isAwaited(seat) && this.#session.draftOf(seat).readyBy.length === 0
+  }
+
+  /** Who is to have the device: the one who has it while they are awaited, then the others by their seats. */
+  #nextHolder(): number | undefined {
+    const { seat: own } = this.#own
+    return this.#isWaitedFor(own) ? own : this.#people.find(({ seat }) => this.#isWaitedFor(seat))?.seat
+  }
+
+  /** The window that the holder saw last; all together see the last year from its plans on. */
+  #seenByHolder(): number {
+    if (this.#holder !== undefined) return this.#seen.get(this.#holder) ?? 0
+    return Math.max(
+      0,
+      this.#closed.findLastIndex(({ from }) => from.state.window.kind === 'planning'),
+    )
+  }
+
   #take(drafted: Drafted): LocalMatchResult {
     if ('faults' in drafted) return { reply: { ok: false, faults: drafted.faults }, views: [] }
     this.#session = drafted.session
     return { reply: { ok: true }, views: [] }
   }
 
-  #close(): ViewMessage {
+  #close(): void {
     const from = this.#session
     const closed = from.close(isPresent)
     this.#closed = [...this.#closed, { from, record: windowRecordOf(closed), reasons: closed.reasons }]
     this.#session = closed.session
-    return this.#message(closed.events)
   }
 
-  #message(events: WindowRecord['events']): ViewMessage {
-    return this.#session.messageFor({ viewer: this.#viewer, ...this.#own }, events, { isPresent, disclosure: 'open' })
+  #messagesSince(window: number): readonly ViewMessage[] {
+    return this.#closed.slice(window).map((_, n) => this.#message(window + n + 1, true))
+  }
+
+  /** The position after so many windows, as the one who has the device may see it. @param isNews with what the last of them brought */
+  #message(closed: number, isNews: boolean): ViewMessage {
+    const session = this.#closed[closed]?.from.withoutDrafts() ?? this.#session
+    const events = isNews ? this.#closed[closed - 1]!.record.events : []
+    return session.messageFor(this.#looker, events, { isPresent, disclosure: 'open' })
   }
 }

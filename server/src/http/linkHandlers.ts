@@ -6,6 +6,7 @@ import { type TextLanguage, text } from '../lib/texts.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
+import { wallClock } from '../notices/noticeText.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
 import type { AccessGrants } from './access.ts'
@@ -70,16 +71,18 @@ const unknown = (language: TextLanguage): Words => ({
   description: text(language, 'preview.about'),
 })
 
-function previewOfTable(language: TextLanguage, { scenario, seats, years, timeControl, started }: LobbyFacts): Words {
+function previewOfTable(language: TextLanguage, table: LobbyFacts): Words {
+  const { scenario, seats, years, timeControl, started, appointment } = table
   const host = seats.find((seat) => seat.host)?.name ?? ''
   const free = seats.filter(({ name }) => name === undefined).length
   const pace = text(language, `timeControl.${timeControl}`)
-  return {
-    title: text(language, 'preview.table', { host, scenario: text(language, `scenario.${scenario}.name`) }),
-    description: started
-      ? text(language, 'preview.begun')
-      : text(language, 'preview.seats', { free, seats: seats.length, years, timeControl: pace }),
-  }
+  const places = text(language, 'preview.seats', { free, seats: seats.length, years, timeControl: pace })
+  const title = text(language, 'preview.table', { host, scenario: text(language, `scenario.${scenario}.name`) })
+  if (started) return { title, description: text(language, 'preview.begun') }
+  if (appointment === undefined) return { title, description: places }
+  // Of whoever reads it only the language is known: the time is the host's, with its zone.
+  const time = wallClock(appointment.at, { language, zone: appointment.zone })
+  return { title, description: `${time} · ${places}` }
 }
 
 /** Keys of the texts about a match that has ended. */

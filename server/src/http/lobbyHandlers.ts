@@ -10,10 +10,14 @@ import { remoteKey } from '../web/callerAddress.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
+import { type AppointmentHandlersDeps, appointmentHandlers } from './appointmentHandlers.ts'
 
 /** Handlers of the routes of lobbies. */
-export const lobbyHandlers = (deps: RunningTablesDeps): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
+export const lobbyHandlers = (
+  deps: RunningTablesDeps & AppointmentHandlersDeps,
+): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
   ...tableHandlers(deps.lobbies),
+  ...appointmentHandlers(deps),
 
   'GET /api/v1/lobbies': async () => ({
     lobbies: await deps.lobbies.listOpen(),
@@ -23,7 +27,10 @@ export const lobbyHandlers = (deps: RunningTablesDeps): RouteHandlers<typeof LOB
 
 const tableHandlers = (
   lobbies: Lobbies,
-): Omit<RouteHandlers<typeof LOBBY_ROUTES, AccessGrants>, 'GET /api/v1/lobbies'> => ({
+): Omit<
+  RouteHandlers<typeof LOBBY_ROUTES, AccessGrants>,
+  'GET /api/v1/lobbies' | keyof ReturnType<typeof appointmentHandlers>
+> => ({
   'GET /api/v1/lobbies/:id': async ({ params: { id }, request }) =>
     (await lobbies.find(id, bearerOf(request))) ?? refused(404, 'noSuchLobby'),
 

@@ -1,49 +1,40 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
 import { readCode } from '#shared/protocol/codes'
-import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import type {
+  LobbyFacts,
+  LobbyRequest,
+  LobbyStarted,
+  SeatTaken,
+  SetAppointment,
+  TakeSeat,
+} from '#shared/protocol/lobby'
 import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
-import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
-import type { Clock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { hashToken, matchesHash, newToken } from '../lib/token.ts'
-import type { WordFilter } from '../lib/wordFilter.ts'
 import { dailyCloseProblem } from '../match/dailyClose.ts'
 import type { Match } from '../match/match.ts'
-import { type Matches, newMatchId } from '../match/matches.ts'
+import { newMatchId } from '../match/matches.ts'
 import { playTerms } from '../match/matchSetup.ts'
-import type { Ownership } from '../match/ownership.ts'
 import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
+import { withAppointment } from './appointments.ts'
 import { beginning, isDueToBegin } from './begins.ts'
 import { type HostAct, handTableTo, lockTable, withoutPlayer } from './hostActs.ts'
+import { listedOf } from './listing.ts'
+import type { LobbiesDeps } from './lobbiesDeps.ts'
 import { emptied, firstTaken, isFree, type Lobby, type LobbySeat, newSeats } from './lobby.ts'
 import { factsOf } from './lobbyFacts.ts'
-import type { LobbyStore } from './lobbyStore.ts'
-import { Lookers } from './lookers.ts'
+import { freesSeats, Lookers } from './lookers.ts'
 import { drawnLuck, isDrawing, withShare, withShareHash } from './luckDraw.ts'
 import { type CallerAddress, MOST_OPEN_PER_ADDRESS, SeatAddresses } from './seatAddresses.ts'
 import { freeSeat, moved, noFreeSeat, sameNameProblem, seatOpenedBy } from './seating.ts'
 
-/** What the lobbies need of the rest of the server. */
-export interface LobbiesDeps {
-  readonly scenarios: ReadonlyMap<string, Scenario>
-  readonly store: LobbyStore
-  readonly matches: Matches
-  /** Which server keeps a table, and plays its match. */
-  readonly ownership: Ownership
-  readonly clock: Clock
-  /** Whether a name holds a word that the server's host does not want; absent without a filter. */
-  readonly isBarred?: WordFilter | undefined
-}
-
 const CODE_LENGTH = 6
-/** Open tables shown on the front page. */
-const MOST_LISTED = 20
-/** Open tables of which those shown are chosen: full and locked ones, and those without players, are left out. */
+/** Open tables of which those shown are chosen. */
 const MOST_CONSIDERED = 200
 /** How long a table waits for its match. */
 const PATIENCE_MILLISECONDS = 24 * 60 * 60 * 1000
@@ -127,7 +118,7 @@ export class Lobbies {
   async find(idOrCode: string, token?: string): Promise<LobbyFacts | undefined> {
     const { store, clock, ownership } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(readCode(idOrCode)))
-    if (found?.open && !found.started && token !== undefined) {
+    if (found !== undefined && freesSeats(found) && token !== undefined) {
       // Which seats are kept is known to the server that keeps the table.
       await ownership.require(found.id)
       if (seatOpenedBy(found, undefined, token) !== undefined) this.#lookers.touch(hashToken(token))
@@ -158,8 +149,7 @@ export class Lobbies {
   async listOpen(): Promise<readonly LobbyFacts[]> {
     const now = this.#deps.clock.now()
     const open = (await this.#deps.store.open(MOST_CONSIDERED)).map((table) => this.#lookers.withoutGone(table))
-    const waiting = open.filter(({ locked, seats, host }) => !locked && host !== undefined && seats.some(isFree))
-    return waiting.slice(0, MOST_LISTED).map((table) => factsOf(table, now))
+    return listedOf(open).map((table) => factsOf(table, now))
   }
 
   /**
@@ -274,6 +264,15 @@ export class Lobbies {
   /** The host lets no newcomers in, or does again. */
   lock(id: string, token: string, locked: boolean): Promise<{ readonly ok: true } | Failure> {
     return this.#changeAsHost(id, token, lockTable(locked))
+  }
+
+  /** The host says when people meet, another time, or with nothing that they do not after all. Seats are kept until then. */
+  appoint(id: string, token: string, wish: SetAppointment['appointment']): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAsHost(id, token, (table) => {
+      const next = withAppointment(wish, this.#deps.clock.now())(table)
+      if (!('problem' in next)) this.#addresses.keepFrom(next, next.waitsSince ?? 0)
+      return next
+    })
   }
 
   #changeAsHost(id: string, token: string, act: HostAct): Promise<{ readonly ok: true } | Failure> {

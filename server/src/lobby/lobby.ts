@@ -24,6 +24,10 @@ export interface Lobby {
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean
+  /** When people have agreed to meet. */
+  readonly appointment?: Appointment
+  /** When it began to wait for its match, if not when it was set: its appointment, or when that was taken back. Milliseconds since 1970. */
+  readonly waitsSince?: number
   /** When it begins by itself, milliseconds since 1970; absent where its host begins. */
   readonly begins?: number
   /** The host lets no newcomers in. */
@@ -38,6 +42,14 @@ export interface Lobby {
   readonly host?: number | undefined
   /** The draw of the match's luck, from the host's start on; absent when no person gave the hash of a share. */
   readonly draw?: LuckDraw
+}
+
+/** When people meet at a table. */
+export interface Appointment {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** The host's time zone, by its IANA name. */
+  readonly zone: string
 }
 
 /** The server's part of a draw that people add shares to; all but the commitment is secret until the match has ended. */

@@ -5,7 +5,7 @@ import { drawFacts } from './luckDraw.ts'
 /** All that is public of a lobby before its match, field by field; no token is among it. */
 export function factsOf(table: Lobby, now: number): LobbyFacts {
   const { id, code, scenario, years, timeControl, dailyClose, chatRule, strength, treatment } = table
-  const { open, locked = false, started, seats, host, begins } = table
+  const { open, locked = false, started, seats, host, begins, appointment } = table
   return {
     id,
     code,
@@ -20,6 +20,7 @@ export function factsOf(table: Lobby, now: number): LobbyFacts {
     locked,
     started,
     ...(begins === undefined || started ? {} : { beginsIn: Math.max(0, Math.ceil((begins - now) / 1000)) }),
+    ...(appointment && { appointment: { at: appointment.at, zone: appointment.zone } }),
     ...drawFacts(table, now),
     seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
       power,

@@ -1,8 +1,13 @@
 import type { Clock } from '../lib/clock.ts'
+import { awaitsPeople } from './appointments.ts'
 import { emptied, firstTaken, type Lobby } from './lobby.ts'
 
 /** How long a seat of an open table is kept for a player who does not look at it: browsers wake a hidden page once a minute. */
 export const SEAT_KEPT_MILLISECONDS = 120_000
+
+/** Whether seats of a table become free when nobody looks from them: of an open one, and of one whose people had agreed to meet. */
+export const freesSeats = ({ open, started, appointment }: Lobby): boolean =>
+  (open || appointment !== undefined) && !started
 
 /**
  * When the players of open tables last looked at them. A seat whose player is gone becomes free, so that no table on the front
@@ -22,9 +27,12 @@ export class Lookers {
     this.#looked.set(tokenHash, this.#clock.now())
   }
 
-  /** An open table without the players who are gone. Others, and tables that begin, wait for their people. */
+  /**
+   * A table without the players who are gone, where seats become free. Tables whose people have agreed to meet wait for them until then, and
+   * tables that begin do.
+   */
   withoutGone(table: Lobby): Lobby {
-    if (!table.open || table.started || table.draw !== undefined) return table
+    if (!freesSeats(table) || table.draw !== undefined || awaitsPeople(table, this.#clock.now())) return table
     if (!table.seats.some(({ tokenHash }) => this.#isGone(tokenHash))) return table
     const seats = table.seats.map((place) => (this.#isGone(place.tokenHash) ? emptied(place) : place))
     const isHosted = table.host !== undefined && seats[table.host]!.tokenHash !== undefined

@@ -75,6 +75,12 @@ export class SeatAddresses {
     if (address !== undefined) requests?.set(address, [...(requests.get(address) ?? []), request])
   }
 
+  /** A table waits longer than others: until that time it counts as new. */
+  keepFrom({ id }: Pick<Lobby, 'id'>, time: number): void {
+    const known = this.#tables.get(id)
+    if (known !== undefined) this.#tables.set(id, { ...known, since: Math.max(known.since, time) })
+  }
+
   /** Forgets tables from before that time. */
   forgetBefore(time: number): void {
     for (const [id, { since }] of this.#tables) if (since < time) this.#tables.delete(id)

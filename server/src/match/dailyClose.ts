@@ -1,6 +1,7 @@
 import type { DailyClose } from '#shared/protocol/lobby'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import { type Problem, problem } from '#shared/view/phrase'
+import { instantOf, isZone, wallClockOf } from '../lib/wallClock.ts'
 import { TIME_CONTROL_RULES } from './timeControl.ts'
 
 const MINUTE = 60_000
@@ -11,14 +12,6 @@ export function dailyCloseProblem(timeControl: TimeControl, daily: DailyClose | 
   if (daily === undefined) return undefined
   if (!TIME_CONTROL_RULES[timeControl].closesDaily) return problem('dailyCloseSlowOnly')
   return isZone(daily.zone) ? undefined : problem('noSuchZone', { label: daily.zone })
-}
-
-function isZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined
-  } catch {
-    return false
-  }
 }
 
 /**
@@ -33,24 +26,4 @@ export function nextDailyClose({ at, zone }: DailyClose, from: number): number {
   const timeOfDay = (hours * 60 + minutes) * MINUTE
   const closes = [-1, 0, 1, 2].map((day) => instantOf(today + day * DAY + timeOfDay, wall))
   return closes.find((close) => close >= from)!
-}
-
-/** What clocks in a zone show at an instant, as milliseconds since their own 1970, to the minute. */
-function wallClockOf(timeZone: string): (instant: number) => number {
-  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', { ...numeric, hourCycle: 'h23', timeZone })
-  return (instant) => {
-    const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
-    const read = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
-    return Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'))
-  }
-}
-
-/** The instant at which clocks show this. */
-function instantOf(shown: number, wall: (instant: number) => number): number {
-  const offsetAt = (instant: number) => wall(instant) - Math.floor(instant / MINUTE) * MINUTE
-  const before = shown - offsetAt(shown - DAY)
-  const after = shown - offsetAt(shown + DAY)
-  const found = [before, after].filter((instant) => wall(instant) === shown)
-  return found.length > 0 ? Math.min(...found) : before
 }

@@ -1,5 +1,6 @@
 import type { NoticeWay } from '#shared/protocol/notices'
 import type { Clock } from '../lib/clock.ts'
+import type { SeatAtTable } from '../lobby/appointments.ts'
 import type { Matches } from '../match/matches.ts'
 import { NoticeSender } from './noticeSender.ts'
 import { NoticeWishes } from './noticeWishes.ts'
@@ -22,6 +23,8 @@ export interface CreateNoticesDeps {
   readonly outbox: Outbox
   readonly notes: KeptNotes
   readonly matches: Pick<Matches, 'find'>
+  /** Finds the seat that a token opens at a table; undefined where there is none, or the match has begun. */
+  seatAtTable(table: string, tokenHash: string): Promise<SeatAtTable | undefined>
   readonly clock: Clock
   onFault(fault: unknown): void
 }

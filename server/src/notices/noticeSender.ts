@@ -2,12 +2,20 @@ import type { Clock } from '../lib/clock.ts'
 import { text } from '../lib/texts.ts'
 import { Timer } from '../lib/timer.ts'
 import { newToken } from '../lib/token.ts'
+import type { SeatAtTable } from '../lobby/appointments.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
-import { type NoticeFacts, playerNotice, scenarioTitle, tableNotice, wallClock } from './noticeText.ts'
+import { linkTo, messageOfAppointment, messageOfWindow, type NoticeMessage } from './noticeMessage.ts'
+import { type NoticeFacts, scenarioTitle, wallClock } from './noticeText.ts'
 import type { Outbound } from './outbound.ts'
-import { type NoticeTarget, type Outbox, type PendingNotice, REMINDER_SHARE } from './outbox.ts'
+import {
+  APPOINTMENT_LEAD_MILLISECONDS,
+  type NoticeTarget,
+  type Outbox,
+  type PendingNotice,
+  REMINDER_SHARE,
+} from './outbox.ts'
 import type { PushKeys } from './pushKeys.ts'
 import { type Mailer, type Sent, sendPush, sendWebhook, type TargetBy } from './ways.ts'
 
@@ -30,8 +38,8 @@ const PAUSED_PAUSE = 15 * 60_000
  * lib/presence.ts): a seat that looks present by a line from before its window may have no page open.
  */
 export const LINE_DEATH_MILLISECONDS = 60_000
-/** How long push services keep a notice of a window without a clock, in seconds. */
-const DAY_SECONDS = 86_400
+/** How long after people have met it is of no use to tell them. */
+const APPOINTMENT_USE_MILLISECONDS = 15 * 60_000
 
 /** What the sender is made of. */
 export interface NoticeSenderDeps {
@@ -39,6 +47,8 @@ export interface NoticeSenderDeps {
   readonly isOn: boolean
   readonly outbox: Outbox
   readonly matches: Pick<Matches, 'find'>
+  /** Finds the seat that a token opens at a table; undefined where there is none, or the match has begun. */
+  seatAtTable(table: string, tokenHash: string): Promise<SeatAtTable | undefined>
   readonly outbound: Outbound
   readonly keys?: PushKeys | undefined
   readonly mailer?: Mailer | undefined
@@ -57,7 +67,7 @@ interface Awaited {
 
 /** What is to be done with a notice now. */
 type NextStep =
-  | { readonly do: 'send'; readonly match: Match; readonly facts: NoticeFacts; readonly names: readonly string[] }
+  | { readonly do: 'send'; readonly message: NoticeMessage }
   | { readonly do: 'drop' }
   | { readonly do: 'wait'; readonly until: number }
 
@@ -122,19 +132,26 @@ export class NoticeSender {
     const { outbox, clock, mailer } = this.#deps
     const last = await outbox.mailedAt(address)
     const next = last === undefined ? 0 : last + MAIL_PAUSE
-    const told: ToldByMail[] = []
-    for (const notice of notices) {
-      const verdict = await this.#judge(notice)
-      if (verdict === undefined || !(await this.#take(notice))) continue
-      if (verdict.do !== 'send') await this.#settle(notice, verdict)
-      else if (clock.now() < next) await this.#settle(notice, { do: 'wait', until: next })
-      else told.push({ notice, facts: verdict.facts })
-    }
+    const told = await this.#toldFrom(notices, next)
     if (told.length === 0 || mailer === undefined) return
     const { subject, body, stop } = digestOf(told)
     const sent = await mailer.send(address, subject, body, stop)
     if (sent === 'sent') await outbox.noteMailed(address, clock.now())
     for (const { notice } of told) await this.#conclude(notice, sent)
+  }
+
+  /** What a mail tells; the rest is settled. @param next when the address may have its next mail */
+  async #toldFrom(notices: readonly PendingNotice[], next: number): Promise<readonly ToldByMail[]> {
+    const told: ToldByMail[] = []
+    for (const notice of notices) {
+      const verdict = await this.#judge(notice)
+      if (verdict === undefined || !(await this.#take(notice))) continue
+      if (verdict.do !== 'send') await this.#settle(notice, verdict)
+      else if (this.#deps.clock.now() < next) await this.#settle(notice, { do: 'wait', until: next })
+      else if (verdict.message.inMail === undefined) await this.#settle(notice, { do: 'drop' })
+      else told.push({ notice, facts: verdict.message.inMail })
+    }
+    return told
   }
 
   #take({ id }: PendingNotice): Promise<boolean> {
@@ -158,6 +175,7 @@ export class NoticeSender {
   /** Whether a notice is still true; undefined when another server plays the match, and sends it. */
   async #judge(notice: PendingNotice): Promise<NextStep | undefined> {
     const { window, kind, target } = notice
+    if (kind === 'appointment') return await this.#judgeAppointment(target)
     const match = await this.#deps.matches.find(target.match).catch((fault: unknown) => {
       if (fault instanceof OwnedElsewhereError) return fault
       throw fault
@@ -172,7 +190,19 @@ export class NoticeSender {
     const early = kind === 'reminder' ? this.#waitBefore(match, notice) : 0
     if (early > 0) return { do: 'wait', until: this.#deps.clock.now() + early }
     if (awaited.every(({ connected }) => connected)) return this.#whileLookedAt(match, awaited, notice)
-    return { do: 'send', match, facts, names: awaited.map(({ name }) => name) }
+    const names = awaited.map(({ name }) => name)
+    return { do: 'send', message: messageOfWindow(facts, names, match.timeLeft) }
+  }
+
+  /** Whoever still has a seat is told shortly before people meet, or as soon as that can be. The table's chat is told while its host has one. */
+  async #judgeAppointment({ match, tokenHash, detail }: NoticeTarget): Promise<NextStep> {
+    const seat = await this.#deps.seatAtTable(match, tokenHash)
+    const at = seat?.appointment?.at
+    if (seat === undefined || at === undefined || (detail.way === 'webhook' && !seat.isHost)) return { do: 'drop' }
+    const now = this.#deps.clock.now()
+    if (now < at - APPOINTMENT_LEAD_MILLISECONDS) return { do: 'wait', until: at - APPOINTMENT_LEAD_MILLISECONDS }
+    const left = at + APPOINTMENT_USE_MILLISECONDS - now
+    return left <= 0 ? { do: 'drop' } : { do: 'send', message: messageOfAppointment(match, seat, at, left) }
   }
 
   /**
@@ -218,25 +248,17 @@ export class NoticeSender {
     return Math.max(0, timeLeft - whole * REMINDER_SHARE)
   }
 
-  async #send({ target }: PendingNotice, { match, facts, names }: Extract<NextStep, { do: 'send' }>): Promise<Sent> {
+  async #send({ target }: PendingNotice, { message }: Extract<NextStep, { do: 'send' }>): Promise<Sent> {
     const { outbound, keys, contact } = this.#deps
     const { detail } = target
     if (detail.way === 'webhook') {
-      const { closesAt } = facts
-      const said = tableNotice(facts, names, detail)
-      const link = detail.base === '' ? '' : linkTo(detail.base, facts.match)
-      const notice = { text: said, link, match: facts.match, waitingFor: names, ...(closesAt && { closesAt }) }
-      return await sendWebhook(outbound, { ...target, detail } as TargetBy<'webhook'>, notice)
+      return await sendWebhook(outbound, { ...target, detail } as TargetBy<'webhook'>, message.toTable(detail))
     }
     if (detail.way !== 'push' || keys === undefined) return 'refused'
-    const { timeLeft } = match
-    const seconds = timeLeft === undefined ? DAY_SECONDS : Math.ceil(timeLeft / 1000)
-    const notice = { ...playerNotice(facts, detail), tag: facts.match, page: `#/match/${facts.match}` }
-    return await sendPush({ outbound, keys, contact }, { ...target, detail } as TargetBy<'push'>, notice, seconds)
+    const to = { ...target, detail } as TargetBy<'push'>
+    return await sendPush({ outbound, keys, contact }, to, message.toPlayer(detail), message.seconds)
   }
 }
-
-const linkTo = (base: string, match: string): string => `${base}/m/${match}`
 
 interface ToldByMail {
   readonly notice: PendingNotice

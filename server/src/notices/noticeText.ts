@@ -52,6 +52,39 @@ export function tableNotice(facts: NoticeFacts, names: readonly string[], reader
   return facts.closesAt === undefined ? awaited : `${awaited} ${sentence(facts, reader, 'table')}`
 }
 
+/** What people are told of an appointment at a table. */
+export interface AppointmentFacts {
+  readonly scenario: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** To one player: that the people of a table meet soon. */
+export function appointmentNotice(
+  { scenario, at }: AppointmentFacts,
+  reader: NoticeReader,
+): { readonly title: string; readonly body: string } {
+  const { language } = reader
+  return {
+    title: text(language, 'notice.appointmentTitle', { scenario: scenarioTitle(language, scenario) }),
+    body: text(language, 'notice.appointment', { time: wallClock(at, reader) }),
+  }
+}
+
+/** To a whole table: that its people meet soon, and who comes. */
+export function tableAppointment(
+  { scenario, at }: AppointmentFacts,
+  names: readonly string[],
+  reader: NoticeReader,
+): string {
+  const args = {
+    scenario: scenarioTitle(reader.language, scenario),
+    time: wallClock(at, reader),
+    names: names.join(', '),
+  }
+  return text(reader.language, 'notice.tableAppointment', args)
+}
+
 /** Keys of the sentence that says until when, to a player and to a table. */
 const SENTENCES = {
   player: { until: 'notice.until', late: 'notice.late' },

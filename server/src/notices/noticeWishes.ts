@@ -1,10 +1,11 @@
-import type { AskNotices, NoticesAsked, NoticeWay, NoticeWays } from '#shared/protocol/notices'
+import type { AskNotices, AskTableNotices, NoticesAsked, NoticeWay, NoticeWays } from '#shared/protocol/notices'
 import { problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { ASKED_LANGUAGES } from '../lib/texts.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import type { SeatAtTable } from '../lobby/appointments.ts'
 import type { Match } from '../match/match.ts'
 import type { SeatedPrincipal } from '../match/principal.ts'
 import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
@@ -22,6 +23,8 @@ export interface NoticeWishesDeps {
   /** Those that the host of the server has turned on. */
   readonly ways: readonly NoticeWay[]
   readonly outbox: Outbox
+  /** Finds the seat that a token opens at a table; undefined where there is none, or the match has begun. */
+  seatAtTable(table: string, tokenHash: string): Promise<SeatAtTable | undefined>
   readonly outbound: Outbound
   /** Absent where push is off. */
   readonly keys?: PushKeys | undefined
@@ -38,6 +41,13 @@ export interface NoticeAsker {
   readonly base: string
 }
 
+/** Whose seat a target is for, and where the game is found. */
+interface TargetOwner {
+  readonly match: string
+  readonly tokenHash: string
+  readonly base: string
+}
+
 /** What players wish to be told, and where. */
 export class NoticeWishes {
   readonly #deps: NoticeWishesDeps
@@ -48,24 +58,48 @@ export class NoticeWishes {
 
   /** Ways in which a player may be told. */
   waysFor(match: Match, by: SeatedPrincipal): NoticeWays {
-    const { ways, keys } = this.#deps
-    const usable = ways.filter((way) => this.#refusal(match, by, way) === undefined)
-    return { ways: usable, ...(keys !== undefined && usable.includes('push') ? { pushKey: keys.publicKey } : {}) }
+    const { ways } = this.#deps
+    return this.#withKey(ways.filter((way) => this.#refusal(match, by, way) === undefined))
+  }
+
+  /** Ways in which whoever has a seat at a table may be told before its people meet. */
+  async waysAt(table: string, token: string): Promise<NoticeWays | Failure> {
+    const seat = await this.#deps.seatAtTable(table, hashToken(token))
+    if (seat === undefined) return { problem: problem('wrongToken') }
+    return this.#withKey(this.#deps.ways.filter((way) => this.#refusalAt(seat, way) === undefined))
+  }
+
+  #withKey(usable: readonly NoticeWay[]): NoticeWays {
+    const { keys } = this.#deps
+    return {
+      ways: [...usable],
+      ...(keys !== undefined && usable.includes('push') ? { pushKey: keys.publicKey } : {}),
+    }
   }
 
   /** Keeps where a seat or a table is to be told, or says why not. */
   async ask({ match, by, base }: NoticeAsker, wish: AskNotices): Promise<NoticesAsked | Failure> {
-    const { outbox, outbound, clock, mailer } = this.#deps
     const refusal = this.#refusal(match, by, wish.way)
     if (refusal !== undefined) return { problem: refusal }
+    return await this.#keep({ match: match.setup.id, tokenHash: by.tokenHash ?? '', base }, wish)
+  }
+
+  /** Keeps where whoever has a seat at a table, or the table, is to be told before its people meet and in its match; or says why not. */
+  async askAt(table: string, token: string, base: string, wish: AskTableNotices): Promise<NoticesAsked | Failure> {
+    const tokenHash = hashToken(token)
+    const refusal = this.#refusalAt(await this.#deps.seatAtTable(table, tokenHash), wish.way)
+    return refusal === undefined ? await this.#keep({ match: table, tokenHash, base }, wish) : { problem: refusal }
+  }
+
+  async #keep({ match, tokenHash, base }: TargetOwner, wish: AskNotices): Promise<NoticesAsked | Failure> {
+    const { outbox, outbound, clock, mailer } = this.#deps
     const address = addressOf(wish)
     if (wish.way !== 'mail' && outbound.refusal(address) !== undefined) return { problem: problem('noticeAddress') }
-    const tokenHash = by.tokenHash ?? ''
-    if ((await outbox.count(match.setup.id, tokenHash, wish.way)) >= MOST_TARGETS) {
+    if ((await outbox.count(match, tokenHash, wish.way)) >= MOST_TARGETS) {
       return { problem: problem('tooManyNotices', { most: MOST_TARGETS }) }
     }
     const detail = detailOf(wish, base)
-    const target = { id: newToken(), match: match.setup.id, tokenHash, address, detail }
+    const target = { id: newToken(), match, tokenHash, address, detail }
     if (wish.way !== 'mail' || mailer === undefined) {
       await outbox.add(target, clock.now())
       return { id: target.id, confirmed: true }
@@ -86,6 +120,14 @@ export class NoticeWishes {
   /** Ends what was asked for; false when there is nothing of this id. */
   stop(id: string): Promise<boolean> {
     return this.#deps.outbox.remove(id)
+  }
+
+  #refusalAt(seat: SeatAtTable | undefined, way: NoticeWay) {
+    if (!this.#deps.ways.includes(way)) return problem('noticesOff')
+    if (seat === undefined) return problem('wrongToken')
+    // One mail a day at most would come too late: who wants one takes the file for the calendar.
+    if (way === 'mail') return problem('noticesOff')
+    return way === 'webhook' && !seat.isHost ? problem('onlyHost') : undefined
   }
 
   #refusal({ setup }: Match, by: SeatedPrincipal, way: NoticeWay) {

@@ -1,8 +1,8 @@
 import type { NoticeWay, WebhookFormat } from '#shared/protocol/notices'
 import type { TextLanguage } from '../lib/texts.ts'
 
-/** What a player is told: that a window waits, and that little of its time is left. */
-export type NoticeKind = 'opened' | 'reminder'
+/** What a player is told: that a window waits, that little of its time is left, and that people of a table meet soon. */
+export type NoticeKind = 'opened' | 'reminder' | 'appointment'
 
 /** The language and the time zone of a reader, and the address of the game that the reader came by. */
 interface Reader {
@@ -34,6 +34,7 @@ export interface NoticeTarget {
 /** Something that is to be told, and where. */
 export interface PendingNotice {
   readonly id: string
+  /** Of the match; 0 before it has begun. */
   readonly window: number
   readonly kind: NoticeKind
   /** Times it has been begun before. */
@@ -45,15 +46,20 @@ export interface PendingNotice {
 
 /** How long after a window has opened its notices go out, in milliseconds: pages that are open have seen it by then. */
 export const NOTICE_GRACE_MILLISECONDS = 5000
+/** How long before people meet at a table they are told. */
+export const APPOINTMENT_LEAD_MILLISECONDS = 15 * 60_000
 /** Part of a window's time that is left when players are reminded. */
 export const REMINDER_SHARE = 1 / 4
 
 /**
- * What is still to be told, and where. Notices are written by the match store, in the transaction that closes a window. Each
- * call is durable when its promise resolves.
+ * What is still to be told, and where. Notices are written by the match store, in the transaction that opens a window, and by the lobby
+ * store, in the one that sets an appointment. Each call is durable when its promise resolves.
  */
 export interface Outbox {
-  /** Keeps a target in place of one of the same match at the same address. @param codeHash of a code that must come back first */
+  /**
+   * Keeps a target in place of one of the same match at the same address, with what is to be told there of its table's appointment.
+   * @param codeHash of a code that must come back first
+   */
   add(target: NoticeTarget, now: number, codeHash?: string): Promise<void>
   /** How many targets a seat holder has at a match by a way. */
   count(match: string, tokenHash: string, way: NoticeWay): Promise<number>

@@ -54,8 +54,9 @@ export interface TableNotice {
   readonly link: string
   readonly match: string
   readonly waitingFor: readonly string[]
-  /** Milliseconds since 1970. */
+  /** When the window closes, or people meet at the table: milliseconds since 1970. */
   readonly closesAt?: number
+  readonly beginsAt?: number
 }
 
 /** Names call nobody: a sign that cannot be seen parts `@` from what follows. */
@@ -75,8 +76,16 @@ const BODIES: Readonly<
     body: said,
     headers: { 'content-type': 'text/plain; charset=utf-8', ...(link === '' ? {} : { click: link }) },
   }),
-  json: ({ text: said, link, match, waitingFor, closesAt }) =>
-    json({ game: 'Delicate Balance', text: said, link, match, waitingFor, ...(closesAt && { closesAt }) }),
+  json: ({ text: said, link, match, waitingFor, closesAt, beginsAt }) =>
+    json({
+      game: 'Delicate Balance',
+      text: said,
+      link,
+      match,
+      waitingFor,
+      ...(closesAt && { closesAt }),
+      ...(beginsAt && { beginsAt }),
+    }),
 }
 
 /** Sends to the chat of a table. */

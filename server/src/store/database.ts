@@ -29,6 +29,7 @@ import * as seatBundles from './migrations/022-seat-bundles.ts'
 import * as noticeTimes from './migrations/023-notice-times.ts'
 import * as dailyClose from './migrations/024-daily-close.ts'
 import * as platforms from './migrations/025-platforms.ts'
+import * as appointments from './migrations/026-appointments.ts'
 import * as homework from './migrations/033-homework.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
@@ -63,6 +64,7 @@ export const MIGRATIONS = {
   '023-notice-times': noticeTimes,
   '024-daily-close': dailyClose,
   '025-platforms': platforms,
+  '026-appointments': appointments,
   '033-homework': homework,
 }
 

@@ -62,9 +62,8 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
   }
 }
 
-async function create(database: Kysely<Tables>, stored: StoredMatch, now: number): Promise<void> {
-  await database.transaction().execute((transaction) => createWithin(transaction, stored, now))
-}
+const create = (database: Kysely<Tables>, stored: StoredMatch, now: number): Promise<void> =>
+  database.transaction().execute((transaction) => createWithin(transaction, stored, now))
 
 async function createWithin(
   transaction: Transaction<Tables>,
@@ -102,6 +101,7 @@ async function createWithin(
     .insertInto('snapshots')
     .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) })
     .execute()
+  await queueNotices(transaction, { match: setup.id, state, clock, now })
 }
 
 async function unfinishedOf(database: Kysely<Tables>, subjects: readonly string[]): Promise<readonly string[]> {

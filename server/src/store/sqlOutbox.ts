@@ -1,6 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { Lobby } from '../lobby/lobby.ts'
 import type { WindowWrite } from '../match/matchStore.ts'
+import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
 import {
+  APPOINTMENT_LEAD_MILLISECONDS,
   NOTICE_GRACE_MILLISECONDS,
   type NoticeKind,
   type NoticeTarget,
@@ -23,7 +27,7 @@ export async function queueNotices(
     .execute()
   if (targets.length === 0) return
   await transaction.deleteFrom('notices').where('match_id', '=', match).execute()
-  if (state.window.kind === 'ended') return
+  if (state.window.kind === 'ended' || !(await tells(transaction, match))) return
   const remindAt = closesAt === undefined ? undefined : closesAt - (closesAt - now) * REMINDER_SHARE
   const rows = targets.flatMap(({ id, way }) => {
     const row = (kind: NoticeKind, at: number) => ({
@@ -38,6 +42,34 @@ export async function queueNotices(
     const opened = row('opened', now + NOTICE_GRACE_MILLISECONDS)
     return way === 'mail' || remindAt === undefined ? [opened] : [opened, row('reminder', remindAt)]
   })
+  await transaction.insertInto('notices').values(rows).execute()
+}
+
+/** Whether players of a match are told of its windows: some may have asked at its table to be told when they meet. */
+async function tells(transaction: Transaction<Tables>, match: string): Promise<boolean> {
+  const found = transaction.selectFrom('matches').select('time_control').where('id', '=', match)
+  const { time_control: timeControl } = await found.executeTakeFirstOrThrow()
+  return TIME_CONTROL_RULES[timeControl as TimeControl].tells
+}
+
+/**
+ * Writes down anew what is to be told of a table's appointment, as the table is now.
+ * @param only a target; without it all of the table
+ */
+export async function queueAppointment(transaction: Transaction<Tables>, table: string, only?: string): Promise<void> {
+  const stored = transaction.selectFrom('lobbies').select('lobby').where('id', '=', table).where('started', '=', 0)
+  const row = await stored.executeTakeFirst()
+  if (row === undefined) return
+  const { appointment }: Lobby = JSON.parse(row.lobby)
+  const all = transaction.selectFrom('notice_targets').select('id').where('match_id', '=', table)
+  const targets = await (only === undefined ? all : all.where('id', '=', only)).execute()
+  const ids = targets.map(({ id }) => id)
+  if (ids.length === 0) return
+  await transaction.deleteFrom('notices').where('target_id', 'in', ids).execute()
+  if (appointment === undefined) return
+  const due_at = appointment.at - APPOINTMENT_LEAD_MILLISECONDS
+  const notice = { match_id: table, window: 0, kind: 'appointment', due_at, made_at: due_at }
+  const rows = ids.map((id) => ({ ...notice, id: `${id} ${appointment.at} appointment`, target_id: id }))
   await transaction.insertInto('notices').values(rows).execute()
 }
 
@@ -67,6 +99,7 @@ function targetsIn(
           .insertInto('notice_targets')
           .values({ ...row, target, code_hash: codeHash ?? null })
           .execute()
+        await queueAppointment(transaction, match, id)
       })
     },
     async count(match, tokenHash, way) {

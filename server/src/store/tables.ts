@@ -71,6 +71,8 @@ export interface LobbyRow {
   readonly open: number
   readonly started: number
   readonly created_at: number
+  /** When it began to wait for its match. */
+  readonly waits_since: number
   readonly lobby: string
 }
 

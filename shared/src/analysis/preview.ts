@@ -43,10 +43,18 @@ export const PREVIEWS: { readonly [Type in OrderType]: Preview<Type> } = {
   hold: previewHold,
 }
 
-/** Everything an order brings about as far as its author can foresee it, its price first. Pure: holds nothing hidden. */
-export function previewOf(ruleset: Ruleset, view: PlayerView, order: Order): readonly Chip[] {
+/**
+ * Everything an order brings about as far as its author can foresee it, its price first; `beside` are the author's other orders of the
+ * window. Pure: holds nothing hidden.
+ */
+export function previewOf(
+  ruleset: Ruleset,
+  view: PlayerView,
+  order: Order,
+  beside: readonly Order[] = [],
+): readonly Chip[] {
   const preview = PREVIEWS[order.type] as unknown as Preview<OrderType>
-  const chips = preview(ruleset, view, order)
+  const chips = preview(ruleset, view, order, beside)
   const cost = moduleOf(order).cost(ruleset, order)
   return cost > 0 ? [{ term: 'cost', certainty: 'certain', change: -cost }, ...chips] : chips
 }

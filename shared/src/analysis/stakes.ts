@@ -26,6 +26,7 @@ export function stakesOf(ruleset: Ruleset, view: PlayerView, crisis: SeenConfron
       ...supportChips(ruleset, view, ruleset.crisis.winnerSupport, { certainty: 'likely' }),
     ],
     lost: [
+      ...stateLoss(ruleset, view, crisis),
       ...lossesOf(ruleset, view, crisis, 1, { certainty: 'likely' }),
       { term: 'coerced', certainty: 'likely', tone: 'loss', change: -points },
     ],
@@ -67,6 +68,17 @@ function statePrize(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontatio
   const share = Math.min(1, ruleset.crisis.pullLost * stakeWeight(ruleset, rung))
   const won = (state.alignment[seat] ?? 0) * share * (1 - pullOn(view, state.id))
   return won > 0 ? [{ term: 'pull', certainty: 'likely', tone: 'gain', state: state.id, change: won * PERCENT }] : []
+}
+
+/** Pull over the disputed state that the viewer would lose, or the base it would have to close. */
+function stateLoss(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation): readonly Chip[] {
+  const { cause, over, defender, rung } = crisis
+  if (over === undefined || cause === 'powerTransition') return []
+  if (isAboutBase(crisis)) {
+    return defender === view.self.id ? [{ term: 'closes', certainty: 'likely', tone: 'loss', state: over }] : []
+  }
+  const lost = pullOn(view, over) * Math.min(1, ruleset.crisis.pullLost * stakeWeight(ruleset, rung))
+  return lost > 0 ? [{ term: 'pull', certainty: 'likely', tone: 'loss', state: over, change: -lost * PERCENT }] : []
 }
 
 /** What terms would be (clause 7.11): each side's base against the other's, or a state that neither side keeps. */

@@ -1,5 +1,6 @@
 import { isThrifty, pursueAgenda } from '#shared/bots/policies/agenda'
 import { type BrinkmanshipPolicy, playConfrontation } from '#shared/bots/policies/brinkmanship'
+import { watchCoercer } from '#shared/bots/policies/coercers'
 import { keepHouse } from '#shared/bots/policies/housekeeping'
 import { decideOnWarning, decideRetaliation, type LaunchPolicy } from '#shared/bots/policies/launch'
 import { courtLesserStates, helpAsking, type SpherePolicy } from '#shared/bots/policies/sphere'
@@ -103,6 +104,7 @@ function planYear(strategy: Strategy, context: PlanningContext): Decision {
     ...(plan.refusesTreaties ? [] : proposeTreaties(view, strategy.treaties)),
     ...(view.year === 1 ? firstYear(strategy, context) : []),
     ...(strategy.sphere.reaffirms ? helpAsking(ruleset, view) : []),
+    ...watchCoercer(view),
     ...plan.orders,
     ...courtLesserStates(ruleset, view, strategy.sphere, rng),
     ...keepHouse(ruleset, view),

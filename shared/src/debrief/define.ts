@@ -10,28 +10,37 @@ export interface DebriefSection<Id extends string = string, Figures = unknown, R
   closed(figures: Figures): Figures
   /** Ids of the other sections whose figures its view shows too. */
   readonly reads: readonly Reads[]
+  /** What stands for the figures of a match that was told before there was such a section; absent of the first sections. */
+  readonly untold?: Figures
 }
 
 /** `closed` of a section that no interest changes. */
 export const whole = <Figures>(figures: Figures): Figures => figures
 
-/** Declares a section of the debrief. @param reads other sections whose figures its view shows too; none when absent */
+/**
+ * Declares a section of the debrief.
+ * @param reads other sections whose figures its view shows too; none when absent
+ * @param untold what stands for its figures in debriefs that were kept before there was such a section
+ */
 export function defineSection<const Id extends string, Figures, const Reads extends string = never>({
   id,
   of,
   closed,
   reads = [],
+  untold,
 }: {
   readonly id: Id
   of(story: Story): Figures
   closed(figures: NoInfer<Figures>): NoInfer<Figures>
   readonly reads?: readonly Reads[]
+  readonly untold?: NoInfer<Figures>
 }): DebriefSection<Id, Figures, Reads> {
   const known = new WeakMap<Story, { readonly figures: Figures }>()
   return {
     id,
     closed,
     reads,
+    ...(untold === undefined ? {} : { untold }),
     of(story) {
       const before = known.get(story)
       if (before !== undefined) return before.figures

@@ -1,9 +1,12 @@
 import { alarms } from '#shared/debrief/alarms'
 import { beliefs } from '#shared/debrief/beliefs'
+import { choice } from '#shared/debrief/choice'
 import { crises } from '#shared/debrief/crises'
 import type { DebriefSection } from '#shared/debrief/define'
 import { dilemma } from '#shared/debrief/dilemma'
+import { faces } from '#shared/debrief/faces'
 import { interests } from '#shared/debrief/interests'
+import { night } from '#shared/debrief/night'
 import { type MatchOutline, outlineOf } from '#shared/debrief/outline'
 import { people } from '#shared/debrief/people'
 import { plane } from '#shared/debrief/plane'
@@ -19,6 +22,9 @@ import { umbrellas } from '#shared/debrief/umbrellas'
  * one make a new section; its view is one line of client/src/debrief/sections.ts.
  */
 export const SECTIONS = {
+  faces,
+  night,
+  choice,
   interests,
   beliefs,
   race,

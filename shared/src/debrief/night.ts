@@ -1,5 +1,6 @@
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
+import { defineSection, whole } from '#shared/debrief/define'
 import { viewFrom } from '#shared/debrief/perspective'
 import type { Story } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
@@ -77,13 +78,26 @@ const TELLING: readonly Order['type'][] = [
   'spy',
 ]
 
-/** The gravest moment of a match. @param me the viewer's power: its own moments come first among equals */
-export function nightOf(story: Story, me?: PowerId): Night {
+/** The gravest moment of a match, as all may look at it; null of a match in which nothing was played. */
+export const night = defineSection({
+  id: 'night',
+  of: (story): Night | null => nightOf(story) ?? null,
+  closed: whole,
+  untold: null,
+})
+
+/**
+ * The gravest moment of a match; undefined when no window of it was played.
+ * @param me the viewer's power: its own moments come first among equals
+ */
+export function nightOf(story: Story, me?: PowerId): Night | undefined {
   const gravityOf = ({ pair, gravity }: Candidate) => gravity + (me !== undefined && pair.includes(me) ? OWN : 0)
   const all = [...firedIn(story), ...alarmsIn(story), ...crisesIn(story)]
-  const gravest = (all.length > 0 ? all : yearsIn(story)).reduce((most, each) =>
-    gravityOf(each) > gravityOf(most) ? each : most,
+  const gravest = (all.length > 0 ? all : yearsIn(story)).reduce<Candidate | undefined>(
+    (most, each) => (most !== undefined && gravityOf(each) <= gravityOf(most) ? most : each),
+    undefined,
   )
+  if (gravest === undefined) return undefined
   const { kind, rung, pair, windows } = gravest
   const sides = [
     sideOf(story, { kind, window: windows[0], power: pair[0], other: pair[1], before: windows[0] }),

@@ -1,6 +1,6 @@
 import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
-import { type Statement, statementArgs } from '#shared/orders/claims'
+import { type Statement, statementArgs, statementWay } from '#shared/orders/claims'
 import { phrase } from '#shared/view/phrase'
 
 interface StatementMade {
@@ -14,5 +14,5 @@ export const statementMade = defineEvent<'statementMade', StatementMade>({
   weight: 'notice',
   example: { power: powerId('boreal'), statement: { say: 'rally' } },
   describe: ({ power, statement }) =>
-    phrase(`event.statementMade.${statement.say}`, { power, ...statementArgs(statement) }),
+    phrase(`event.statementMade.${statementWay(statement)}`, { power, ...statementArgs(statement) }),
 })

@@ -93,7 +93,7 @@ function otherTerms({ outline }: LocalOpening, record: RecordOutline): Problem |
 const openSession = (ruleset: Ruleset, scenario: Scenario, { outline, seat, bots }: LocalOpening): MatchSession =>
   MatchSession.create(
     matchRules(ruleset, scenario, outline),
-    localSeats(outline, seat, (each) => localBotAt(bots, each)),
+    localSeats(outline, [{ seat, name: '' }], (each) => localBotAt(bots, each)),
   )
 
 /** The head of a file is its first line, windows follow. */

@@ -10,7 +10,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { TreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
-/** The setup of a match against bots that is played on one device alone. */
+/** The setup of a match that is played on one device alone. */
 export interface LocalMatchSetup {
   readonly scenario: string
   readonly powers: number
@@ -26,7 +26,7 @@ export interface LocalMatchSetup {
   readonly treatment?: TreatmentId
 }
 
-/** The person's id on their seat. */
+/** A person's id on their seat. */
 export const LOCAL_PERSON = '1'
 /** The person's seat where a setup names none. */
 export const FIRST_SEAT = 0
@@ -66,12 +66,15 @@ export function openLocalSetup(
   return { outline: { ...head, seats: seats.map(powerId) }, seat, bots: { ids, strength } }
 }
 
-/** The seats of a local match: the person's, and all others with who plays them. */
+/** The seats of a local match: those of its people, and all others with who plays them. */
 export const localSeats = (
   { seats }: Pick<RecordOutline, 'seats'>,
-  own: number,
+  people: readonly { readonly seat: number; readonly name: string }[],
   playerOfSeat: (seat: number) => Bot,
 ): readonly SessionSeat[] =>
-  seats.map((power, seat) =>
-    seat === own ? { power, people: [{ id: LOCAL_PERSON, name: '' }] } : { power, people: [], bot: playerOfSeat(seat) },
-  )
+  seats.map((power, seat) => {
+    const person = people.find((each) => each.seat === seat)
+    return person === undefined
+      ? { power, people: [], bot: playerOfSeat(seat) }
+      : { power, people: [{ id: LOCAL_PERSON, name: person.name }] }
+  })

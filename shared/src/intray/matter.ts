@@ -26,6 +26,12 @@ export interface Voice {
   readonly says: Phrase
 }
 
+/** One of several lesser states that ask the same, and the answers that are for it alone. */
+export interface Asker {
+  readonly id: StateId
+  readonly answers: readonly MatterAnswer[]
+}
+
 /** Something that needs the player this year: a question, who asks it, and the answers it may get. */
 export interface Matter {
   readonly kind: MatterKind
@@ -36,6 +42,8 @@ export interface Matter {
   /** Who asks: a power, a lesser state, or one of the player's own advisers. */
   readonly from: PowerId | StateId | Adviser
   readonly question: Phrase
+  /** Everyone who asks the same, `from` among them, where they are several; `answers` then are for all of them at a stroke. */
+  readonly askers?: readonly Asker[]
   readonly voices?: readonly Voice[]
   /** What was believed of a force a year ago, and what is now. */
   readonly sighting?: { readonly force: Estimated; readonly before: Band; readonly after: Band }

@@ -11,7 +11,7 @@ export const offers: MatterModule<'offers'> = {
   kind: 'offers',
   find(ruleset, view) {
     const { intray, treaties, treatyRules } = ruleset
-    return rivals(view).flatMap(({ id: power }) => {
+    return rivals(view).flatMap(({ id: power, loss }) => {
       const kinds = [...offeredBy(view, power)].sort((a, b) => treatyRules[b].ease - treatyRules[a].ease)
       if (kinds.length === 0) return []
       const sign = (treaty: TreatyKind): Order => ({ type: 'diplomacy', act: 'propose', treaty, with: power })
@@ -26,7 +26,9 @@ export const offers: MatterModule<'offers'> = {
         id: `offers.${power}`,
         from: power,
         stake: matterStake(intray.offers, tensionWith(view, power) / 100),
-        question: phrase('intray.offers.ask', { treaties: kinds }),
+        question: phrase(loss > ruleset.umbrellas.ruinedLoss ? 'intray.offers.askInRuins' : 'intray.offers.ask', {
+          treaties: kinds,
+        }),
         answers: [answer(best), ...single, { ...answer([]), says: phrase('intray.offers.refuse') }],
       }
     })

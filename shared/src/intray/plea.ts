@@ -1,38 +1,67 @@
 import { passedOverChips } from '#shared/analysis/previews/neglect'
 import { pullOn } from '#shared/analysis/previews/relations'
-import { type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
+import { type Asker, type Matter, type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
+import { fitOrders } from '#shared/orders/fitOrders'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import { isOffered } from '#shared/orders/validateOrder'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView, SeenState } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-/** A lesser state under the viewer's promise, or leaning to it with none, that doubts its safety (clause 6.5). */
+/**
+ * Lesser states under the viewer's promise, or leaning to it with none, that doubt their safety (clause 6.5). Those that ask the same
+ * are one matter: it can be answered for all at a stroke, or for each alone.
+ */
 export const plea: MatterModule<'plea'> = {
   kind: 'plea',
   find(ruleset, view) {
-    return view.states
-      .filter((state) => looksToUs(view, state))
-      .map((state) => {
-        const { id, stance, umbrella, needs, fear } = state
-        const unease = umbrella ? needs - umbrella.credibility : fear
-        const measure = stance === 'arming' ? 1 : unease / 100 + pullOn(view, id)
-        return {
-          id: `plea.${id}`,
-          from: id,
-          stake: matterStake(ruleset.intray.plea, measure),
-          question: phrase(`intray.plea.${stance === 'arming' ? stance : umbrella ? 'covered' : 'bare'}`),
-          answers: [
-            ...reassurances(ruleset, view, state),
-            { says: phrase('intray.plea.leave'), orders: [], besides: passedOverChips(ruleset, view, id) },
-          ],
-        }
-      })
+    return PLEAS.flatMap((asks) => {
+      const states = view.states.filter((state) => looksToUs(view, state) && pleaOf(state) === asks)
+      return states.length === 0 ? [] : [matterOf(ruleset, view, asks, states)]
+    })
   },
 }
 
+/** What clients ask for, the gravest first. */
+const PLEAS = ['arming', 'covered', 'bare'] as const
+type Plea = (typeof PLEAS)[number]
+
+const pleaOf = ({ stance, umbrella }: SeenState): Plea =>
+  stance === 'arming' ? 'arming' : umbrella ? 'covered' : 'bare'
+
 const looksToUs = ({ self }: PlayerView, { stance, umbrella, leansTo }: SeenState): boolean =>
   (stance === 'asks' || stance === 'arming') && (umbrella ? umbrella.patron : leansTo) === self.id
+
+function matterOf(ruleset: Ruleset, view: PlayerView, asks: Plea, states: readonly SeenState[]): Omit<Matter, 'kind'> {
+  const askers = states.map((state): Asker => ({ id: state.id, answers: reassurances(ruleset, view, state) }))
+  const [first] = askers
+  const isAlone = askers.length === 1
+  return {
+    id: isAlone ? `plea.${first!.id}` : `plea.${asks}`,
+    from: first!.id,
+    stake: matterStake(ruleset.intray.plea, Math.max(...states.map((state) => unease(view, state)))),
+    question: phrase(`intray.plea.${asks}`),
+    ...(isAlone ? {} : { askers }),
+    answers: [
+      ...(isAlone ? first!.answers : forAll(ruleset, view, askers)),
+      {
+        says: phrase('intray.plea.leave'),
+        orders: [],
+        besides: passedOverChips(
+          ruleset,
+          view,
+          askers.map(({ id }) => id),
+        ),
+      },
+    ],
+  }
+}
+
+/** How much of a plea there is: all of it where the client arms. */
+function unease(view: PlayerView, { id, stance, umbrella, needs, fear }: SeenState): number {
+  if (stance === 'arming') return 1
+  return (umbrella ? needs - umbrella.credibility : fear) / 100 + pullOn(view, id)
+}
 
 /** A word, a base and aid, as far as each is open. */
 function reassurances(ruleset: Ruleset, view: PlayerView, { id }: SeenState): readonly MatterAnswer[] {
@@ -46,4 +75,22 @@ function reassurances(ruleset: Ruleset, view: PlayerView, { id }: SeenState): re
     ...open('influence', (order) => order.type === 'influence' && order.state === id && order.level > 1),
   ]
   return drafted.map((order) => ({ says: moduleOf(order).describe(order), orders: [order] }))
+}
+
+/** The same for every client, where each can have it and the orders can stand together. */
+function forAll(ruleset: Ruleset, view: PlayerView, askers: readonly Asker[]): readonly MatterAnswer[] {
+  const given = askers.flatMap(({ answers }) => answers.flatMap(({ orders }) => orders))
+  const isWhole = (orders: readonly Order[]) =>
+    orders.length === askers.length && fitOrders(ruleset, view, orders).refused.length === 0
+  return Object.entries(FOR_ALL).flatMap(([way, isMeant]) => {
+    const orders = given.filter(isMeant)
+    return isWhole(orders) ? [{ says: phrase(`intray.plea.${way as keyof typeof FOR_ALL}`), orders }] : []
+  })
+}
+
+/** What can be said to all who ask: which orders it takes. Aid goes to one state a year. */
+const FOR_ALL = {
+  promiseAll: (order: Order) => order.type === 'umbrella' && order.act === 'extend',
+  repeatAll: (order: Order) => order.type === 'umbrella' && order.act === 'reaffirm',
+  baseAll: (order: Order) => order.type === 'base',
 }

@@ -29,6 +29,10 @@ export function statementArgs(said: Statement) {
   return { doctrine: aim, against, leg, warheads, target }
 }
 
+/** Which text tells of a statement: a doctrine aimed at one rival has a text of its own. */
+export const statementWay = (said: Statement) =>
+  said.say === 'doctrine' && said.against !== undefined ? 'doctrineAgainst' : said.say
+
 const NOTHING_SAID = { aim: undefined, against: undefined, leg: undefined, warheads: undefined, target: undefined }
 
 /**

@@ -11,18 +11,19 @@ export interface SpyOrder {
   readonly level: 1 | 2 | 3
 }
 
-const LEVELS = [1, 2, 3] as const
+/** Levels of an effort of spies. */
+export const SPY_LEVELS = [1, 2, 3] as const
 
 /** The order module of `spy`: schema, options, checks, cost, claims and text. */
 export const spy = defineOrder<'spy', SpyOrder>({
   type: 'spy',
   windows: ['planning'],
-  schema: z.strictObject({ type: z.literal('spy'), target: powerIdSchema, level: z.literal([...LEVELS]) }),
+  schema: z.strictObject({ type: z.literal('spy'), target: powerIdSchema, level: z.literal([...SPY_LEVELS]) }),
   slot: (order) => `spy.${order.target}`,
   cost: (ruleset, order) => ruleset.spying.pricePerLevel * order.level,
   *options(ruleset, view) {
     for (const target of rivalIds(view)) {
-      for (const level of LEVELS) {
+      for (const level of SPY_LEVELS) {
         if (ruleset.spying.pricePerLevel * level <= view.self.treasury) yield { type: 'spy', target, level }
       }
     }

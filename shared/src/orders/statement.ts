@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLAIMED_WARHEADS, type Statement, statementArgs } from '#shared/orders/claims'
+import { CLAIMED_WARHEADS, type Statement, statementArgs, statementWay } from '#shared/orders/claims'
 import { powerIdSchema, rivalIds, targetProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
 import { DOCTRINES, REPORTED_LEGS } from '#shared/ruleset/forces'
@@ -48,5 +48,5 @@ export const statement = defineOrder<'statement', StatementOrder>({
     return said.against ? problem('onlyLimitedNamesRival') : undefined
   },
   claims: (order) => [{ kind: 'statement', statement: order.statement }],
-  describe: ({ statement: said }) => phrase(`order.statement.${said.say}`, statementArgs(said)),
+  describe: ({ statement: said }) => phrase(`order.statement.${statementWay(said)}`, statementArgs(said)),
 })

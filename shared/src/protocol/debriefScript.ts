@@ -1,5 +1,8 @@
 /** Sections of the debrief that a wall can show: all of shared/src/debrief, which a test holds to this list. */
 export const WALL_SECTIONS = [
+  'faces',
+  'night',
+  'choice',
   'interests',
   'beliefs',
   'race',

@@ -14,10 +14,11 @@ export const personNameSchema = visibleName(LONGEST_NAME)
 /** A token in a body: a seat's, or a guest's. */
 const tokenSchema = z.string().min(1).max(200)
 
+/** A time of day as clocks show it, `hh:mm`. */
+const timeOfDayText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 /** A time of day at which windows close, `hh:mm` by the clocks of a zone. */
-const dailyCloseSchema = z
-  .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), zone: zoneSchema })
-  .meta({ id: 'DailyClose' })
+const dailyCloseSchema = z.strictObject({ at: timeOfDayText, zone: zoneSchema }).meta({ id: 'DailyClose' })
 /** A time of day at which windows close, `hh:mm` by the clocks of a zone. */
 export type DailyClose = Wire<typeof dailyCloseSchema>
 
@@ -74,6 +75,14 @@ export const giveShareSchema = z.strictObject({ token: tokenSchema, share: hex25
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
+/** When people meet at a table, by the clocks of the host's zone; without it they do not after all. */
+export const setAppointmentSchema = z.strictObject({
+  token: tokenSchema,
+  appointment: z.strictObject({ date: z.iso.date(), at: timeOfDayText, zone: zoneSchema }).exactOptional(),
+})
+/** Input of `setAppointmentSchema`. */
+export type SetAppointment = Wire<typeof setAppointmentSchema>
+
 /** How strong the bots of the lobby's match play. */
 export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
 
@@ -115,6 +124,8 @@ export const lobbyFactsSchema = z
     ended: z.boolean().exactOptional(),
     /** Seconds until it begins by itself, with bots on the free seats; absent where its host begins. */
     beginsIn: z.int().exactOptional(),
+    /** When people have agreed to meet, milliseconds since 1970, and the zone of the host's clocks. */
+    appointment: z.strictObject({ at: z.int(), zone: zoneSchema }).exactOptional(),
     /** The power whose seat the caller's token holds; absent without one. */
     own: powerIdText.exactOptional(),
     /** In seat order. */

@@ -29,15 +29,30 @@ export const zoneSchema = z
 /** The language and the time zone of those who read the notices. */
 const reader = { language: z.string().max(20), zone: zoneSchema }
 
+const pushWish = z.strictObject({
+  way: z.literal('push'),
+  ...reader,
+  endpoint: address,
+  keys: z.strictObject({ p256dh: keyText, auth: keyText }),
+})
+const webhookWish = z.strictObject({
+  way: z.literal('webhook'),
+  ...reader,
+  url: address,
+  format: z.enum(WEBHOOK_FORMATS),
+})
+
+/** A way in which whoever has a seat at a table, or with a webhook the table, is told before its people meet. */
+const askTableNoticesSchema = z.discriminatedUnion('way', [pushWish, webhookWish])
+/** Input of `askTableNoticesSchema`. */
+export type AskTableNotices = Wire<typeof askTableNoticesSchema>
+/** The same, with the token of the seat. */
+export const askAtTableSchema = z.strictObject({ token: z.string().min(1).max(200), wish: askTableNoticesSchema })
+
 /** A way in which a seat, or with a webhook its table, is told from now on. */
 export const askNoticesSchema = z.discriminatedUnion('way', [
-  z.strictObject({
-    way: z.literal('push'),
-    ...reader,
-    endpoint: address,
-    keys: z.strictObject({ p256dh: keyText, auth: keyText }),
-  }),
-  z.strictObject({ way: z.literal('webhook'), ...reader, url: address, format: z.enum(WEBHOOK_FORMATS) }),
+  pushWish,
+  webhookWish,
   z.strictObject({ way: z.literal('mail'), ...reader, address: z.email().max(254) }),
 ])
 /** Input of `askNoticesSchema`. */

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import { z } from 'zod'
-import { type Debrief, SECTION_IDS } from '#shared/debrief/index'
+import { type Debrief, SECTION_IDS, SECTIONS } from '#shared/debrief/index'
 import { TRANSCRIPT_START } from '#shared/match/recordText'
 import type { Changes, Json } from '#shared/protocol/jsonChanges'
 import { observationSchema } from '#shared/protocol/observation'
@@ -43,6 +43,11 @@ export const transcriptLine = (packed: Uint8Array): string =>
 export const printTranscript = (transcript: Transcript): string =>
   transcriptLine(gzipSync(strToU8(JSON.stringify(transcript)), { mtime: 0 }))
 
+/** What stands for the sections that came after a transcript was kept. */
+const UNTOLD: Partial<Debrief> = Object.fromEntries(
+  SECTION_IDS.flatMap((id) => ('untold' in SECTIONS[id] ? [[id, SECTIONS[id].untold]] : [])),
+)
+
 /**
  * The transcript of a file, in the present shape of observations and debriefs; undefined when the file has none that can be
  * read and shown. Never throws.
@@ -58,7 +63,7 @@ export function readTranscript(text: string): ReadTranscript | undefined {
     const shown = [...unpackViews(views)].map(
       ([perspective, told]) => [perspective, told.map((view) => observationSchema.parse(bring('view', view)))] as const,
     )
-    const findings = bring('debrief', debrief as Json) as { readonly [key: string]: Json }
+    const findings = { ...UNTOLD, ...(bring('debrief', debrief as Json) as { readonly [key: string]: Json }) }
     if (!SECTION_IDS.every((id) => Object.hasOwn(findings, id))) return undefined
     return { rulesVersion, yearOf, views: new Map(shown), debrief: findings as unknown as Debrief }
   } catch {

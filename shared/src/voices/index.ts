@@ -1,4 +1,5 @@
 import type { SeenEvent } from '#shared/events/index'
+import type { DatedEvent } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
 import { createRng } from '#shared/rng'
 import { type Cue, HEARINGS, OCCASIONS, type Occasion } from '#shared/voices/occasions'
@@ -31,12 +32,30 @@ export function lineFor(luck: string, { speaker, occasion, turn }: Cue): Line {
 export const choiceOf = (luck: string, thing: string, year: number, count: number): number =>
   createRng(`voice ${luck} ${thing} ${year}`).integer(count)
 
-/** Who speaks when an event is heard, in the order in which they speak. */
-export function cuesAt(event: SeenEvent, year: number, powers: readonly PowerId[]): readonly Cue[] {
+/**
+ * Who speaks when an event is heard, in the order in which they speak.
+ * @param step which move of its crisis it is, from 1, as far as its hearer has heard of them; 0 for every other event
+ */
+export function cuesAt(event: SeenEvent, year: number, powers: readonly PowerId[], step = 0): readonly Cue[] {
   const hear = HEARINGS[event.type] as
-    | ((event: SeenEvent, year: number, powers: readonly PowerId[]) => readonly Cue[])
+    | ((event: SeenEvent, year: number, powers: readonly PowerId[], step: number) => readonly Cue[])
     | undefined
-  return hear?.(event, year, powers) ?? []
+  return hear?.(event, year, powers, step) ?? []
+}
+
+/** Who speaks at each of the events that one viewer heard, oldest first: `cuesAt` each, with the moves of every crisis counted. */
+export function cuesIn(heard: readonly DatedEvent[], powers: readonly PowerId[]): readonly (readonly Cue[])[] {
+  const steps = new Map<string, number>()
+  return heard.map(({ event, year }) => cuesAt(event, year, powers, stepAt(steps, event)))
+}
+
+/** Counts an event that begins or moves a crisis. */
+function stepAt(steps: Map<string, number>, event: SeenEvent): number {
+  if (event.type !== 'crisisBegan' && event.type !== 'crisisMoved') return 0
+  const crisis = `${event.power} ${event.target}`
+  const step = event.type === 'crisisBegan' ? 0 : (steps.get(crisis) ?? 0) + 1
+  steps.set(crisis, step)
+  return step
 }
 
 /** What is said when an event is heard, in the order in which it is said. Nothing on most events. */

@@ -7,13 +7,21 @@ import { type CrisisEnd, endFor } from '#shared/voices/endFor'
 export interface Cue {
   readonly speaker: PowerId
   readonly occasion: Occasion
-  /** Which time it is: a year or a rung, and of a treaty with whom and which. Others of the speaker's lines come with others. */
+  /** Which time it is: a year, and of a treaty with whom and which, of a crisis at which move. Others of the speaker's lines come with others. */
   readonly turn: number
 }
 
 type Of<Type extends EventType> = Extract<SeenEvent, { readonly type: Type }>
-/** What is said when an event is heard: by the event and the year alone. `powers` are all of the match, in seat order. */
-type Hearing<Type extends EventType> = (event: Of<Type>, year: number, powers: readonly PowerId[]) => readonly Cue[]
+/**
+ * What is said when an event is heard: by the event, the year, and which move of its crisis it is. `powers` are all of the match, in
+ * seat order.
+ */
+type Hearing<Type extends EventType> = (
+  event: Of<Type>,
+  year: number,
+  powers: readonly PowerId[],
+  step: number,
+) => readonly Cue[]
 
 /** Occasions on which a leader speaks; each has its lines as `voice.<temperament>.<occasion>` in every language. */
 export const OCCASIONS = [
@@ -69,7 +77,8 @@ export const HEARINGS: { readonly [Type in EventType]?: Hearing<Type> } = {
   ],
   statementMade: ({ power, statement }, year) => (statement.say === 'threaten' ? [cue(power, 'threat', year)] : []),
   crisisBegan: ({ power, target }, year) => [cue(power, 'demand', year), cue(target, 'rungLow', year)],
-  crisisMoved: ({ power, target, rung }) => [power, target].map((side) => cue(side, occasionOfRung(rung), rung)),
+  crisisMoved: ({ power, target, rung }, year, _powers, step) =>
+    [power, target].map((side) => cue(side, occasionOfRung(rung), year + step)),
   crisisEnded: (event, year, powers) => [...sidesAt(event, year), ...onlookersAt(event, year, powers)],
   treatyBroken: ({ target }, year) => [cue(target, 'betrayed', year)],
   cheatingFound: ({ target }, year) => [cue(target, 'betrayed', year)],

@@ -3,7 +3,7 @@ import { tellYear } from '#client/desk/yearStory.ts'
 import { filmOf, MOST_SHOTS } from '#client/playback/yearFilm.ts'
 import type { SeenEvent } from '#shared/events/index'
 import { salvoLanded } from '#shared/events/salvoLanded'
-import { alder, birch, newGame, viewOf } from '#tests/support/positions'
+import { alder, birch, cedar, newGame, viewOf } from '#tests/support/positions'
 
 const view = viewOf(newGame({ seats: 4 }), 0)
 const [first, second] = view.states.map(({ id }) => id) as [
@@ -50,6 +50,21 @@ describe('the story of a year', () => {
     expect(story.headline).toMatchObject({ type: 'salvoLanded', dead: 2 })
     expect(story.worry?.key).toBe('cause.worry.winter')
     expect(tellYear([crisis], view, view).war).toBeUndefined()
+  })
+
+  test('heads with how the viewer’s own crisis ended, though it was graver while it lasted', () => {
+    const ended: SeenEvent = { type: 'crisisEnded', power: birch, target: alder, outcome: 'challengerWon', rung: 4 }
+    const shown: SeenEvent = { type: 'crisisPublic', power: birch, target: alder, cause: 'disputedState', state: first }
+    expect(tellYear([shown, ended, bond], view, view).headline).toBe(ended)
+    const others: SeenEvent = { ...ended, power: cedar, target: birch }
+    expect(tellYear([shown, others], view, view).headline).toBe(shown)
+  })
+
+  test('heads with the deadliest famine, and leaves new leaders to the card', () => {
+    const famine = (dead: number): SeenEvent => ({ type: 'famine', power: birch, dead })
+    const story = tellYear([famine(1), famine(14), famine(4), { type: 'leadersChanged' }], view, view)
+    expect(story.headline).toEqual(famine(14))
+    expect(story.elsewhere).toEqual([famine(4), famine(1)])
   })
 
   test('quotes what another power said, never the viewer', () => {

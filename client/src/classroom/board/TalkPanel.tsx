@@ -2,7 +2,7 @@ import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import type { ClassTalk } from '#shared/protocol/classBoard'
 import { readTalk } from '../../net/classApi.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
-import { powerName, powerShort, t } from '../../text/text.ts'
+import { nameInText, powerShort, t } from '../../text/text.ts'
 import { usePolled } from '../../ui/usePolled.ts'
 import type { BoardProps } from './boardProps.ts'
 
@@ -66,13 +66,13 @@ function WordRow({ word, board, act }: BoardProps & { readonly word: Word }) {
     <li class={isUrgent(word) ? 'urgent' : ''} data-test="class-word">
       <small class="soft">
         {t('moderate.from', { world: world + 1, year, power: powerShort(from) })}
-        {to !== undefined && ` ${t('moderate.to', { power: powerShort(to) })}`}
+        {to !== undefined && ` ${t('moderate.to', { power: nameInText(to) })}`}
         {students.length > 0 && ` · ${students.join(', ')}`}
       </small>
       <p>
         {said.how === 'text'
           ? said.text
-          : t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : powerName(said.about) })}
+          : t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : nameInText(said.about) })}
       </p>
       {isUrgent(word) && (
         <small class="marks">

@@ -1,5 +1,5 @@
 import type { BoardWorld } from '#shared/protocol/classBoard'
-import { powerName, t } from '../../text/text.ts'
+import { nameInText, powerName, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'
 import { PlannedInjections } from './PlannedInjections.tsx'
@@ -45,7 +45,7 @@ export function WorldDetail(part: OneWorldProps) {
               type="button"
               class="quiet"
               onClick={() => watch(seat.power)}
-              aria-label={t('class.look.as', { power: powerName(seat.power) })}
+              aria-label={t('class.look.as', { power: nameInText(seat.power) })}
               data-test={`look-${seat.power}`}
             >
               {t('class.look.eyes')}

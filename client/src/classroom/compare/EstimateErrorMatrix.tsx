@@ -5,7 +5,7 @@ import {
   shadeOf,
   type WorldFigures,
 } from '../../../../shared/src/debrief/worldFigures.ts'
-import { formatPercent, powerName, powerShort, t } from '../../text/text.ts'
+import { formatPercent, nameInText, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 import { TableScroller } from '../../ui/TableScroller.tsx'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
@@ -35,8 +35,8 @@ export function EstimateErrorMatrix({ worlds }: { readonly worlds: readonly Read
 function worstText(worst: EstimateError | undefined): string {
   if (worst === undefined) return t('compare.fear.none')
   return t(worst.error > 0 ? 'compare.fear.over' : 'compare.fear.under', {
-    power: powerName(worst.viewer),
-    rival: powerName(worst.rival),
+    power: nameInText(worst.viewer),
+    rival: nameInText(worst.rival),
     percent: formatPercent(Math.abs(worst.error)),
   })
 }

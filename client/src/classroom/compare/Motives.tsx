@@ -4,7 +4,7 @@ import {
   misjudgementOf,
   type WorldFigures,
 } from '../../../../shared/src/debrief/worldFigures.ts'
-import { formatList, formatNumber, formatPercent, powerName, t } from '../../text/text.ts'
+import { formatList, formatNumber, formatPercent, nameInText, t } from '../../text/text.ts'
 import { TableScroller } from '../../ui/TableScroller.tsx'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
@@ -86,13 +86,13 @@ function actsOf({ firedFirst, treatiesBroken }: Motive): string {
 /** Powers that acted otherwise than the others expected. */
 function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
   const powersWith = (kind: Misjudgement) =>
-    motives.filter((motive) => misjudgementOf(motive) === kind).map(({ power }) => powerName(power))
+    motives.filter((motive) => misjudgementOf(motive) === kind).map(({ power }) => nameInText(power))
   const feared = powersWith('fearedInVain')
   const trusted = powersWith('trustedInVain')
   const unsuspected = motives
     .filter((motive) => misjudgementOf(motive) === 'unsuspected')
     .map(({ power, trusted: belief }) =>
-      t('compare.interests.believedBy', { power: powerName(power), percent: formatPercent(belief) }),
+      t('compare.interests.believedBy', { power: nameInText(power), percent: formatPercent(belief) }),
     )
   return (
     <>

@@ -69,7 +69,11 @@ function WorldOnWall({ view, page: { world, sections } }: WorldOnWallProps) {
 /** The view of a section: the server sent what it reads. */
 function SectionOnWall({ id, debrief }: { readonly id: SectionId; readonly debrief: Debrief }) {
   const View = SECTION_VIEWS[id] as ComponentType<{ readonly debrief: Debrief }>
-  return <View debrief={debrief} />
+  return (
+    <div data-test={`on-wall-${id}`}>
+      <View debrief={debrief} />
+    </div>
+  )
 }
 
 /** What the students of the world guessed, before the truth and beside it. */

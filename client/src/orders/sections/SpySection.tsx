@@ -2,7 +2,7 @@ import type { SpyOrder } from '#shared/orders/spy'
 import { rivals } from '#shared/view/lookup'
 import type { SeenPower } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
-import { powerName, t } from '../../text/text.ts'
+import { nameInText, powerName, t } from '../../text/text.ts'
 import { Marked } from '../../ui/Term.tsx'
 import { among, type OrderBodyProps } from '../orderBody.ts'
 import { SlotConsequences } from '../SlotConsequences.tsx'
@@ -27,7 +27,7 @@ function SpyRow({ power }: { readonly power: SeenPower }) {
   const slot = `spy.${power.id}`
   const effort = (orderIn(slot) as SpyOrder | undefined)?.level ?? 0
   return (
-    <fieldset class="readiness-row" aria-label={t('spy.on', { power: powerName(power.id) })}>
+    <fieldset class="readiness-row" aria-label={t('spy.on', { power: nameInText(power.id) })}>
       <span>{powerName(power.id)}</span>
       <span class="levels">
         {EFFORTS.map((level) => (

@@ -25,3 +25,11 @@ export const MOODS = {
 
 /** A mood of a face. */
 export type Mood = keyof typeof MOODS
+
+/** Share of a land lost to war from which its leader is afraid, and from which the eyes are shut. */
+const HURT = 0.02
+const RUINED = 0.2
+
+/** The mood of a leader whose land has lost this share of its value to war, 0–1; undefined while it has lost next to nothing. */
+export const woundOf = (loss: number): Mood | undefined =>
+  loss >= RUINED ? 'broken' : loss >= HURT ? 'afraid' : undefined

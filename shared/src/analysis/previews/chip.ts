@@ -77,6 +77,7 @@ export const CHIP_TERMS = [
   'believed',
   'crisis',
   'odds',
+  'oddsBacked',
   'escalates',
   'rung',
   'risk',

@@ -8,10 +8,12 @@ export type OrderOf<Type extends OrderType> = Extract<Order, { readonly type: Ty
 
 /**
  * What an order of one type brings about, as its author can foresee it: from the ruleset and the author's own observation, never
- * from the state. Chips say what the order does by itself when its window closes, before the year works on it.
+ * from the state. Chips say what the order does by itself when its window closes, before the year works on it. `beside` are the
+ * author's other orders of the window, where they bear on this one.
  */
 export type Preview<Type extends OrderType> = (
   ruleset: Ruleset,
   view: PlayerView,
   order: OrderOf<Type>,
+  beside: readonly Order[],
 ) => readonly Chip[]

@@ -15,14 +15,17 @@ export const lapseChips = (ruleset: Ruleset, view: PlayerView, offers: number): 
         ...supportChips(ruleset, view, -ruleset.treaties.lapsed * offers, { certainty: 'likely' }),
       ]
 
-/** What it costs to pass over the first plea of a client that still doubts when the year ends (clause 6.5). */
-export function passedOverChips(ruleset: Ruleset, view: PlayerView, state: StateId): readonly Chip[] {
-  if (stateIn(view, state)?.stance !== 'asks') return []
+/** What it costs to pass over the first pleas of clients that still doubt when the year ends (clause 6.5). */
+export function passedOverChips(ruleset: Ruleset, view: PlayerView, states: readonly StateId[]): readonly Chip[] {
+  const asking = states.filter((state) => stateIn(view, state)?.stance === 'asks')
+  if (asking.length === 0) return []
   const { pleaWord, pleaPull } = ruleset.umbrellas
   const doubting = { when: 'doubting', certainty: 'unknown' } as const
-  const change = -quantize(100 * pleaPull * pullOn(view, state))
   return [
-    ...wordChips(ruleset, view, -pleaWord, doubting),
-    ...(change === 0 ? [] : [{ ...doubting, term: 'pull', tone: 'loss', state, change } as const]),
+    ...wordChips(ruleset, view, -pleaWord * asking.length, doubting),
+    ...asking.flatMap((state): readonly Chip[] => {
+      const change = -quantize(100 * pleaPull * pullOn(view, state))
+      return change === 0 ? [] : [{ ...doubting, term: 'pull', tone: 'loss', state, change }]
+    }),
   ]
 }

@@ -1,7 +1,8 @@
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { armedLegs, judgeRivals } from '#shared/bots/judgement'
+import { demandsWonBy } from '#shared/bots/policies/coercers'
 import type { PowerId } from '#shared/ids'
-import { clamp, logistic, logit } from '#shared/math'
+import { clamp, logistic, logit, pow } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -13,9 +14,9 @@ import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 export interface BrinkmanshipPolicy {
   /** Accident risk in one window, 0–1, it accepts for a demand of its own; DEFENDERS_STAKE times as much for what it defends. */
   readonly riskTolerance: number
-  /** Highest rung it climbs to by itself. */
+  /** Highest rung it climbs to by itself; one more for each demand the rival has won. */
   readonly highestRung: number
-  /** Probability that it climbs when it can. */
+  /** Probability that it climbs when it can; the more, the more demands the rival has won. */
   readonly boldness: number
   /** How it offers terms: not at all, in public, or in secret. */
   readonly offers: 'never' | 'offer' | 'offerSecretly'
@@ -27,8 +28,9 @@ export interface BrinkmanshipPolicy {
 
 /** Factor: defenders care more for what they have than challengers for what they want (the-model B10). */
 const DEFENDERS_STAKE = 2.5
-/** Share by which each earlier win of the rival raises the risk it accepts. */
+/** What each demand the rival has won before teaches: by this share it accepts more risk, and by this factor it is less often daunted. */
 const LEARNED = 0.35
+const DAUNTED = 0.6
 /** Odds, 0–1, of prevailing when the ground decides: from which it needs no terms, and outside which climbing is no use. */
 const CONFIDENT = 0.6
 const HOPELESS = 0.2
@@ -47,7 +49,7 @@ export function playConfrontation(
 ): readonly Order[] {
   const crisis = confrontationOf(view)
   if (crisis === undefined) return []
-  const rival = crisis.challenger === view.self.id ? crisis.defender : crisis.challenger
+  const rival = rivalIn(view, crisis)
   if (fearsStrike(ruleset, view, policy, rival, crisis.rung)) return strikeAt(view, rival)
   return [{ type: 'confront', move: moveOf(ruleset, view, policy, crisis, rng) }]
 }
@@ -66,19 +68,27 @@ function moveOf(
   const wins = crisis.challenger === me ? odds : 1 - odds
   if (terms && ((policy.acceptsTerms && wins < CONFIDENT) || crisis.risk > accepted)) return 'accept'
   if (crisis.risk > accepted) return 'stepBack'
-  const higher = crisis.rung < Math.min(policy.highestRung, ruleset.crisis.rungs) && crisis.riskAbove <= accepted
-  if (higher && wins > HOPELESS && wins < CERTAIN && rng.chance(policy.boldness)) return 'raise'
+  const { highest, boldness } = resolveOf(policy, demandsWonBy(view, rivalIn(view, crisis)))
+  const higher = crisis.rung < Math.min(highest, ruleset.crisis.rungs) && crisis.riskAbove <= accepted
+  if (higher && wins > HOPELESS && wins < CERTAIN && rng.chance(boldness)) return 'raise'
   const lesserEvil = wins < 1 - ruleset.crisis.stepBackShare
-  if (lesserEvil && rng.split('yield').chance(1 - policy.boldness)) return 'stepBack'
+  if (lesserEvil && rng.split('yield').chance(1 - boldness)) return 'stepBack'
   const offered = crisis.offers.some(({ from }) => from === me)
   return policy.offers !== 'never' && !offered && wins < CONFIDENT ? policy.offers : 'stand'
 }
 
+/** How high and how boldly it climbs against a rival that has won so many demands. */
+const resolveOf = ({ highestRung, boldness }: BrinkmanshipPolicy, won: number) => ({
+  highest: highestRung + won,
+  boldness: 1 - (1 - boldness) * pow(DAUNTED, won),
+})
+
+const rivalIn = (view: PlayerView, { challenger, defender }: SeenConfrontation): PowerId =>
+  challenger === view.self.id ? defender : challenger
+
 function acceptedRisk(view: PlayerView, policy: BrinkmanshipPolicy, crisis: SeenConfrontation): number {
-  const defending = crisis.defender === view.self.id
-  const rival = defending ? crisis.challenger : crisis.defender
-  const lost = view.crises.filter(({ challenger, outcome }) => challenger === rival && outcome === 'challengerWon')
-  return policy.riskTolerance * (defending ? DEFENDERS_STAKE : 1) * (1 + LEARNED * lost.length)
+  const stake = crisis.defender === view.self.id ? DEFENDERS_STAKE : 1
+  return policy.riskTolerance * stake * (1 + LEARNED * demandsWonBy(view, rivalIn(view, crisis)))
 }
 
 function fearsStrike(

@@ -1,3 +1,4 @@
+import { stakeOf } from '#shared/analysis/points'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import type { StateId } from '#shared/ids'
 import { base } from '#shared/orders/base'
@@ -18,7 +19,7 @@ export interface SpherePolicy {
   /** Most bases it keeps. */
   readonly bases: number
   readonly basing: 'buildOpenly' | 'buildSecretly'
-  /** Probability a year, 0–1, that it makes a demand, by itself; a good one is likelier. */
+  /** Probability, 0–1, that it makes a demand by itself in a year of usual stakes; a good one is likelier. */
   readonly demandChance: number
 }
 
@@ -116,14 +117,15 @@ const RELUCTANT = 0.4
 const EVEN_ODDS = 0.3
 const PER_OUTPUT = 0.03
 
-/** The demand that promises most by its own reckoning, made more readily by those who gain by it. */
+/** The demand that promises most by its own reckoning, made more readily by those who gain by it, and as its stake grows with the years. */
 function makeDemand(
   ruleset: Ruleset,
   view: PlayerView,
   { demandChance: demands }: SpherePolicy,
   rng: Rng,
 ): readonly Order[] {
-  const mood = rng.split('demand').uniform()
+  const stake = stakeOf(ruleset, view.year, view.years) / ruleset.crisis.coerced
+  const mood = rng.split('demand').uniform() / stake
   if (view.year === 1 || mood >= demands + EAGER) return []
   const { spoilsRevisionist, spoilsSeeker } = ruleset.crisis
   const gain = view.self.interest === 'revisionist' ? spoilsRevisionist : spoilsSeeker

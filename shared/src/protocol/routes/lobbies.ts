@@ -10,10 +10,12 @@ import {
   seatedPlayerSchema,
   seatTakenSchema,
   seatTokenSchema,
+  setAppointmentSchema,
   setBotSchema,
   setStrengthSchema,
   takeSeatSchema,
 } from '#shared/protocol/lobby'
+import { askAtTableSchema, noticesAskedSchema, noticeWaysSchema } from '#shared/protocol/notices'
 import type { RouteTable } from '#shared/protocol/route'
 import { okSchema } from '#shared/protocol/wire'
 
@@ -120,6 +122,46 @@ export const LOBBY_ROUTES = {
     body: seatTokenSchema,
     example: { token },
     answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/appointment': {
+    summary:
+      'The host says when people meet at a table that has not begun, another time, or without one that they do not after all. Seats are kept until a quarter of an hour after it.',
+    who: 'keyBearer',
+    body: setAppointmentSchema,
+    example: { token, appointment: { date: '2026-12-05', at: '20:00', zone: 'Europe/Vienna' } },
+    answer: okSchema,
+  },
+  'GET /api/v1/lobbies/:id/appointment.ics': {
+    summary: 'The appointment as a file for calendars.',
+    who: 'anyone',
+    file: 'text/calendar; charset=utf-8',
+  },
+  'POST /api/v1/lobbies/:id/notice-ways': {
+    summary:
+      'Ways in which whoever has a seat may be told before people meet, of those that the host of the server has turned on.',
+    who: 'keyBearer',
+    repeat: 'harmless',
+    body: seatTokenSchema,
+    example: { token },
+    answer: noticeWaysSchema,
+  },
+  'POST /api/v1/lobbies/:id/notices': {
+    summary:
+      'Has the caller told by push, or by the host of the table the table by a webhook, a quarter of an hour before people meet, and in a match of days as in its match.',
+    who: 'keyBearer',
+    limits: ['notices'],
+    body: askAtTableSchema,
+    example: {
+      token,
+      wish: {
+        way: 'webhook',
+        language: 'en',
+        zone: 'Europe/Vienna',
+        url: 'https://chat.example/hooks/k3yofthehook',
+        format: 'mattermost',
+      },
+    },
+    answer: noticesAskedSchema,
   },
   'POST /api/v1/lobbies/:id/start': {
     summary:

@@ -1,40 +1,53 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type NoticeWay, type NoticeWays, WEBHOOK_FORMATS, type WebhookFormat } from '#shared/protocol/notices'
-import { confirmMail, noticeWaysFor, stopTelling, tellByMail, tellByPush, tellByWebhook } from '../commands/notices.ts'
-import { matchId } from '../store/game.ts'
+import {
+  confirmMail,
+  noticeWaysFor,
+  stopTelling,
+  type ToldPlace,
+  tellByMail,
+  tellByPush,
+  tellByWebhook,
+} from '../commands/notices.ts'
 import { type ToldMatch, toldMatches } from '../store/toldMatches.ts'
 import { t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
-/** How the player is told with the page closed that the match waits; nothing where the server or the match has no way. */
-export function NoticeSection() {
+interface NoticeSectionProps {
+  readonly place: ToldPlace
+  /** What is told. */
+  readonly about: string
+}
+
+/** How the player is told with the page closed; nothing where the server has no way, or none for this match or table. */
+export function NoticeSection({ place, about }: NoticeSectionProps) {
+  const { id, begun } = place
   const [offered, setOffered] = useState<NoticeWays>({ ways: [] })
-  const match = matchId.value
   useEffect(() => {
-    if (match !== undefined) noticeWaysFor(match).then(setOffered, () => undefined)
-  }, [match])
-  if (match === undefined || offered.ways.length === 0) return null
+    noticeWaysFor({ id, begun }).then(setOffered, () => undefined)
+  }, [id, begun])
+  if (offered.ways.length === 0) return null
   return (
     <section data-test="notices">
       <h3>{t('notices.title')}</h3>
-      <p class="soft">{t('notices.about')}</p>
+      <p class="soft">{about}</p>
       {offered.ways.map((way) => (
-        <Way key={way} match={match} way={way} pushKey={offered.pushKey} />
+        <Way key={way} place={place} way={way} pushKey={offered.pushKey} />
       ))}
     </section>
   )
 }
 
 interface WayProps {
-  readonly match: string
+  readonly place: ToldPlace
   readonly way: NoticeWay
   readonly pushKey: string | undefined
 }
 
 /** One way: how to begin it, or that it is on and how to end it. */
-function Way({ match, way, pushKey }: WayProps) {
+function Way({ place, way, pushKey }: WayProps) {
   const { failure, attempt } = useAttempt()
-  const told = toldMatches.value.find((each) => each.match === match && each.way === way)
+  const told = toldMatches.value.find((each) => each.match === place.id && each.way === way)
   const begin = (task: () => Promise<unknown>) => void attempt(task)
   return (
     <div class="way">
@@ -47,9 +60,9 @@ function Way({ match, way, pushKey }: WayProps) {
         </p>
       )}
       {told && !told.confirmed && <CodeForm told={told} begin={begin} />}
-      {!told && way === 'push' && <PushKey match={match} pushKey={pushKey ?? ''} begin={begin} />}
-      {!told && way === 'webhook' && <WebhookForm match={match} begin={begin} />}
-      {!told && way === 'mail' && <MailForm match={match} begin={begin} />}
+      {!told && way === 'push' && <PushKey place={place} pushKey={pushKey ?? ''} begin={begin} />}
+      {!told && way === 'webhook' && <WebhookForm place={place} begin={begin} />}
+      {!told && way === 'mail' && <MailForm place={place} begin={begin} />}
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -68,16 +81,16 @@ const FORMAT_NAMES: Partial<Record<WebhookFormat, string>> = {
 type Begin = (task: () => Promise<unknown>) => void
 
 function PushKey({
-  match,
+  place,
   pushKey,
   begin,
 }: {
-  readonly match: string
+  readonly place: ToldPlace
   readonly pushKey: string
   readonly begin: Begin
 }) {
   const [isRefused, setRefused] = useState(false)
-  const tell = async () => setRefused(!(await tellByPush(match, pushKey)))
+  const tell = async () => setRefused(!(await tellByPush(place, pushKey)))
   return (
     <p>
       <button type="button" onClick={() => begin(tell)} data-test="tell-push">
@@ -88,14 +101,14 @@ function PushKey({
   )
 }
 
-function WebhookForm({ match, begin }: { readonly match: string; readonly begin: Begin }) {
+function WebhookForm({ place, begin }: { readonly place: ToldPlace; readonly begin: Begin }) {
   const [url, setUrl] = useState('')
   const [format, setFormat] = useState<WebhookFormat>('discord')
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        begin(() => tellByWebhook(match, url, format))
+        begin(() => tellByWebhook(place, url, format))
       }}
     >
       <label>
@@ -119,13 +132,13 @@ function WebhookForm({ match, begin }: { readonly match: string; readonly begin:
   )
 }
 
-function MailForm({ match, begin }: { readonly match: string; readonly begin: Begin }) {
+function MailForm({ place, begin }: { readonly place: ToldPlace; readonly begin: Begin }) {
   const [address, setAddress] = useState('')
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        begin(() => tellByMail(match, address))
+        begin(() => tellByMail(place, address))
       }}
     >
       <label>
