@@ -59,6 +59,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'bench/sound.ts',
     about: 'the share of a core, and the bytes, that the sound of a match takes',
   },
+  abuse: {
+    file: 'tools/abuse.ts',
+    about: 'tries abuse in talk and names in a class: whom it reaches, how soon it is stopped',
+  },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   icons: { file: 'tools/icons.ts', about: 'draws the icons of home screens from assets/web/icon.svg' },

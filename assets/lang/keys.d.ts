@@ -222,6 +222,43 @@ export interface TextArgs {
   'class.rehearse.key': never
   'class.rehearse.about': never
   'class.rehearse.badge': never
+  'class.rehearse.speed': never
+  'class.own.title': never
+  'class.own.aboutBefore': never
+  'class.own.aboutAfter': never
+  'class.own.scaleEnds': never
+  'class.own.predict.worldsAtPeace.before': never
+  'class.own.predict.worldsAtPeace.after': never
+  'class.own.predict.worldsInCrisis.before': never
+  'class.own.predict.worldsInCrisis.after': never
+  'class.own.share.none': never
+  'class.own.share.fewerThanHalf': never
+  'class.own.share.halfOrMore': never
+  'class.own.share.all': never
+  'class.own.kept': never
+  'class.own.before': 'given' | 'of'
+  'class.own.after': 'given' | 'of'
+  'class.own.show': never
+  'class.own.answer': never
+  'class.own.columnBefore': never
+  'class.own.columnAfter': never
+  'class.own.cameTrue': 'option'
+  'class.own.write': never
+  'class.own.writeAbout': never
+  'class.own.number': 'n'
+  'class.own.asks': never
+  'class.own.kind': never
+  'class.own.kinds.scale': never
+  'class.own.kinds.choice': never
+  'class.own.kinds.worldsAtPeace': never
+  'class.own.kinds.worldsInCrisis': never
+  'class.own.predictAbout': never
+  'class.own.options': never
+  'class.own.add': never
+  'class.own.save': never
+  'class.own.saved': never
+  'class.own.fixed': never
+  'class.own.shown': never
   'class.practice.choose': never
   'class.practice.badge': never
   'class.practice.note': never
@@ -367,6 +404,10 @@ export interface TextArgs {
   'check.matchFails': never
   'check.untried': never
   'check.unknown': never
+  'problem.ownQuestionsClosed': never
+  'problem.ownOptions': 'index'
+  'problem.ownAnswered': never
+  'problem.ownShown': never
   'daily.title': never
   'daily.opening': never
   'daily.situation': never
@@ -2783,6 +2824,7 @@ export interface TextArgs {
   'moderate.urgent': 'n'
   'moderate.namesShow': never
   'moderate.namesHide': never
+  'moderate.namesNew': 'n'
   'moderate.keepOut': 'label'
   'moderate.notYet': 'all' | 'count'
   'moderate.exportWords': never

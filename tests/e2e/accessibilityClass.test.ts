@@ -9,7 +9,15 @@ const site = siteForTests()
 
 describe.each(['laptop', 'phone', 'narrow', 'zoomed'] as const)('a class on a %s', (screen) => {
   test('board, projector and the students’ pages have no fault axe can find, and none is too wide', async () => {
-    const teacher = await openClass(site.base, { powers: 4, timeControl: 'year240', perPower: 2 })
+    const teacher = await openClass(site.base, {
+      powers: 4,
+      timeControl: 'year240',
+      perPower: 2,
+      ownQuestions: [
+        { kind: 'scale', asks: 'Do arms make safe?' },
+        { kind: 'prediction', about: 'worldsAtPeace' },
+      ],
+    })
     const { id, code, teacher: token, projector } = teacher.made
     const open = async (hash: string) => {
       const { page } = await sitDown(site.browser, site.base, screen)
@@ -23,7 +31,10 @@ describe.each(['laptop', 'phone', 'narrow', 'zoomed'] as const)('a class on a %s
       })
       expect(tooWide, page.url()).toBe(0)
     }
-    await isFine(await open('class'))
+    const making = await open('class')
+    await making.click('[data-test=add-own]')
+    await making.selectOption('[name=own-kind-1]', 'choice')
+    await isFine(making)
     const student = await open(`join/${code}`)
     await student.waitForSelector('[data-test=label]')
     await isFine(student)
@@ -33,12 +44,19 @@ describe.each(['laptop', 'phone', 'narrow', 'zoomed'] as const)('a class on a %s
     await isFine(student)
     const board = await open(`teach/${id}/${token}`)
     await board.waitForSelector('[data-test=student-Ada]')
+    await board.click('[data-test=own-plan]')
+    await board.waitForSelector('[name=own-kind-2]')
     await isFine(board)
     const wall = await open(`projector/${id}/${projector}`)
     await wall.waitForSelector('[data-test=big-code]')
     await isFine(wall)
     await teacher.act('ask', { questions: true })
     await student.click('[data-test=answer-arming-0]')
+    await student.click('[data-test=own1-4]')
+    await student.waitForSelector('[data-test=own1-4][aria-pressed=true]')
+    for (const key of await student.locator('[data-test=own-questions] button').all()) {
+      expect((await key.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+    }
     await wall.waitForSelector('[data-test=tallies]')
     for (const page of [student, wall]) await isFine(page)
     await teacher.act('begin')
@@ -53,6 +71,9 @@ describe.each(['laptop', 'phone', 'narrow', 'zoomed'] as const)('a class on a %s
     await isFine(wall)
     await teacher.act('debrief')
     await wall.waitForSelector('.chart svg')
+    for (const page of [board, wall]) await isFine(page)
+    await board.click('[data-test=show-own]')
+    await wall.waitForSelector('[data-test=wall-own-2] .came-true')
     for (const page of [board, wall]) await isFine(page)
   })
 })

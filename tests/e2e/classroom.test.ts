@@ -26,6 +26,8 @@ async function makeClass(): Promise<Omit<Classroom, 'students'>> {
   await page.selectOption('select[name=years]', '3')
   await page.selectOption('select[name=timeControl]', 'year240')
   await page.selectOption('select[name=naming]', 'typed')
+  await page.click('[data-test=add-own]')
+  await page.fill('[data-test=write-own-1]', '<b>Do arms make safe?</b>')
   await page.click('[data-test=make-class]')
   await page.waitForSelector('[data-test=teacher-link]')
   await page.keyboard.press('Escape')
@@ -56,6 +58,8 @@ async function fill(made: Omit<Classroom, 'students'>): Promise<Classroom> {
 
 async function askQuestions({ teacher, projector, students }: Classroom): Promise<void> {
   await teacher.page.click('[data-test=ask]')
+  for (const [index, { page }] of students.slice(0, 2).entries()) await page.click(`[data-test=own1-${index * 4}]`)
+  await teacher.page.waitForSelector('[data-test=own-before]:has-text("2 of 4")')
   for (const [index, { page }] of students.entries()) {
     await page.click(`[data-test=answer-arming-${index < 3 ? 1 : 0}]`)
   }
@@ -132,12 +136,24 @@ async function guessAll(page: Player['page']): Promise<void> {
   await page.waitForSelector('[data-test=guess-sent]:has-text("Kept")')
 }
 
+/** The teacher's question once more; its answers before and after on the wall, counted. */
+async function answerAfter(board: Player['page'], wall: Player['page'], student: Player['page']): Promise<void> {
+  await student.click('[data-test=own-questions][data-moment=after] [data-test=own1-1]')
+  await board.waitForSelector('[data-test=own-counts]:has-text("1 of 4")')
+  await board.click('[data-test=show-own]')
+  // As it was written: markup is text.
+  await wall.waitForSelector('[data-test=wall-own-1] caption:has-text("<b>Do arms make safe?</b>")')
+  const counts = await wall.locator('[data-test=wall-own-1] td').allTextContents()
+  expect(counts).toEqual(['1', '0', '0', '1', '0', '0', '0', '0', '1', '0'])
+}
+
 /** The end, asked about first: every student's guess, worlds side by side on the projector, then what was true on every device. */
 async function debrief({ teacher: { page: board }, projector, students }: Classroom): Promise<void> {
   await board.click('[data-test=to-debrief]')
   await board.click('[data-test=confirm]')
   for (const { page } of students) await guessAll(page)
   await projector.page.waitForSelector('[data-phase=debrief] [data-test=compare]:has-text("World 1")')
+  await answerAfter(board, projector.page, students[0]!.page)
   await board.waitForSelector('[data-test=guesses]:has-text("4 of 4")')
   await board.click('[data-test=reveal]')
   await board.click('[data-test=confirm]')

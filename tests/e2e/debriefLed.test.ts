@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SECTION_IDS } from '#shared/debrief/index'
+import type { CreateClass } from '#shared/protocol/classroom'
 import { DEBRIEF_STEP_IDS } from '#shared/protocol/debriefScript'
 import { openClass, type Student, type Teacher } from '#tests/support/classroom'
 import { type Player, sitDown } from '#tests/support/player'
@@ -15,11 +16,11 @@ interface Room {
   readonly students: readonly Student[]
 }
 
-/** A class of three worlds whose matches are over, with its board and its projector. */
-async function overClass(): Promise<Room> {
-  const teacher = await openClass(site.base, { interestsOpen: 'atReveal', naming: 'alias' })
+/** A class of so many students, three worlds of them unless told otherwise, whose matches are over, with its board and its projector. */
+async function overClass(size = 9, wish: Partial<CreateClass> = {}): Promise<Room> {
+  const teacher = await openClass(site.base, { interestsOpen: 'atReveal', naming: 'alias', ...wish })
   const students: Student[] = []
-  for (let n = 0; n < 9; n++) students.push(await teacher.enrol())
+  for (let n = 0; n < size; n++) students.push(await teacher.enrol())
   await teacher.act('begin')
   const board = await sitDown(site.browser, site.base, 'laptop')
   await board.page.goto(`${site.base}/#/teach/${teacher.made.id}/${teacher.made.teacher}`)
@@ -77,6 +78,35 @@ describe('a debrief', () => {
       await shoot(projector, `wall-step-${id}`)
     }
     expect([...board.errors, ...projector.errors]).toEqual([])
+  })
+
+  test('every section of every world is on the wall within three keys of the end', async () => {
+    const { board, projector } = await overClass(9, { interestsOpen: 'atEnd' })
+    const keys = new Map<string, string>()
+    for (const id of SECTION_IDS) {
+      const key = await board.page.getAttribute(`[data-test=show-${id}]`, 'aria-keyshortcuts')
+      keys.set(id, key ?? `no key for ${id}`)
+    }
+    expect(new Set(keys.values()).size).toBe(SECTION_IDS.length)
+    for (const world of ['1', '2', '3']) {
+      for (const [id, key] of keys) {
+        for (const each of [world, key]) await board.page.keyboard.press(each)
+        await projector.page.waitForSelector(`.wall-world:has-text("World ${world}")`)
+        await projector.page.waitForSelector(`.wall-sections > [data-test=section-${id}]`)
+        await board.page.waitForSelector(`[data-test=show-${id}][aria-pressed=true]`)
+      }
+    }
+    expect([...board.errors, ...projector.errors]).toEqual([])
+  })
+
+  test('the worlds of a large class have two digits', async () => {
+    const { board, projector } = await overClass(21, { powers: 2, interestsOpen: 'atEnd' })
+    const key = (await board.page.getAttribute('[data-test=show-spiral]', 'aria-keyshortcuts')) ?? ''
+    for (const world of [11, 10, 9, 1]) {
+      for (const each of [...String(world), key]) await board.page.keyboard.press(each)
+      await projector.page.waitForSelector(`.wall-world:text-is("World ${world}")`)
+      await projector.page.waitForSelector('[data-test=section-spiral]')
+    }
   })
 
   test('shows any section of any world from its tile, and tells no interest before the reveal', async () => {

@@ -36,7 +36,8 @@ afterAll(async () => {
 describe('the export', () => {
   /** Two rounds of three students, with a decision and an answer of the first. */
   async function taught() {
-    const teacher = await openClass(here.base)
+    const ownQuestions = [{ kind: 'scale', asks: 'Is it safe?' } as const]
+    const teacher = await openClass(here.base, { ownQuestions })
     const students = [await teacher.enrol('=HYPERLINK("x")'), await teacher.enrol('Bo'), await teacher.enrol('Cy')]
     await teacher.act('ask', { questions: true })
     await students[0]!.answer('alarm', 0)

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { isAbusive } from '#server/classroom/wordList'
+import { claimsToTeach, isAbusive } from '#server/classroom/wordList'
 import type { ChatHistory } from '#shared/protocol/chat'
 import type { ClassTalk } from '#shared/protocol/classBoard'
 import { caller, openClass, Student, type Teacher } from '#tests/support/classroom'
@@ -125,8 +125,78 @@ describe('names', () => {
     },
   )
 
-  test.each(['Dick', 'Scunthorpe', 'Missy', 'Mr'])('%s is judged by the list alone', (label) => {
-    expect(isAbusive(label)).toBe(label === 'Dick' || label === 'Scunthorpe')
+  test.each([
+    'Fuсk (Cyrillic с)',
+    'ＦＵＣＫ',
+    'fúck',
+    'f u c k',
+    'fu ck you',
+    'f.u.c.k',
+    'f4ck0ff',
+    'fuuuuuck',
+    'niggggger',
+    'go k1ll yourself',
+    'KI11 YOURSELF',
+    'k i l l y o u r s e l f',
+    'you are sh1t',
+    'b!tch',
+    '去 死',
+    'Dick',
+  ])('%s is found by the list', (text) => {
+    expect(isAbusive(text)).toBe(true)
+  })
+
+  test.each([
+    'Scunthorpe',
+    'Shi Ting',
+    'Harshit',
+    'Nazir',
+    'Slutsky',
+    'a therapist',
+    'finish it, then push it',
+    'Nigeria and Niger',
+    'M S',
+    'Missy',
+    'Mr',
+    'class 3B',
+    'we will both lose',
+    '我們談判吧',
+  ])('%s is not', (text) => {
+    expect(isAbusive(text)).toBe(false)
+  })
+
+  test.each([
+    'Teacher',
+    'Teаcher',
+    'T e a c h e r',
+    'teacher1',
+    'Mr5 Lee',
+    'MsSmith',
+    'Mr Li',
+    'ADMIN',
+    '林老師',
+    '老 師',
+  ])('%s claims to teach', (name) => expect(claimsToTeach(name)).toBe(true))
+
+  test.each(['Badminton', 'Missy', 'Sirius', 'M S', 'Marms', 'Amira'])('%s does not', (name) =>
+    expect(claimsToTeach(name)).toBe(false),
+  )
+
+  test('that come after the teacher showed names wait until the teacher has seen them', async () => {
+    const teacher = await openClass(here.base)
+    const ada = await teacher.enrol('Ada')
+    await teacher.act('showNames', { shown: true, students: [ada.enrolled.id] })
+    const late = await teacher.enrol('Rude but on no list')
+    const seen = async () => [(await teacher.projection()).labels, (await teacher.board()).namesHeldBack]
+    expect(await seen()).toEqual([['Ada'], 1])
+    await teacher.act('form', { by: 'even' })
+    expect(JSON.stringify((await teacher.projection()).groups)).not.toContain('Rude')
+    await teacher.act('rename', { student: late.enrolled.id, label: 'Bo' })
+    expect(await seen()).toEqual([['Ada', 'Bo'], 0])
+    await teacher.enrol('Cy')
+    expect((await teacher.projection()).labels).toEqual(['Ada', 'Bo'])
+    await teacher.act('showNames', { shown: true })
+    expect(await seen()).toEqual([['Ada', 'Bo', 'Cy'], 0])
   })
 
   test('that were typed are not on the wall before the teacher shows them; aliases are', async () => {

@@ -25,11 +25,18 @@ async function until(teacher: Teacher, is: (board: Board) => boolean): Promise<B
 }
 
 test('five worlds of simulated students run to their debrief: they join, answer, play, leave, come late, ask and guess', async () => {
-  const teacher = await rehearse({ powers: 6, years: 2, students: 28 })
+  const ownQuestions = [
+    { kind: 'scale', asks: 'How safe are you?' },
+    { kind: 'prediction', about: 'worldsAtPeace' },
+  ]
+  const teacher = await rehearse({ powers: 6, years: 2, students: 28, ownQuestions })
   const joined = await until(teacher, ({ students }) => students.length === 27)
   expect(joined.rehearsal).toBe(true)
   await teacher.act('ask', { questions: true })
-  await until(teacher, ({ students }) => students.every(({ answered }) => answered === 3))
+  await until(
+    teacher,
+    ({ students, own }) => students.every(({ answered }) => answered === 3) && own?.before === students.length,
+  )
   await teacher.act('begin')
   const begun = await until(teacher, ({ students }) => students.some(({ waiting }) => waiting))
   expect(begun.worlds).toHaveLength(5)
@@ -41,7 +48,7 @@ test('five worlds of simulated students run to their debrief: they join, answer,
   )
   await until(teacher, ({ worlds }) => worlds.every(({ window }) => window === 'ended'))
   await teacher.act('debrief')
-  const { guesses } = await until(teacher, (board) => board.guesses.given === 28)
+  const { guesses } = await until(teacher, (board) => board.guesses.given === 28 && board.own?.after === 28)
   expect(guesses).toEqual({ given: 28, of: 28 })
   const { worlds } = await teacher.board()
   expect(worlds.every(({ outcome }) => outcome !== undefined)).toBe(true)

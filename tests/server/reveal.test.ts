@@ -16,7 +16,10 @@ interface Lesson {
 
 /** A class of two worlds whose debrief has begun, and whose interests wait for the teacher. */
 async function inDebrief(): Promise<Lesson> {
-  const teacher = await openClass(here.base, { interestsOpen: 'atReveal' })
+  const teacher = await openClass(here.base, {
+    interestsOpen: 'atReveal',
+    ownQuestions: [{ kind: 'prediction', about: 'worldsInCrisis' }],
+  })
   const students: Student[] = []
   for (const label of ['A', 'B', 'C', 'D', 'E']) students.push(await teacher.enrol(label))
   await teacher.act('begin')
@@ -62,8 +65,10 @@ describe('interests of a class', () => {
       await show(teacher, { kind: 'world', world: 1, sections: [...sections] })
       expect(await answersTo(lesson)).not.toMatch(TELLING)
     }
-    await show(teacher, { kind: 'compare' })
-    expect(await answersTo(lesson)).not.toMatch(TELLING)
+    for (const kind of ['compare', 'own'] as const) {
+      await show(teacher, { kind })
+      expect(await answersTo(lesson)).not.toMatch(TELLING)
+    }
     const { json } = await caller(here.base).get<object>(`/api/v1/matches/${matches[0]}/record`)
     expect(keyOf(json)).toBe('problem.interestsClosed')
   })

@@ -110,8 +110,11 @@ export class Student {
     )
   }
 
-  async answer(question: string, choice: number) {
-    return await this.#call.post(`${this.#path}/answers`, { question, choice })
+  async answer(question: string, choice: number, moment: 'before' | 'after' = 'before') {
+    return await this.#call.post<{ readonly ok?: true; readonly problem?: { readonly key: string } }>(
+      `${this.#path}/answers`,
+      { question, choice, moment },
+    )
   }
 }
 

@@ -111,3 +111,11 @@ function change(file: string, statement: string): void {
   sqlite.exec(statement)
   sqlite.close()
 }
+
+/** The rows of a table as they are on the disk, each as text. */
+export function rowsOnDisk(file: string, table: string): string[] {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const rows = database.prepare(`SELECT * FROM ${table}`).all()
+  database.close()
+  return rows.map((row) => JSON.stringify(row).replaceAll('\\"', '"'))
+}

@@ -12,7 +12,9 @@ import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
+import { OwnQuestionsEditor } from './OwnQuestionsEditor.tsx'
 import { CLASS_YEARS, FIRST_CLASS, minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
+import { draftsOf, writtenQuestions } from './questionDrafts.ts'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -20,18 +22,21 @@ import './classroom.css'
 export function NewClassPage() {
   const [setup, setSetup] = useState<CreateClass>({ ...FIRST_CLASS, ...classTemplate.value })
   const [roster, setRoster] = useState((classTemplate.value?.roster ?? []).join('\n'))
+  const [drafts, setDrafts] = useState(() => draftsOf(classTemplate.value?.ownQuestions ?? []))
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, waiting, attempt } = useAttempt()
   const labels = linesOf(roster)
   const lead = async (create: MakeClass) => {
     const known = password === undefined ? {} : { password }
-    const made = await create({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
-      (fault) => {
-        if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly')
-          setPassword((given) => given ?? '')
-        throw fault
-      },
-    )
+    const made = await create({
+      ...setup,
+      ...known,
+      ownQuestions: writtenQuestions(drafts),
+      roster: setup.naming === 'roster' ? labels : [],
+    }).catch((fault) => {
+      if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly') setPassword((given) => given ?? '')
+      throw fault
+    })
     saveTeacherAccess({ id: made.id, code: made.code, token: made.teacher, projector: made.projector })
     location.hash = `#/teach/${made.id}`
   }
@@ -44,15 +49,8 @@ export function NewClassPage() {
       <p class="soft">{t('class.new.intro')}</p>
       <PresetChoice setup={setup} onChange={setSetup} />
       <ClassSettings setup={setup} onChange={setSetup} />
-      <label class="practice-choice">
-        <input
-          type="checkbox"
-          checked={setup.practice ?? false}
-          onChange={(event) => setSetup({ ...setup, practice: event.currentTarget.checked })}
-          data-test="practice-year"
-        />{' '}
-        {t('class.practice.choose')}
-      </label>
+      <PracticeChoice setup={setup} onChange={setSetup} />
+      <OwnQuestionsEditor drafts={drafts} onChange={setDrafts} />
       {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField
@@ -84,8 +82,12 @@ interface BeginningsProps {
   onBegin(create: MakeClass): void
 }
 
+/** How many times as fast as people simulated students are. */
+const SPEEDS = [1, 2, 4, 8] as const
+
 /** The ways to begin: with a class, alone with simulated students, or with a class that is over. */
 function Beginnings({ waiting, onBegin }: BeginningsProps) {
+  const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>(4)
   return (
     <>
       <p>
@@ -102,13 +104,21 @@ function Beginnings({ waiting, onBegin }: BeginningsProps) {
           type="button"
           class="big"
           aria-disabled={waiting}
-          onClick={() => onBegin(beginRehearsal)}
+          onClick={() => onBegin((body) => beginRehearsal({ ...body, speed }))}
           data-test="rehearse"
         >
           {t('class.rehearse.key')}
         </button>
       </p>
       <p class="soft">{t('class.rehearse.about')}</p>
+      <Choice
+        label={t('class.rehearse.speed')}
+        name="rehearse-speed"
+        values={SPEEDS}
+        value={speed}
+        text={(times) => `×${times}`}
+        onChoose={(times) => setSpeed(times)}
+      />
       <p class="ways">
         <a class="button" href="#/sample" data-test="sample-class">
           {t('class.sample.key')}
@@ -249,6 +259,20 @@ function ClassSettings({ setup, onChange }: ClassSettingsProps) {
       <p class="soft">{scenarioSummary(setup.scenario)}</p>
       <p class="faint">{scenarioNote(setup.scenario)}</p>
     </>
+  )
+}
+
+function PracticeChoice({ setup, onChange }: ClassSettingsProps) {
+  return (
+    <label class="practice-choice">
+      <input
+        type="checkbox"
+        checked={setup.practice ?? false}
+        onChange={({ currentTarget: { checked } }) => onChange({ ...setup, practice: checked })}
+        data-test="practice-year"
+      />{' '}
+      {t('class.practice.choose')}
+    </label>
   )
 }
 

@@ -13,6 +13,7 @@ import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { GuessForm } from './GuessForm.tsx'
 import { HomeworkList } from './HomeworkList.tsx'
+import { OwnQuestionsForm } from './OwnQuestionsForm.tsx'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -62,7 +63,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
               <p class="faint">{t('class.student.wordsWhy')}</p>
             </div>
           </section>
-          {mine && <PhaseView mine={mine} enrolment={enrolment} />}
+          {mine && <PhaseView mine={mine} enrolment={enrolment} refresh={refresh} />}
           <HomeworkList tasks={toldTasks(id)} enrolment={enrolment} />
           {mine && <AskTeacher mine={mine} enrolment={enrolment} refresh={refresh} />}
           {mine?.message && (
@@ -111,7 +112,13 @@ function RemovedView({ id, failure, isKeptOut }: RemovedViewProps) {
   )
 }
 
-function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
+interface PhaseViewProps {
+  readonly mine: StudentView
+  readonly enrolment: Enrolment
+  refresh(): void
+}
+
+function PhaseView({ mine, enrolment, refresh }: PhaseViewProps) {
   const { id, matches } = enrolment
   const last = mine.seat?.match ?? matches.at(-1)
   return (
@@ -134,7 +141,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
       )}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
-      {mine.guess && <GuessForm guess={mine.guess} enrolment={enrolment} />}
+      <AskedForms mine={mine} enrolment={enrolment} refresh={refresh} />
       {mine.seat && (
         <p>{t('class.student.place', { world: mine.seat.world + 1, power: nameInText(mine.seat.power) })}</p>
       )}
@@ -170,6 +177,16 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
   )
 }
 
+/** What the student is asked besides the quiz: the teacher's own questions, and what the others wanted. */
+function AskedForms({ mine: { own, guess }, enrolment, refresh }: PhaseViewProps) {
+  return (
+    <>
+      {own && <OwnQuestionsForm own={own} enrolment={enrolment} refresh={refresh} />}
+      {guess && <GuessForm guess={guess} enrolment={enrolment} />}
+    </>
+  )
+}
+
 /** Where the student will sit: those of one world move together before it begins. */
 function OwnGroup({ group: { world, power, others } }: { readonly group: NonNullable<StudentView['group']> }) {
   const names = others.map((other) => `${other.labels.join(' & ')} (${powerName(other.power)})`)
@@ -195,7 +212,7 @@ function QuizBeforePlay({
       <h2>{t('questions.title')}</h2>
       <QuizQuestions
         given={mine.answers}
-        onAnswer={(name, choice) => void attempt(() => sendAnswer(id, token, name, choice))}
+        onAnswer={(name, choice) => void attempt(() => sendAnswer(id, token, { question: name, choice }))}
       />
       <p role="alert" class="failure">
         {failure}

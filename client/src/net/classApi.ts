@@ -12,7 +12,6 @@ import type {
   TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { HandedIn } from '#shared/protocol/homework'
-import type { AnswerChoice, QuestionName } from '#shared/protocol/questions'
 import type { RouteBody } from '#shared/protocol/routes'
 import type { Guess, WallView } from '#shared/protocol/wall'
 import { call, callFor } from './call.ts'
@@ -41,8 +40,8 @@ export const readStudentView = (id: string, token: string): Promise<StudentView>
   call('GET /api/v1/classes/:id/me', { params: { id }, token })
 
 /** Sends a student's answer to a question. */
-export const sendAnswer = (id: string, token: string, question: QuestionName, choice: AnswerChoice) =>
-  call('POST /api/v1/classes/:id/answers', { params: { id }, token, body: { question, choice } })
+export const sendAnswer = (id: string, token: string, body: RouteBody<'POST /api/v1/classes/:id/answers'>) =>
+  call('POST /api/v1/classes/:id/answers', { params: { id }, token, body })
 
 /** Asks the teacher for something, or takes that back. */
 export const sendWish = (id: string, token: string, wish: StudentWish, on: boolean) =>

@@ -1,10 +1,19 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import { type Classroom, currentRound, isDebriefed, isDebriefing, isLuckInPlay, isPractice } from './classroom.ts'
+import {
+  type Classroom,
+  currentRound,
+  isDebriefed,
+  isDebriefing,
+  isLuckInPlay,
+  isPractice,
+  type Student,
+} from './classroom.ts'
 import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from './facts.ts'
 import { formedGroups } from './groups.ts'
 import { guessCounts } from './guesses.ts'
 import { boardTasks } from './homework.ts'
 import type { LiveClass } from './liveClass.ts'
+import { ownCountsOf } from './ownQuestions.ts'
 import { wallOf } from './wallView.ts'
 
 const DAY = 86_400_000
@@ -17,8 +26,18 @@ function roundOf(classroom: Classroom) {
   return { round: number, half, timeControl, ...(treatment === undefined ? {} : { treatment }) }
 }
 
-/** Names that the game gave may stand on the wall; others once the teacher has seen them and shows them. */
+/** Names that the game gave may stand on the wall; others once the teacher shows names. */
 const areNamesShown = ({ setup, namesShown }: Classroom): boolean => setup.naming === 'alias' || namesShown === true
+
+/** Whether this name may stand on the wall: the game or the teacher gave it, or the teacher has seen it. */
+const isFitForWall = ({ setup }: Classroom, { nameSeen, admitted }: Student): boolean =>
+  setup.naming !== 'typed' || nameSeen === true || admitted === true
+
+/** The classroom with those students alone whose names stand on the wall. */
+function onWall(classroom: Classroom): Classroom {
+  const isShown = (student: Student) => areNamesShown(classroom) && isFitForWall(classroom, student)
+  return { ...classroom, students: classroom.students.filter(isShown) }
+}
 
 /** All that the teacher's board shows, built field by field. */
 export function boardOf(live: LiveClass, keepDays: number): Board {
@@ -36,6 +55,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     practice: isPractice(classroom),
     next: { years: classroom.next.years, timeControl: classroom.next.timeControl },
     namesShown: areNamesShown(classroom),
+    namesHeldBack: areNamesShown(classroom) ? students.length - onWall(classroom).students.length : 0,
     revealed: hasRevealed(classroom),
     ...which,
     powers: live.powers,
@@ -46,6 +66,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     tasks: boardTasks(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),
     guesses: guessCounts(classroom),
+    ...ownCountsOf(classroom),
     ...(keepDays === 0 ? {} : { expiresAt: live.touchedAt + keepDays * DAY }),
   }
 }
@@ -66,8 +87,8 @@ export function projectionOf(live: LiveClass): Projection {
     revealed: hasRevealed(classroom),
     ...roundOf(classroom),
     joined: students.length,
-    labels: areNamesShown(classroom) ? students.map(({ label }) => label) : [],
-    groups: areNamesShown(classroom) ? formedGroups(classroom, live.powers) : [],
+    labels: onWall(classroom).students.map(({ label }) => label),
+    groups: formedGroups(onWall(classroom), live.powers),
     answered: new Set(answers.map(({ student }) => student)).size,
     tallies: talliesOf(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),

@@ -2,6 +2,7 @@ import type { Injection } from '#shared/injections/index'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { ClassPhase } from '#shared/protocol/classroom'
 import type { TaskWish } from '#shared/protocol/homework'
+import type { OwnQuestionName } from '#shared/protocol/ownQuestions'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { AuditEvent } from '../match/auditEvent.ts'
 
@@ -23,6 +24,14 @@ export type ClassAuditDetail =
       readonly adviser: boolean
     }
   | { readonly did: 'answered'; readonly student: string; readonly question: QuestionName; readonly choice: number }
+  /** One of the teacher's own questions; `round` from 0, absent before the first match. */
+  | {
+      readonly did: 'answeredOwn'
+      readonly student: string
+      readonly question: OwnQuestionName
+      readonly choice: number
+      readonly round?: number
+    }
   | { readonly did: 'phase'; readonly phase: ClassPhase; readonly round: number }
   | {
       readonly did: 'paused' | 'resumed' | 'extended' | 'advanced' | 'told'

@@ -36,6 +36,7 @@ import { invitationOf, studentViewOf } from './facts.ts'
 import { handOver, noteClaim } from './handOver.ts'
 import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
+import { unclearQuestion } from './ownQuestions.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, STUDENT_ID_LENGTH, seatLatecomer } from './seating.ts'
 import { talkOf } from './talk.ts'
@@ -106,6 +107,8 @@ export class Classes {
     const twice = rosterFaults(setup.roster).find(({ why }) => why === 'twice')
     if (twice !== undefined) return failure('rosterTwice', { index: twice.line, label: twice.name })
     if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
+    const unclear = unclearQuestion(setup.ownQuestions ?? [])
+    if (unclear !== undefined) return unclear
     const teacher = newToken()
     const projector = derivedToken(teacher, PROJECTOR)
     const classroom: Classroom = {

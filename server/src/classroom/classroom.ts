@@ -1,5 +1,6 @@
 import type { ClassPhase, ClassSetup, StudentWish } from '#shared/protocol/classroom'
 import type { Task } from '#shared/protocol/homework'
+import type { OwnQuestionName } from '#shared/protocol/ownQuestions'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Guess, Wall } from '#shared/protocol/wall'
@@ -31,6 +32,8 @@ export interface Classroom {
   readonly answers: readonly Answer[]
   /** What students guessed in debriefs; absent of classes made before they were asked. */
   readonly guesses?: readonly StudentGuess[]
+  /** Answers to the teacher's own questions. */
+  readonly ownAnswers?: readonly OwnAnswer[]
   /** What students reported of what was said; absent of classes made before they could. */
   readonly reports?: readonly WordReport[]
   /** Homework; absent of classes made before there was any. */
@@ -39,7 +42,7 @@ export interface Classroom {
   readonly handedIn?: readonly HandedInPart[]
   /** SHA-256 of tokens of devices that the teacher keeps out, and their accounts of learning platforms, hex. */
   readonly barred?: readonly string[]
-  /** Typed names stand on the wall. */
+  /** Names that the teacher has seen stand on the wall. */
   readonly namesShown?: true
   /** What the wall shows in the debrief; the worlds side by side when absent. */
   readonly wall?: Wall
@@ -57,6 +60,8 @@ export interface Student {
   readonly account?: string
   /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
   readonly admitted?: true
+  /** The teacher had this name in sight when they showed names on the wall. */
+  readonly nameSeen?: true
   /** Another newcomer gave this name of the roster: the teacher can give it back. */
   readonly claimed?: true
   /** The teacher has taken the word from them. */
@@ -83,6 +88,17 @@ export interface Answer {
   readonly student: string
   readonly question: QuestionName
   readonly choice: number
+  readonly at: number
+}
+
+/** A student's answer to one of the teacher's own questions. */
+export interface OwnAnswer {
+  readonly student: string
+  readonly question: OwnQuestionName
+  /** Place of the answer, from 0. */
+  readonly choice: number
+  /** The match after which it was given, from 0; absent before the first. */
+  readonly round?: number
   readonly at: number
 }
 

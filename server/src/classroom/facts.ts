@@ -18,6 +18,7 @@ import {
 import { groupViewOf } from './groups.ts'
 import { guessViewOf } from './guesses.ts'
 import { ownTasks } from './homework.ts'
+import { askedOwnOf } from './ownQuestions.ts'
 
 /** What those who have only the code may know of a class. */
 export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
@@ -48,6 +49,7 @@ export function studentViewOf(classroom: Classroom, student: Student, powers: re
     tasks: ownTasks(classroom, student),
     ...(timeFactor === undefined ? {} : { timeFactor }),
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
+    ...askedOwnOf(classroom, id),
     ...(place && world
       ? {
           seat: {

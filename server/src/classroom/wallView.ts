@@ -4,6 +4,7 @@ import { FIGURE_SECTIONS, figuresOf } from '#shared/debrief/worldFigures'
 import type { Wall, WallPage, WallView } from '#shared/protocol/wall'
 import { type Classroom, isDebriefing, isLuckInPlay, isRevealed, type Round, type World } from './classroom.ts'
 import { guessTallies } from './guesses.ts'
+import { ownTalliesOf } from './ownQuestions.ts'
 import type { WorldDebriefs } from './worldDebriefs.ts'
 
 /** On the wall where the teacher has shown nothing yet. */
@@ -40,6 +41,7 @@ export function wallViewOf(
     ...(page.kind === 'world' && page.sections.includes('interests')
       ? { guesses: guessTallies(classroom, page.world, powers) }
       : {}),
+    ...(page.kind === 'own' ? { own: ownTalliesOf(classroom) } : {}),
   }
 }
 

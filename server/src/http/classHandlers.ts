@@ -155,8 +155,8 @@ type StudentActRoute = `POST /api/v1/classes/:id/${'answers' | 'guesses' | 'repo
 const studentActHandlers = (
   classes: Classes,
 ): RouteHandlers<Pick<typeof CLASS_ROUTES, StudentActRoute>, AccessGrants> => ({
-  'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body: { question, choice } }) =>
-    classes.change(id, (context) => keepAnswer(context, student.id, question, choice)),
+  'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body }) =>
+    classes.change(id, (context) => keepAnswer(context, student.id, body)),
 
   'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) =>
     classes.change(id, (context) => keepGuess(context, student.id, body)),

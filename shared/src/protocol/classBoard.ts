@@ -10,6 +10,7 @@ import {
   teacherMessageSchema,
 } from '#shared/protocol/classroom'
 import { boardTaskSchema } from '#shared/protocol/homework'
+import { ownCountsSchema } from '#shared/protocol/ownQuestions'
 import { TIME_FACTORS } from '#shared/protocol/personalTime'
 import { wallSchema } from '#shared/protocol/wall'
 import { timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
@@ -109,8 +110,10 @@ export const boardSchema = z
     practice: z.boolean(),
     /** What the round that is prepared will be like. */
     next: z.strictObject({ years: z.int(), timeControl: timeControlSchema }),
-    /** Typed names stand on the wall. */
+    /** Typed names that the teacher has seen stand on the wall. */
     namesShown: z.boolean(),
+    /** Names that came since, and stand on the wall only once the teacher shows them too. */
+    namesHeldBack: wholeCount,
     revealed: z.boolean(),
     /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
     round: wholeCount,
@@ -129,6 +132,8 @@ export const boardSchema = z
     wall: wallSchema.exactOptional(),
     /** In the debrief: how many have guessed what the others wanted, of those who played. */
     guesses: z.strictObject({ given: wholeCount, of: wholeCount }),
+    /** How many have answered the teacher's own questions; absent where there are none. */
+    own: ownCountsSchema.exactOptional(),
     /** Token of the projector, for any machine that leads; absent of classes made before it could be told again. */
     projector: z.string().exactOptional(),
     /** When all of this is deleted by itself, milliseconds since 1970. */

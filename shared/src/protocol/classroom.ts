@@ -4,8 +4,15 @@ import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { commandBody } from '#shared/protocol/commandBody'
 import { ownTaskSchema, taskWishSchema } from '#shared/protocol/homework'
 import { personNameSchema } from '#shared/protocol/lobby'
+import {
+  ASKING_MOMENTS,
+  askedOwnSchema,
+  MOST_OPTIONS,
+  OWN_QUESTION_NAMES,
+  ownQuestionSchema,
+} from '#shared/protocol/ownQuestions'
 import { TIME_CHOICES, TIME_FACTORS } from '#shared/protocol/personalTime'
-import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import { QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
 import { guessSchema, wallSchema } from '#shared/protocol/wall'
 import { idText, okSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
@@ -26,6 +33,8 @@ export const LONGEST_MESSAGE = 240
 /** When a class sees what its powers wanted: when the teacher says so, or as soon as the debrief begins. */
 export const INTEREST_OPENINGS = ['atReveal', 'atEnd'] as const
 
+const ownQuestions = z.array(ownQuestionSchema).max(OWN_QUESTION_NAMES.length)
+
 /** What a new class is like. */
 export const classSetupSchema = z.strictObject({
   scenario: idText,
@@ -42,6 +51,8 @@ export const classSetupSchema = z.strictObject({
   interestsOpen: z.enum(INTEREST_OPENINGS).default('atReveal'),
   /** A year of practice comes before the first match, which begins anew after it; nothing of it counts. */
   practice: z.boolean().default(false),
+  /** The teacher's own questions, asked before the first match and after each. */
+  ownQuestions: ownQuestions.exactOptional(),
 })
 /** The settings of a class. */
 export type ClassSetup = Wire<typeof classSetupSchema>
@@ -55,7 +66,7 @@ export type CreateClass = WireInput<typeof createClassSchema>
 export const rehearseSchema = createClassSchema.extend({
   students: z.int().min(1).max(40).default(28),
   /** How many times as fast as people they come in and think. */
-  speed: z.int().min(1).max(8).default(2),
+  speed: z.int().min(1).max(8).default(4),
 })
 /** A class of simulated students. */
 export type Rehearse = WireInput<typeof rehearseSchema>
@@ -97,8 +108,14 @@ export type StudentWish = (typeof STUDENT_WISHES)[number]
 /** A student asks for something, or takes that back. */
 export const wishSchema = z.strictObject({ wish: z.enum(STUDENT_WISHES), on: z.boolean() })
 
-/** A student's answer to a question; the first counts. */
-export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
+/** A student's answer to a question, by its place from 0; the first of each moment counts. Only own questions are asked after. */
+export const answerSchema = z.strictObject({
+  question: z.enum([...questionNames, ...OWN_QUESTION_NAMES]),
+  choice: wholeCount.max(MOST_OPTIONS - 1),
+  moment: z.enum(ASKING_MOMENTS).default('before'),
+})
+/** A student's answer to a question. */
+export type AnswerGiven = Wire<typeof answerSchema>
 
 /** Phases of a class, in order. */
 export const CLASS_PHASES = ['joining', 'questions', 'playing', 'debrief', 'over'] as const
@@ -171,6 +188,8 @@ export const studentViewSchema = z
     timeFactor: z.literal([...TIME_FACTORS]).exactOptional(),
     /** What the student answered, by question. */
     answers: z.partialRecord(z.enum(questionNames), z.number()),
+    /** While they are asked: the teacher's own questions, and this student's answers. */
+    own: askedOwnSchema.exactOptional(),
   })
   .meta({ id: 'StudentView' })
 /** What a student may know of the class: their own place in it. */
@@ -204,8 +223,8 @@ export const TEACHER_COMMANDS = {
   giveTime: z.strictObject({ student, factor: z.literal([...TIME_CHOICES]) }),
   /** What a student asked for is seen to: it leaves the board. */
   heard: z.strictObject({ student }),
-  /** Shows typed names on the wall, or their number alone. */
-  showNames: z.strictObject({ shown: z.boolean() }),
+  /** Shows typed names on the wall, or their number alone: those of the students named, whom the teacher sees; of all when absent. */
+  showNames: z.strictObject({ shown: z.boolean(), students: z.array(student).max(MOST_STUDENTS).optional() }),
   /** Gives a student's name back: the next to give it has their place. */
   release: z.strictObject({ student }),
   /** An adviser becomes one of those who hold the power. */
@@ -232,6 +251,8 @@ export const TEACHER_COMMANDS = {
     powers: z.int().min(2).max(8).optional(),
     perPower: z.int().min(1).max(4).optional(),
     practice: z.boolean().optional(),
+    /** The teacher's own questions in the place of those before, until an answer arrives. */
+    ownQuestions: ownQuestions.exactOptional(),
   }),
   pause: z.strictObject(where),
   resume: z.strictObject(where),

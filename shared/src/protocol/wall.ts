@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEBRIEF_STEP_IDS, WALL_SECTIONS } from '#shared/protocol/debriefScript'
+import { ownTallySchema } from '#shared/protocol/ownQuestions'
 import { type Wire, wholeCount } from '#shared/protocol/wire'
 import { INTERESTS } from '#shared/ruleset/forces'
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
@@ -13,6 +14,8 @@ export const wallPageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question') }),
   /** All worlds side by side. */
   z.strictObject({ kind: z.literal('compare') }),
+  /** How many gave each answer to the teacher's own questions, before and after. */
+  z.strictObject({ kind: z.literal('own') }),
   /** Sections of the debrief of one world of the last round. */
   z.strictObject({
     kind: z.literal('world'),
@@ -76,6 +79,8 @@ export const wallViewSchema = z
     debrief: figures.exactOptional(),
     /** What the students of that world guessed; in seat order. */
     guesses: z.array(guessTallySchema).exactOptional(),
+    /** Answers to the teacher's own questions, where the page shows them. */
+    own: z.array(ownTallySchema).exactOptional(),
   })
   .meta({ id: 'WallView' })
 /** What is on the wall, with the figures it shows. */

@@ -11,6 +11,7 @@ import { ClassLinks } from './ClassLinks.tsx'
 import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
 import { ClassDebriefDesk } from './DebriefDesk.tsx'
 import { Formation } from './Formation.tsx'
+import { OwnQuestionsPlan } from './OwnQuestionsPlan.tsx'
 import { PhaseCommands } from './PhaseCommands.tsx'
 import { ShortcutList, useShortcuts } from './ShortcutList.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -119,6 +120,7 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
       <div class={`board-body ${debriefing ? 'debriefing' : ''}`}>
         <section class="board-main" aria-label={t(debriefing ? 'script.title' : 'class.board.worlds')}>
           {preparing && <Formation {...part} />}
+          {preparing && <OwnQuestionsPlan board={board} act={act} />}
           {board.phase === 'playing' && <WorldsOverview {...part} />}
           {debriefing && <ClassDebriefDesk {...part} teaching={teaching} />}
         </section>

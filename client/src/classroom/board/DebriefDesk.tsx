@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { SECTION_IDS, type SectionId } from '#shared/debrief/index'
 import type { BoardWorld } from '#shared/protocol/classBoard'
 import { DEBRIEF_PLANS, type DebriefPlan, type DebriefStepId, stepsOf } from '#shared/protocol/debriefScript'
+import type { OwnCounts } from '#shared/protocol/ownQuestions'
 import type { WallView } from '#shared/protocol/wall'
 import { storageGet, storageSet } from '../../device/storage.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
@@ -9,7 +10,7 @@ import { t } from '../../text/text.ts'
 import { useWall } from '../wall/useWall.ts'
 import { WallScreen } from '../wall/WallScreen.tsx'
 import type { BoardProps } from './boardProps.ts'
-import { blackOut, pageOf, showStep } from './script.ts'
+import { blackOut, sectionKey, showSection, showStep } from './script.ts'
 import './debriefDesk.css'
 
 type DeskProps = BoardProps & {
@@ -52,6 +53,7 @@ export function DebriefDesk(part: DeskProps) {
       <div class="desk-side">
         <WorldTiles {...part} />
         <GuessesCard {...part} />
+        {board.own && <OwnCard own={board.own} board={board} act={part.act} />}
         <WorldSections {...part} />
       </div>
     </div>
@@ -215,6 +217,28 @@ function GuessesCard({ board, act, ask }: DeskProps) {
   )
 }
 
+interface OwnCardProps extends Pick<BoardProps, 'board' | 'act'> {
+  readonly own: OwnCounts
+}
+
+/** How many have answered the teacher's own questions, and the key that puts their answers on the wall, counted. */
+function OwnCard({ own: { before, after, of }, board, act }: OwnCardProps) {
+  return (
+    <section class="guesses" data-test="own-counts">
+      <p>{t('class.own.before', { given: before, of })}</p>
+      <p>{t('class.own.after', { given: after, of })}</p>
+      <button
+        type="button"
+        aria-pressed={board.wall?.page.kind === 'own'}
+        onClick={() => act('show', { wall: { page: { kind: 'own' } } })}
+        data-test="show-own"
+      >
+        {t('class.own.show')}
+      </button>
+    </section>
+  )
+}
+
 /** Every section of the chosen world, each with one press on the wall; its whole debrief and its replay beside the board. */
 function WorldSections({ board, act, chosen }: DeskProps) {
   const world = board.worlds.find((each) => each.world === chosen)
@@ -238,10 +262,14 @@ function WorldSections({ board, act, chosen }: DeskProps) {
             <button
               type="button"
               aria-pressed={isShown(id)}
-              onClick={() => act('show', { wall: { page: pageOf(world.world, [id]) } })}
+              aria-keyshortcuts={sectionKey(id)}
+              onClick={() => showSection(act, world.world, id)}
               data-test={`show-${id}`}
             >
-              {t(`debrief.${id}.title`)}
+              <span>{t(`debrief.${id}.title`)}</span>
+              <span class="key" aria-hidden="true">
+                {sectionKey(id)?.toUpperCase()}
+              </span>
             </button>
           </li>
         ))}

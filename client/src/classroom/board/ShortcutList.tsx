@@ -5,9 +5,11 @@ import { storageGet, storageSet } from '../../device/storage.ts'
 import { t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'
-import { blackOut, showStep } from './script.ts'
+import { blackOut, sectionOfKey, showSection, showStep } from './script.ts'
 
 const MORE_SECONDS = 30
+/** Two digits within so many milliseconds are one number. */
+const ONE_NUMBER_MILLISECONDS = 1500
 
 /** Single-key shortcuts of the board; they can be switched off, and never act on typed text. */
 export function useShortcuts(part: BoardProps): [boolean, (on: boolean) => void] {
@@ -15,11 +17,12 @@ export function useShortcuts(part: BoardProps): [boolean, (on: boolean) => void]
   // Effects run after the next frame; a key pressed before it must already see what the last key chose.
   const latest = useRef(part)
   latest.current = part
+  const typed = useRef<TypedNumber>(NOTHING_TYPED)
   useEffect(() => {
     if (!on) return
     const press = (event: KeyboardEvent) => {
       if (isHandledElsewhere(event)) return
-      const act = SHORTCUTS[latest.current.board.phase]?.(latest.current, event)
+      const act = SHORTCUTS[latest.current.board.phase]?.(latest.current, event, typed)
       if (act === undefined) return
       event.preventDefault()
       act()
@@ -35,7 +38,23 @@ export function useShortcuts(part: BoardProps): [boolean, (on: boolean) => void]
 }
 
 /** What a key does in a phase; undefined where it does nothing. */
-type Shortcuts = (part: BoardProps, event: KeyboardEvent) => (() => void) | undefined
+type Shortcuts = (part: BoardProps, event: KeyboardEvent, typed: { current: TypedNumber }) => (() => void) | undefined
+
+/** The digits typed last, as a number, and when, in milliseconds as events tell it. */
+interface TypedNumber {
+  readonly number: number
+  readonly at: number
+}
+
+const NOTHING_TYPED: TypedNumber = { number: 0, at: Number.NEGATIVE_INFINITY }
+
+/** The number that this digit makes with the one before it, where there are so many; else the digit. */
+function numberTyped(digit: number, most: number, typed: { current: TypedNumber }, { timeStamp }: Event): number {
+  const longer = typed.current.number * 10 + digit
+  const isOne = timeStamp - typed.current.at < ONE_NUMBER_MILLISECONDS && longer <= most
+  typed.current = { number: isOne ? longer : digit, at: timeStamp }
+  return typed.current.number
+}
 
 /** The digit of a key, whatever it types with Shift; undefined for other keys. */
 const digitOf = ({ code }: KeyboardEvent): number | undefined => {
@@ -63,8 +82,8 @@ const whilePlaying: Shortcuts = ({ board, act, chosen, choose, ask }, event) => 
   )
 }
 
-/** A digit chooses a world, with Shift a step of the script; the tenth step is on 0. */
-const whileDebriefing: Shortcuts = ({ board, act, chosen, choose }, event) => {
+/** A number chooses a world, a digit with Shift a step of the script (the tenth is on 0), a letter a section. */
+const whileDebriefing: Shortcuts = ({ board, act, chosen, choose }, event, typed) => {
   const digit = digitOf(event)
   const at = DEBRIEF_STEPS.findIndex(({ id }) => id === board.wall?.step)
   const step = (place: number) => {
@@ -72,13 +91,18 @@ const whileDebriefing: Shortcuts = ({ board, act, chosen, choose }, event) => {
     return found && (() => showStep(act, found.id, chosen))
   }
   if (digit !== undefined && event.shiftKey) return step(digit === 0 ? DEBRIEF_STEPS.length - 1 : digit - 1)
-  if (digit !== undefined) return digit >= 1 && digit <= board.worlds.length ? () => choose(digit - 1) : undefined
+  if (digit !== undefined) {
+    const number = numberTyped(digit, board.worlds.length, typed, event)
+    return number >= 1 && number <= board.worlds.length ? () => choose(number - 1) : undefined
+  }
   const keys: Readonly<Record<string, (() => void) | undefined>> = {
     n: step(at + 1),
     p: step(at - 1),
     b: () => blackOut(act, board, chosen),
   }
-  return keys[event.key.toLowerCase()]
+  const key = event.key.toLowerCase()
+  const section = sectionOfKey(key)
+  return section === undefined ? keys[key] : () => showSection(act, chosen ?? 0, section)
 }
 
 const SHORTCUTS: Partial<Readonly<Record<ClassPhase, Shortcuts>>> = {

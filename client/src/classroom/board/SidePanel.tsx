@@ -20,6 +20,9 @@ export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess 
       <Newcomers {...part} />
       <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
+      {board.phase === 'questions' && board.own && (
+        <p data-test="own-before">{t('class.own.before', { given: board.own.before, of: board.own.of })}</p>
+      )}
       {world && board.phase === 'playing' && <WorldDetail key={chosen} {...part} world={world} />}
       {board.phase === 'playing' && <TalkPanel {...part} />}
       <StudentList {...part} />

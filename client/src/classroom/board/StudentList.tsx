@@ -43,16 +43,19 @@ function NotYet({ board: { setup, students } }: BoardProps) {
 }
 
 /** Typed names stand on the wall only when the teacher has seen them. */
-function NamesSwitch({ board: { namesShown }, act }: BoardProps) {
+function NamesSwitch({ board: { namesShown, namesHeldBack, students }, act }: BoardProps) {
+  const show = (shown: boolean) => act('showNames', { shown, students: students.map(({ id }) => id) })
   return (
-    <button
-      type="button"
-      aria-pressed={namesShown}
-      onClick={() => act('showNames', { shown: !namesShown })}
-      data-test="show-names"
-    >
-      {t(namesShown ? 'moderate.namesHide' : 'moderate.namesShow')}
-    </button>
+    <p class="ways">
+      <button type="button" aria-pressed={namesShown} onClick={() => show(!namesShown)} data-test="show-names">
+        {t(namesShown ? 'moderate.namesHide' : 'moderate.namesShow')}
+      </button>
+      {namesHeldBack > 0 && (
+        <button type="button" onClick={() => show(true)} data-test="show-new-names">
+          {t('moderate.namesNew', { n: namesHeldBack })}
+        </button>
+      )}
+    </p>
   )
 }
 

@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Debrief } from '#shared/debrief/index'
-import type { Wall } from '#shared/protocol/wall'
+import type { Wall, WallView } from '#shared/protocol/wall'
 import { SAMPLE_WORLDS } from '../../commands/sampleClass.ts'
 import { readDebrief } from '../../debrief/readDebrief.ts'
 import { t } from '../../text/text.ts'
 import { failureText } from '../../ui/useAttempt.ts'
 import type { BoardCommand } from '../board/boardCommands.ts'
+import type { BoardProps } from '../board/boardProps.ts'
 import { Confirm, type ConfirmPrompt } from '../board/Confirm.tsx'
 import { DebriefDesk } from '../board/DebriefDesk.tsx'
+import { ShortcutList, useShortcuts } from '../board/ShortcutList.tsx'
 import { FIRST_WALL, sampleBoard, sampleWall } from './sampleBoard.ts'
 import '../../ui/page.css'
 import '../board/board.css'
@@ -31,6 +33,17 @@ function useSampleClass(): readonly Debrief[] | string {
     }
   }, [])
   return read
+}
+
+/** The desk of a debrief with its keys. */
+function LedDesk(part: BoardProps & { readonly view: WallView | undefined }) {
+  const [keysOn, setKeysOn] = useShortcuts(part)
+  return (
+    <>
+      <DebriefDesk {...part} />
+      <ShortcutList phase={part.board.phase} on={keysOn} onChange={setKeysOn} />
+    </>
+  )
 }
 
 /** A class that comes with the game: its debrief is led as that of any other, on this device alone. */
@@ -60,14 +73,7 @@ export function SamplePage() {
         <p role="status">{t('class.sample.reading', { n: debriefs.length + 1, all: SAMPLE_WORLDS.length })}</p>
       )}
       {debriefs.length > 0 && (
-        <DebriefDesk
-          board={sampleBoard(debriefs, wall, revealed)}
-          view={view}
-          act={act}
-          chosen={chosen}
-          choose={choose}
-          ask={ask}
-        />
+        <LedDesk {...{ act, chosen, choose, ask, view }} board={sampleBoard(debriefs, wall, revealed)} />
       )}
       {question && <Confirm question={question} onClose={() => ask(undefined)} />}
     </main>

@@ -55,6 +55,7 @@ export function sampleBoard(debriefs: readonly Debrief[], wall: Wall, revealed: 
     practice: false,
     next: { years: debriefs[0]?.years ?? 0, timeControl: 'year150' },
     namesShown: true,
+    namesHeldBack: 0,
     revealed,
     round: 0,
     half: false,

@@ -7,6 +7,7 @@ import { SECTION_VIEWS } from '../../debrief/sections.ts'
 import { powerName, t } from '../../text/text.ts'
 import { TableScroller } from '../../ui/TableScroller.tsx'
 import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
+import { OwnOnWall } from './OwnOnWall.tsx'
 import '../../debrief/debrief.css'
 import './wall.css'
 
@@ -20,6 +21,7 @@ export function WallScreen({ view }: { readonly view: WallView | undefined }) {
     <div class={`wall ${page.kind}`} data-test="wall" data-page={page.kind} data-step={step}>
       {question}
       {page.kind === 'compare' && <ComparedWorlds view={view} />}
+      {view.own && <OwnOnWall tallies={view.own} />}
       {page.kind === 'world' && <WorldOnWall view={view} page={page} />}
     </div>
   )

@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
-import { replaceWorld } from '../classroom.ts'
+import { replaceWorld, type Student } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 /** Messages kept, the oldest forgotten first. */
@@ -94,9 +94,13 @@ export const changeTalk: TeacherCommandHandler<'talk'> = async (context, { world
   return DONE
 }
 
-/** Shows typed names on the wall, or their number alone. */
-export const showNames: TeacherCommandHandler<'showNames'> = async (context, { shown }) => {
+/** Shows the names on the wall that the teacher has seen, or their number alone. A name that comes later waits to be seen. */
+export const showNames: TeacherCommandHandler<'showNames'> = async (context, { shown, students: named }) => {
   const { namesShown: _, ...classroom } = context.classroom
-  await context.keep({ ...classroom, ...(shown ? { namesShown: true } : {}) }, { did: 'namesShown', shown })
+  const isSeen = (id: string) => shown && (named?.includes(id) ?? true)
+  const students = classroom.students.map(
+    (student): Student => (isSeen(student.id) ? { ...student, nameSeen: true } : student),
+  )
+  await context.keep({ ...classroom, students, ...(shown ? { namesShown: true } : {}) }, { did: 'namesShown', shown })
   return DONE
 }

@@ -16,6 +16,7 @@ import {
   type World,
 } from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
+import { ownQuestionsOf, problemWithChange } from '../ownQuestions.ts'
 import { seatsOf } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -193,12 +194,15 @@ export const planRound: TeacherCommandHandler<'plan'> = async (context, wish) =>
   const { next, setup } = classroom
   const { powers = setup.powers, perPower = setup.perPower, practice = next.practice === true } = wish
   if (scenario.seatings[String(powers)] === undefined) return failure('noSuchSeating', { powers })
+  const ownQuestions = wish.ownQuestions ?? ownQuestionsOf(classroom)
+  const unchangeable = problemWithChange(classroom, ownQuestions)
+  if (unchangeable !== undefined) return unchangeable
   const { practice: _, ...before } = next
   const isResized = powers !== setup.powers || perPower !== setup.perPower
   await context.keep(
     {
       ...classroom,
-      setup: { ...setup, powers, perPower },
+      setup: { ...setup, powers, perPower, ownQuestions: [...ownQuestions] },
       next: {
         ...before,
         years: wish.years ?? next.years,

@@ -73,7 +73,7 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   if (context.classroom.students.some((other) => other.id !== student && isSameName(other.label, label))) {
     return failure('labelTaken', { label })
   }
-  const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label }))
+  const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label, nameSeen: true }))
   await context.keep(classroom, { did: 'renamed', student })
   if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
   return DONE
@@ -92,6 +92,7 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
     ...context.classroom,
     students: context.classroom.students.filter(({ id }) => id !== student),
     ...(handedIn === undefined ? {} : { handedIn: handedIn.filter((each) => each.student !== student) }),
+    ownAnswers: (context.classroom.ownAnswers ?? []).filter((answer) => answer.student !== student),
     ...(keepOut ? { barred: [...(context.classroom.barred ?? []), ...keysOf(found)] } : {}),
   }
   await context.keep(classroom, { did: 'removed', student })

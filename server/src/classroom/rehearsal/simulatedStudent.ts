@@ -1,6 +1,7 @@
 import { BOTS, defaultBot } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import type { Enrolled } from '#shared/protocol/classroom'
+import { answersTo, OWN_QUESTION_NAMES } from '#shared/protocol/ownQuestions'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { createRng } from '#shared/rng'
 import { INTERESTS } from '#shared/ruleset/forces'
@@ -11,6 +12,7 @@ import type { Match } from '../../match/match.ts'
 import type { Matches } from '../../match/matches.ts'
 import type { Classes } from '../classes.ts'
 import { type Classroom, currentRound, isRevealed, type SeatAssignment } from '../classroom.ts'
+import { hasAnswered, openMoment, ownQuestionsOf } from '../ownQuestions.ts'
 import { keepAnswer, keepGuess, keepWish } from '../studentActs.ts'
 
 /** What a simulated student acts through: what a real one's calls end in. */
@@ -75,6 +77,7 @@ export class SimulatedStudent {
       await this.#deps.classes.studentView(this.#class, this.#enrolled.id)
     }
     if (classroom.phase === 'questions') await this.#answer(classroom)
+    await this.#answerOwn(classroom)
     if (classroom.phase === 'playing') await this.#play(classroom, sinceOpened)
     else this.leave()
     if (classroom.phase === 'debrief') await this.#guess(classroom)
@@ -101,7 +104,24 @@ export class SimulatedStudent {
     const question = QUIZ_QUESTIONS[given]
     if (question === undefined) return
     const choice = (this.#number + given) % WRONG_OF === 0 ? (question.right + 1) % 3 : question.right
-    await this.#deps.classes.change(this.#class, (context) => keepAnswer(context, id, question.name, choice))
+    await this.#deps.classes.change(this.#class, (context) =>
+      keepAnswer(context, id, { question: question.name, choice, moment: 'before' }),
+    )
+  }
+
+  /** One of the teacher's own questions a beat, while they are asked. */
+  async #answerOwn(classroom: Classroom): Promise<void> {
+    const { id } = this.#enrolled!
+    const moment = openMoment(classroom)
+    if (moment === undefined) return
+    const index = ownQuestionsOf(classroom).findIndex(
+      (_, each) => !hasAnswered(classroom, id, OWN_QUESTION_NAMES[each]!, moment),
+    )
+    if (index < 0) return
+    const answers = answersTo(ownQuestionsOf(classroom)[index]!)
+    const choice = (this.#number + (moment === 'after' ? 1 : 0)) % answers
+    const question = OWN_QUESTION_NAMES[index]!
+    await this.#deps.classes.change(this.#class, (context) => keepAnswer(context, id, { question, choice, moment }))
   }
 
   #isAwayIn(year: number): boolean {

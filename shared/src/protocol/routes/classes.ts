@@ -92,7 +92,8 @@ export const CLASS_ROUTES = {
     answer: studentViewSchema,
   },
   'POST /api/v1/classes/:id/answers': {
-    summary: 'Answers one of the questions; the first answer counts.',
+    summary:
+      'Answers one of the questions, or one of the teacher’s own before the first match and after each; the first answer of each moment counts.',
     who: 'student',
     body: answerSchema,
     example: { question: 'alarm', choice: 0 },

@@ -8,6 +8,8 @@ import { moderation } from './moderation.ts'
 import { perceptions } from './perceptions.ts'
 import { quiz } from './quiz.ts'
 import { seats } from './seats.ts'
+import { survey } from './survey.ts'
+import { surveyQuestions } from './surveyQuestions.ts'
 import { teacher } from './teacher.ts'
 import { turns } from './turns.ts'
 import { wide } from './wide.ts'
@@ -23,6 +25,8 @@ export const TABLES: readonly ExportTable[] = [
   happenings,
   messages,
   quiz,
+  survey,
+  surveyQuestions,
   homework,
   connections,
   teacher,
