@@ -54,7 +54,13 @@ test('homework is set on the board, played without a network and without the tea
   const { page } = ada
   await page.click('[data-test=enter-class]')
   await page.waitForSelector('[data-test=homework]')
-  await page.waitForFunction(() => navigator.serviceWorker?.controller !== null)
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }))
+  })
+  await page.reload()
+  await page.waitForSelector('[data-test=homework]')
   await shot(ada, 'student')
   expect(await faultsOf(page)).toEqual([])
   expect(await overflow(ada)).toBeLessThanOrEqual(0)
