@@ -22,7 +22,7 @@ export function HomeworkList({ tasks, enrolment }: HomeworkListProps) {
       <p class="soft">{t('class.homework.about')}</p>
       <ul>
         {tasks.map((task) => (
-          <li key={task.id} data-test={`task-${task.set.kind}`}>
+          <li key={task.id} tabIndex={-1} data-test={`task-${task.set.kind}`}>
             <p>
               <strong>{taskName(task)}</strong>{' '}
               {task.until !== undefined && (
