@@ -60,3 +60,11 @@ export type BoardTask = Wire<typeof boardTaskSchema>
 export const handedInSchema = z.strictObject({ part: z.string(), done: z.boolean() }).meta({ id: 'HandedIn' })
 /** What became of a piece of homework. */
 export type HandedIn = Wire<typeof handedInSchema>
+
+/** What a teacher does with homework. */
+export const HOMEWORK_COMMANDS = {
+  /** Sets homework; one that is set already gets this last day. */
+  assign: z.strictObject({ task: taskWishSchema, until: z.iso.date().optional() }),
+  /** Takes homework back, with all that was handed in for it. */
+  withdraw: z.strictObject({ task: z.string().min(1).max(20) }),
+} as const
