@@ -64,6 +64,36 @@ export interface TextArgs {
   'class.student.waiting': 'count'
   'class.student.projector': never
   'class.student.leave': never
+  'class.homework.title': never
+  'class.homework.about': never
+  'class.homework.kind.lesson': never
+  'class.homework.kind.chair': 'count' | 'power' | 'scenario'
+  'class.homework.kind.dilemma': 'number'
+  'class.homework.until': 'date'
+  'class.homework.begin': never
+  'class.homework.ready': never
+  'class.homework.handIn': never
+  'class.homework.sends': never
+  'class.homework.waits': never
+  'class.homework.done': never
+  'class.homework.partly': 'all' | 'count'
+  'class.homework.refused': 'why'
+  'class.homework.again': never
+  'class.homework.back': never
+  'class.homework.gone': never
+  'class.homework.set': never
+  'class.homework.what': never
+  'class.homework.chair': never
+  'class.homework.anyDilemma': never
+  'class.homework.seat': never
+  'class.homework.number': 'most'
+  'class.homework.last': never
+  'class.homework.add': never
+  'class.homework.where': never
+  'class.homework.count': 'all' | 'count'
+  'class.homework.missing': 'names'
+  'class.homework.withdraw': never
+  'class.homework.withdrawAsk': never
   'class.strip.says': never
   'class.strip.read': never
   'class.strip.paused': never
@@ -77,6 +107,10 @@ export interface TextArgs {
   'class.links.forYou': never
   'class.links.secret': never
   'class.links.save': never
+  'class.share.classroom': never
+  'class.share.teams': never
+  'class.share.about': never
+  'class.share.moodle': never
   'class.board.noLink': never
   'class.board.counts': 'all' | 'here'
   'class.board.worlds': never
@@ -363,6 +397,17 @@ export interface TextArgs {
   'problem.ownOptions': 'index'
   'problem.ownAnswered': never
   'problem.ownShown': never
+  'problem.workOtherScenario': 'scenario'
+  'problem.workOtherSize': 'powers'
+  'problem.workOtherYears': 'count'
+  'problem.workOtherRule': never
+  'problem.workOtherLuck': never
+  'problem.workOtherOrders': 'lineNumber'
+  'problem.workNotOver': 'count'
+  'problem.workOtherDilemma': 'index'
+  'problem.workNoSuchMove': never
+  'problem.noSuchTask': never
+  'problem.tooManyTasks': 'most'
   'daily.title': never
   'daily.opening': never
   'daily.situation': never

@@ -2,7 +2,7 @@
 export const PAGE_ADDRESSES = {
   match: /^#\/(match)\/([a-z0-9]{4,20})(?:\/[\w-]{1,200})?$/,
   watch: /^#\/(watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/,
-  practice: /^#\/(practice|chair)$/,
+  practice: /^#\/(practice|chair|homework[a-z0-9]{4,12})$/,
   lesson: /^#\/lesson$/,
   class: /^#\/class$/,
   sample: /^#\/sample$/,

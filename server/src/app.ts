@@ -153,6 +153,7 @@ const wordFilterOf = ({ wordFilter }: Config) => (wordFilter === undefined ? () 
 /** Takes nothing more, and waits for what is under way. */
 async function stopPlaying({
   imports,
+  homework,
   transcripts,
   rehearsals,
   classes,
@@ -160,6 +161,7 @@ async function stopPlaying({
   thinkingBots,
 }: Services): Promise<void> {
   await imports.stop()
+  await homework.stop()
   await transcripts.stop()
   rehearsals.stopAll()
   await classes.stopAll()

@@ -4,6 +4,7 @@ import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
 import { disclosureOf } from './classroom/classroom.ts'
 import type { ClassStore } from './classroom/classStore.ts'
+import { Homework } from './classroom/homeworkIntake.ts'
 import { Rehearsals } from './classroom/rehearsal/rehearsals.ts'
 import { WorldDebriefs } from './classroom/worldDebriefs.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
@@ -60,6 +61,7 @@ export interface Services {
   readonly matches: Matches
   readonly classes: Classes
   readonly rehearsals: Rehearsals
+  readonly homework: Homework
   readonly lobbies: Lobbies
   readonly reports: Reports
   readonly seatTransfers: SeatTransfers
@@ -116,6 +118,7 @@ export function createServices(deps: ServicesDeps): Services {
     matches,
     classes,
     rehearsals: new Rehearsals({ classes, matches, clock, onFault }),
+    homework: new Homework({ classes, scenarios }),
     lobbies,
     reports: new Reports(createReportStore(database), clock),
     seatTransfers,

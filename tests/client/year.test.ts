@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { LocalMatchSetup } from '#client/workers/keptLocalMatch.ts'
 import { LocalMatch } from '#client/workers/localMatch.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import type { LocalMatchSetup } from '#shared/homework/localSetup'
 
 const SETUP: LocalMatchSetup = { scenario: 'two-blocs', powers: 6, years: 5, seed: 'years' }
 

@@ -81,7 +81,9 @@ test('a target is chosen by a press on the map, and Q and P turn both keys; lett
     )
     expect(lines).toEqual(lines.map(() => 1))
   }
-  expect(await page.textContent('[data-test=forecast]')).toMatch(/\d+–\d+.*destroyed.*of their people die.*come back.*of our people die/s)
+  expect(await page.textContent('[data-test=forecast]')).toMatch(
+    /\d+–\d+.*destroyed.*of their people die.*come back.*of our people die/s,
+  )
   for (const letter of ['q', 'p']) await page.keyboard.down(letter)
   await page.waitForTimeout(TURNED / 3)
   for (const letter of ['q', 'p']) await page.keyboard.up(letter)

@@ -62,6 +62,7 @@ const SHARED_ALLOWS: Allows = {
     'resolve',
   ],
   daily: ['ids', 'math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'orders', 'resolve', 'bots', 'minds', 'match'],
+  homework: ['ids', 'ruleset', 'scenario', 'view', 'treatments', 'bots', 'minds', 'match', 'daily', 'protocol'],
   transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
@@ -84,6 +85,7 @@ const CLIENT_ALLOWS = [
   'treatments',
   'injections',
   'daily',
+  'homework',
   'debrief',
   'csv',
 ]
@@ -180,7 +182,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   lobby: ['device', 'text', 'store', 'net', 'commands', 'ui', 'notices'],
   hotSeat: ['text', 'workers', 'store', 'commands', 'ui', 'room'],
   host: ['text', 'store', 'net', 'ui'],
-  lesson: ['device', 'theme', 'text', 'workers', 'store', 'commands', 'ui', 'room'],
+  lesson: ['device', 'theme', 'text', 'store', 'commands', 'ui', 'room'],
   replay: ['text', 'workers', 'store', 'commands', 'ui', 'room'],
   // The radar of an alarm is shown again as it was.
   debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],

@@ -1,3 +1,4 @@
+import type { LocalMatchSetup } from '#shared/homework/localSetup'
 import { goldenText } from '#tests/support/golden'
 import { keptAsPractice, momentOf } from '#tests/support/moments'
 import {
@@ -11,7 +12,6 @@ import {
   takeKeysOut,
   untilMoment,
 } from '#tests/support/player'
-import type { LocalMatchSetup } from '../../client/src/workers/keptLocalMatch.ts'
 
 /** How a player who has opened the front page comes to what a picture shows. */
 type Scene = (player: Player) => Promise<void>

@@ -4,6 +4,7 @@ import { goToSeat } from '../commands/classroom.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
+import { forgetHomework, keepTasks, toldTasks } from '../store/homework.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { nameInText, powerName, t } from '../text/text.ts'
 import { AskTeacher } from '../ui/AskTeacher.tsx'
@@ -11,6 +12,7 @@ import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { GuessForm } from './GuessForm.tsx'
+import { HomeworkList } from './HomeworkList.tsx'
 import { OwnQuestionsForm } from './OwnQuestionsForm.tsx'
 import '../ui/page.css'
 import './classroom.css'
@@ -35,7 +37,12 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
     refusal,
     problem,
     refresh,
-  } = usePolled({ ask: () => readStudentView(id, token), milliseconds: POLL_MILLISECONDS, key: id })
+  } = usePolled({
+    ask: () => readStudentView(id, token),
+    milliseconds: POLL_MILLISECONDS,
+    key: id,
+    onValue: ({ tasks }) => keepTasks(id, tasks),
+  })
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -57,6 +64,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
             </div>
           </section>
           {mine && <PhaseView mine={mine} enrolment={enrolment} refresh={refresh} />}
+          <HomeworkList tasks={toldTasks(id)} enrolment={enrolment} />
           {mine && <AskTeacher mine={mine} enrolment={enrolment} refresh={refresh} />}
           {mine?.message && (
             <p class="teacher-message" role="status" data-test="teacher-message">
@@ -92,6 +100,7 @@ function RemovedView({ id, failure, isKeptOut }: RemovedViewProps) {
         <button
           type="button"
           onClick={() => {
+            forgetHomework(id)
             forgetEnrolment(id)
             location.hash = '#/join'
           }}
@@ -143,6 +152,7 @@ function PhaseView({ mine, enrolment, refresh }: PhaseViewProps) {
           class="quiet"
           onClick={() => {
             for (const match of matches) forgetSeat(match)
+            forgetHomework(id)
             forgetEnrolment(id)
             location.hash = '#/'
           }}

@@ -3,7 +3,7 @@ import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
 import { saveSeat } from '../store/seats.ts'
-import type { LocalMatchSetup, OtherChair } from '../workers/keptLocalMatch.ts'
+import type { DeviceMatchSetup, OtherChair } from '../workers/keptLocalMatch.ts'
 
 /** Creates a match against bots on the server and goes there. @throws ApiError when the server refuses or is unreachable */
 export async function playNow(setup: CreateMatch): Promise<void> {
@@ -22,7 +22,7 @@ export const playShortMatch = (): Promise<void> =>
 /** Sets up a match that is played on this device alone; it replaces the one with the same id. */
 export function beginLocalMatch(
   id: LocalMatchId,
-  setup: Omit<LocalMatchSetup, 'seed'> & { readonly seed?: string },
+  setup: Omit<DeviceMatchSetup, 'seed'> & { readonly seed?: string },
 ): void {
   saveLocalMatch(id, { wish: { seed: newSeed(), ...setup } })
 }

@@ -17,5 +17,6 @@ function nameOfPower(match: string, powers: readonly PowerId[]): string | undefi
   const stored = loadLocalMatch(match)
   // Those who shared a device look back together.
   if (storedTurn(stored) !== undefined) return undefined
-  return (stored && 'kept' in stored ? stored.kept.chair?.power : undefined) ?? powers[0]
+  if (stored === undefined || !('kept' in stored)) return powers[0]
+  return stored.kept.chair?.power ?? powers[stored.kept.seat ?? 0]
 }

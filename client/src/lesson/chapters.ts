@@ -1,8 +1,9 @@
 import { totalWarheads } from '#shared/analysis/exchange'
+import { LESSON_MATCHES } from '#shared/homework/lessonMatches'
+import type { LocalMatchSetup } from '#shared/homework/localSetup'
 import type { PlayerView } from '#shared/view/observation'
 import type { TextKey } from '#shared/view/phrase'
 import type { LocalMatchId } from '../store/localMatches.ts'
-import type { LocalMatchSetup } from '../workers/keptLocalMatch.ts'
 
 /** Moments the lesson has texts for. */
 export type LessonMoment = TextKey extends infer Key
@@ -25,11 +26,11 @@ const AT_FIRST = 60
 /** From this rung on the second chapter's crisis is on the brink. */
 const GRAVE = 3
 
-/** The chapters in order. Both seeds are fixed, so that all students of a class meet the same moments. */
+/** The chapters in order. */
 export const CHAPTERS: readonly Chapter[] = [
   {
     id: 'lesson1',
-    match: { scenario: 'first-lesson', powers: 2, years: 3, seed: 'lesson 12', bots: ['worst-case-planner'] },
+    match: LESSON_MATCHES.lesson1,
     moment({ year, window, self }) {
       if (window.kind === 'ended') return 'armEnd'
       if (window.kind !== 'planning') return 'faceOff'
@@ -41,7 +42,7 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     id: 'lesson2',
-    match: { scenario: 'first-crisis', powers: 2, years: 2, seed: 'two', bots: ['opportunist'] },
+    match: LESSON_MATCHES.lesson2,
     moment({ year, window, confrontations }) {
       if (window.kind === 'ended') return 'crisisEnd'
       if (window.kind === 'warning') return 'alarm'

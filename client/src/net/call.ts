@@ -49,6 +49,7 @@ const DEADLINE = 10_000
 /** The same for calls that carry much to the server, or play a whole class again. */
 const DEADLINES: { readonly [Name in RouteName]?: number } = {
   'POST /api/v1/records': 120_000,
+  'POST /api/v1/classes/:id/tasks/:task/work': 120_000,
   'GET /api/v1/classes/:id/export.zip': 180_000,
 }
 /** How long a file may take once its answer has begun. */

@@ -11,6 +11,7 @@ import type {
   TeacherCommandInput,
   TeacherCommandName,
 } from '#shared/protocol/classroom'
+import type { HandedIn } from '#shared/protocol/homework'
 import type { RouteBody } from '#shared/protocol/routes'
 import type { Guess, WallView } from '#shared/protocol/wall'
 import { call, callFor } from './call.ts'
@@ -45,6 +46,10 @@ export const sendAnswer = (id: string, token: string, body: RouteBody<'POST /api
 /** Asks the teacher for something, or takes that back. */
 export const sendWish = (id: string, token: string, wish: StudentWish, on: boolean) =>
   call('POST /api/v1/classes/:id/wishes', { params: { id }, token, body: { wish, on } })
+
+/** Hands in a part of homework. */
+export const sendWork = (id: string, token: string, task: string, body: string): Promise<HandedIn> =>
+  call('POST /api/v1/classes/:id/tasks/:task/work', { params: { id, task }, token, body })
 
 /** The teacher's board of a class. */
 export const readBoard = (id: string, token: string): Promise<Board> =>

@@ -5,10 +5,13 @@ import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
 import { keepFinished } from '../commands/finished.ts'
 import { recordAddress } from '../net/api.ts'
+import { enrolmentIn } from '../store/classes.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
+import { taskOfMatch } from '../store/homework.ts'
 import { titlesNow } from '../store/titles.ts'
 import { formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
+import { HandIn } from '../ui/HandIn.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { focusRoom } from '../ui/keepFocus.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
@@ -39,6 +42,7 @@ export function Aftermath() {
       <PowersTable view={view} reveal={view.reveal} />
       <BeliefAndTruth view={view} reveal={view.reveal} />
       <p class="faint">{t('ended.note')}</p>
+      <OwnHomework />
       <p class="ways">
         <a class="button primary" href={`#/debrief/${matchId.value}`} data-test="debrief">
           {t('ended.debrief')}
@@ -71,6 +75,23 @@ function coverRoom(page: HTMLElement | null): () => void {
   return () => {
     for (const each of under) each.inert = false
   }
+}
+
+/** Of a match that was set as homework: the key that hands it in, and the way back. */
+function OwnHomework() {
+  const found = taskOfMatch(matchId.value ?? '')
+  const enrolment = found && enrolmentIn(found.id)
+  if (found === undefined || enrolment === undefined) return null
+  return (
+    <section class="own-homework" aria-label={t('class.homework.title')} data-test="own-homework">
+      <HandIn enrolment={enrolment} task={found.task} />
+      <p class="ways">
+        <a class="button" href={`#/student/${found.id}`} data-test="back-to-class">
+          {t('class.homework.back')}
+        </a>
+      </p>
+    </section>
+  )
 }
 
 /** What the viewer's own power will be remembered for. */

@@ -1,23 +1,29 @@
 import { storageGet, storageRemove, storageSet } from '../device/storage.ts'
-import type { DeviceTurn, LocalMatchSetup, OtherChair, SavedLocalMatch } from '../workers/keptLocalMatch.ts'
+import type { DeviceMatchSetup, DeviceTurn, OtherChair, SavedLocalMatch } from '../workers/keptLocalMatch.ts'
 import type { BotReason } from '../workers/localMatch.ts'
 import { matchSignal } from './matchSignal.ts'
 
 /** Ids of the matches that are played on this device alone; `chair`: a seat of a match that is over, played otherwise. */
 export const LOCAL_MATCHES = ['practice', 'chair', 'lesson1', 'lesson2'] as const
 /** One of these ids. */
-export type LocalMatchId = (typeof LOCAL_MATCHES)[number]
+export type LocalMatchId = (typeof LOCAL_MATCHES)[number] | `homework${string}`
 /** The one of them that several people may share. */
 export const SHARED_MATCH: LocalMatchId = 'practice'
 /** True for the id of a match that is played on this device alone. */
-export const isLocalMatch = (match: string): match is LocalMatchId => LOCAL_MATCHES.some((id) => id === match)
+export const isLocalMatch = (match: string): match is LocalMatchId =>
+  LOCAL_MATCHES.some((id) => id === match) || isHomeworkMatch(match)
+
+/** The match of a chair that is set as homework. */
+export const homeworkMatch = (task: string): LocalMatchId => `homework${task}`
+/** True for the id of one; ids of a server's matches have no `o`. */
+export const isHomeworkMatch = (match: string): boolean => match.startsWith('homework')
 
 /** The reason of each bot for its orders in the last window. */
 export const botReasons = matchSignal<readonly BotReason[]>([])
 
 /** A local match as it is stored: the setup of one to begin, a seat to be taken, or the state of one under way. */
 export type StoredLocalMatch =
-  | { readonly wish: LocalMatchSetup }
+  | { readonly wish: DeviceMatchSetup }
   | { readonly chair: OtherChair }
   | { readonly kept: SavedLocalMatch }
 

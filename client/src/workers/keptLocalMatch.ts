@@ -1,7 +1,6 @@
-import type { BotId } from '#shared/bots/index'
+import type { LocalMatchSetup } from '#shared/homework/localSetup'
 import type { PowerId } from '#shared/ids'
 import type { StrengthId } from '#shared/ruleset/vocabulary'
-import type { TreatmentId } from '#shared/treatments/index'
 
 /** A person at this device, and the power they lead. */
 export interface LocalPerson {
@@ -14,19 +13,9 @@ export interface LocalPerson {
 /** Who is to have a device that several people share: one of them, or all of them once the match is over. */
 export type DeviceTurn = LocalPerson | 'all'
 
-/** The setup of a match that is played on this device alone. */
-export interface LocalMatchSetup {
-  readonly scenario: string
-  readonly powers: number
-  readonly years: number
-  readonly seed: string
-  /** Bots of the other seats, cycled; all kinds in turn when absent. */
-  readonly bots?: readonly BotId[]
-  /** How strong minds play the other seats; absent in lessons, whose simple bots do the same each time. */
-  readonly strength?: StrengthId
-  /** The house rule: one rule of the scenario changed. */
-  readonly treatment?: TreatmentId
-  /** Those who share the device, in seat order; absent when one person plays, on the first seat. */
+/** The setup of a match on this device, whoever plays it. */
+export interface DeviceMatchSetup extends LocalMatchSetup {
+  /** Those who share the device, in seat order; absent when one person plays. */
   readonly people?: readonly LocalPerson[]
 }
 
@@ -48,6 +37,8 @@ export interface KeptDraft {
 /** A local match as it is stored: the bots of its seats, its record so far, and what was given in the open window. */
 export interface SavedLocalMatch {
   readonly bots: readonly string[]
+  /** The person's seat, from 0; the first when absent. */
+  readonly seat?: number
   readonly strength?: StrengthId
   /** The match it is played from; absent when it was begun afresh. */
   readonly chair?: OtherChair

@@ -1,7 +1,16 @@
 import type { Bot } from '#shared/bots/define'
-import { BOT_IDS, BOTS, type BotId, isBotId, STAND_IN } from '#shared/bots/index'
+import { isBotId } from '#shared/bots/index'
 import { seenEvents } from '#shared/events/seenEvents'
-import { type PowerId, powerId, scenarioId } from '#shared/ids'
+import {
+  FIRST_SEAT,
+  LOCAL_PERSON,
+  type LocalBots,
+  type LocalOpening,
+  localBotAt,
+  localSeats,
+  openLocalSetup,
+} from '#shared/homework/localSetup'
+import { type PowerId, powerId } from '#shared/ids'
 import type { BotReason, SessionSeat } from '#shared/match/askBots'
 import { asRecorded } from '#shared/match/asRecorded'
 import { playsOn } from '#shared/match/branch'
@@ -10,15 +19,13 @@ import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
 import { openRecord } from '#shared/match/replay'
 import { type Drafted, MatchSession, type SessionViewer, windowRecordOf } from '#shared/match/session'
-import { playerOf } from '#shared/minds/index'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
-import type { StrengthId } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { transcriptOf } from '#shared/transcript/transcript'
 import { printTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
-import type { KeptDraft, LocalMatchSetup, LocalPerson, OtherChair, SavedLocalMatch } from './keptLocalMatch.ts'
+import type { DeviceMatchSetup, KeptDraft, LocalPerson, OtherChair, SavedLocalMatch } from './keptLocalMatch.ts'
 import { answersOf, type PlayedWindow, playedAgain } from './playedWindows.ts'
 
 export type { BotReason } from '#shared/match/askBots'
@@ -32,11 +39,10 @@ export interface LocalMatchResult {
   readonly isPassedOn?: boolean
 }
 
-/** A person's id on their seat. */
-const PERSON = '1'
-/** Who plays a match that is begun afresh by one person. */
-const ALONE: readonly SeatedPerson[] = [{ seat: 0, name: '', look: 0 }]
 const isPresent = () => true
+
+/** Who plays a match that is begun afresh by one person. */
+const alone = (seat: number): readonly SeatedPerson[] => [{ seat, name: '', look: 0 }]
 
 /** A person on their seat. */
 interface SeatedPerson {
@@ -47,17 +53,6 @@ interface SeatedPerson {
 
 const seatedPeople = (people: readonly LocalPerson[], seats: readonly string[]): readonly SeatedPerson[] =>
   people.map(({ power, name, look }) => ({ seat: seats.indexOf(power), name, look }))
-
-/** The bots of all seats, by seat. */
-interface LocalBots {
-  readonly ids: readonly BotId[]
-  readonly strength?: StrengthId | undefined
-}
-
-function botAt({ ids, strength }: LocalBots, seat: number) {
-  const id = ids[seat] ?? STAND_IN
-  return strength === undefined ? BOTS[id] : playerOf(id, strength)
-}
 
 /** A record that can be played, with its scenario. */
 interface PlayableRecord {
@@ -74,7 +69,7 @@ export class LocalMatch {
   #outline!: Omit<RecordOutline, 'windows'>
   #bots: LocalBots = { ids: [] }
   #session!: MatchSession
-  #people = ALONE
+  #people = alone(FIRST_SEAT)
   /** The seat of the person who has the device; undefined once all may look. */
   #holder: number | undefined
   /** How many windows each person had seen close, by seat. */
@@ -89,26 +84,16 @@ export class LocalMatch {
   }
 
   /** Begins a match. Returns the reason when there is no such scenario or seating. */
-  async begin(setup: LocalMatchSetup): Promise<Problem | undefined> {
+  async begin(setup: DeviceMatchSetup): Promise<Problem | undefined> {
     const scenario = await this.#fetchScenario(setup.scenario)
     if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
-    const seats = scenario.seatings[String(setup.powers)]
-    if (seats === undefined) return problem('noSuchSeating', { powers: setup.powers })
-    const others = setup.bots ?? BOT_IDS
-    const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
-    const people = seatedPeople(setup.people ?? [], seats)
+    const opening = openLocalSetup(RULESET, scenario, setup)
+    if ('problem' in opening) return opening.problem
+    const people = seatedPeople(setup.people ?? [], opening.outline.seats)
     const stray = people.findIndex(({ seat }) => seat < 0)
     if (stray >= 0) return problem('noSuchPower', { power: powerId(setup.people![stray]!.power) })
-    const { years, seed, treatment, strength } = setup
-    const terms = { years, seed, ...(treatment && { treatment }) }
-    const head = {
-      rulesVersion: RULESET.version,
-      scenario: scenarioId(scenario.id),
-      seats: seats.map(powerId),
-      ...terms,
-    }
-    this.#seat(people.length === 0 ? ALONE : people)
-    this.#open(scenario, head, { ids: bots, strength })
+    this.#seat(people.length === 0 ? alone(opening.seat) : people)
+    this.#open(scenario, opening)
     return undefined
   }
 
@@ -121,14 +106,15 @@ export class LocalMatch {
   }
 
   /** Goes on with a match that was saved. Returns the reason when it cannot be. */
-  async resume({ bots, strength, chair, shared, drafts, text }: SavedLocalMatch): Promise<Problem | undefined> {
+  async resume(saved: SavedLocalMatch): Promise<Problem | undefined> {
+    const { bots, seat = FIRST_SEAT, strength, chair, shared, drafts, text } = saved
     const read = await this.#read(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
     if (chair === undefined) {
-      this.#seat(shared === undefined ? ALONE : seatedPeople(shared.people, head.seats))
-      this.#open(read.scenario, head, { ids: bots, strength })
+      this.#seat(shared === undefined ? alone(seat) : seatedPeople(shared.people, head.seats))
+      this.#open(read.scenario, { outline: head, bots: { ids: bots, strength } })
     } else {
       const refused = await this.takeChair(chair)
       if (refused !== undefined) return refused
@@ -155,8 +141,8 @@ export class LocalMatch {
     for (const { seat } of this.#people) {
       const given = draftOf(this.#outline.seats[seat]!)
       if (given === undefined) continue
-      this.#take(this.#session.submit({ seat, person: PERSON }, { window, orders: given.orders }))
-      if (given.ready) this.#take(this.#session.setReady({ seat, person: PERSON }, { window, ready: true }))
+      this.#take(this.#session.submit({ seat, person: LOCAL_PERSON }, { window, orders: given.orders }))
+      if (given.ready) this.#take(this.#session.setReady({ seat, person: LOCAL_PERSON }, { window, ready: true }))
     }
   }
 
@@ -177,13 +163,13 @@ export class LocalMatch {
       : { scenario, record: read.record }
   }
 
-  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: LocalBots): void {
+  #open(scenario: Scenario, { outline, bots }: Omit<LocalOpening, 'seat'>): void {
     this.#outline = outline
     this.#bots = bots
     this.#chair = undefined
     this.#session = MatchSession.create(
       matchRules(RULESET, scenario, outline),
-      this.#seats((seat) => botAt(bots, seat)),
+      this.#seats((each) => localBotAt(bots, each)),
     )
     this.#closed = []
   }
@@ -208,12 +194,7 @@ export class LocalMatch {
   }
 
   #seats(playerOfSeat: (seat: number) => Bot): readonly SessionSeat[] {
-    return this.#outline.seats.map((power, seat) => {
-      const person = this.#people.find((each) => each.seat === seat)
-      return person === undefined
-        ? { power, people: [], bot: playerOfSeat(seat) }
-        : { power, people: [{ id: PERSON, name: person.name }] }
-    })
+    return localSeats(this.#outline, this.#people, playerOfSeat)
   }
 
   get #isShared(): boolean {
@@ -228,7 +209,7 @@ export class LocalMatch {
   get #looker(): SessionViewer {
     const seat = this.#holder
     if (seat === undefined) return { viewer: { kind: 'spectator' }, person: '' }
-    return { viewer: { kind: 'power', power: this.#outline.seats[seat]! }, seat, person: PERSON }
+    return { viewer: { kind: 'power', power: this.#outline.seats[seat]! }, seat, person: LOCAL_PERSON }
   }
 
   /** What the person sees now. */
@@ -273,7 +254,9 @@ export class LocalMatch {
   /** The match as the device keeps it. */
   saved(): SavedLocalMatch {
     const { ids, strength } = this.#bots
-    const kept = { bots: ids, ...(strength && { strength }), ...(this.#chair && { chair: this.#chair }) }
+    const own = this.#isShared || this.#chair ? FIRST_SEAT : this.#people[0]!.seat
+    const seat = own === FIRST_SEAT ? {} : { seat: own }
+    const kept = { bots: ids, ...seat, ...(strength && { strength }), ...(this.#chair && { chair: this.#chair }) }
     const shared = this.#isShared ? { shared: this.#savedShares() } : {}
     return { ...kept, ...shared, drafts: this.#savedDrafts(), text: this.#savedText() }
   }
@@ -344,7 +327,7 @@ export class LocalMatch {
   }
 
   get #own() {
-    return { seat: this.#holder ?? -1, person: PERSON }
+    return { seat: this.#holder ?? -1, person: LOCAL_PERSON }
   }
 
   /** Whether a person is awaited in the open window who has not said that they are done. */

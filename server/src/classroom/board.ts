@@ -11,6 +11,7 @@ import {
 import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from './facts.ts'
 import { formedGroups } from './groups.ts'
 import { guessCounts } from './guesses.ts'
+import { boardTasks } from './homework.ts'
 import type { LiveClass } from './liveClass.ts'
 import { ownCountsOf } from './ownQuestions.ts'
 import { wallOf } from './wallView.ts'
@@ -62,6 +63,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     worlds: round ? round.worlds.map(({ match }, index) => boardWorld(round, index, live.matchOf(match))) : [],
     messages: words,
     tallies: talliesOf(classroom),
+    tasks: boardTasks(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),
     guesses: guessCounts(classroom),
     ...ownCountsOf(classroom),

@@ -1,6 +1,7 @@
 import type { Injection } from '#shared/injections/index'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { ClassPhase } from '#shared/protocol/classroom'
+import type { TaskWish } from '#shared/protocol/homework'
 import type { OwnQuestionName } from '#shared/protocol/ownQuestions'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { AuditEvent } from '../match/auditEvent.ts'
@@ -50,6 +51,9 @@ export type ClassAuditDetail =
   /** A year of practice began, or was over. */
   | { readonly did: 'practised'; readonly began: boolean }
   | { readonly did: 'planned' }
+  | { readonly did: 'assigned'; readonly task: string; readonly set: TaskWish }
+  | { readonly did: 'withdrawn'; readonly task: string }
+  | { readonly did: 'handedIn'; readonly student: string; readonly task: string; readonly part: string }
   | { readonly did: 'guessed'; readonly student: string; readonly round: number }
 
 /** An entry of a class's audit log, with its time. */

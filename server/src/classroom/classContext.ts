@@ -4,11 +4,14 @@ import type { Match } from '../match/match.ts'
 import type { WorldSetup } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { type Classroom, currentRound } from './classroom.ts'
+import type { WorkRow } from './classStore.ts'
 
 /** What an act on a class works with: the classroom as it stands, and the one way to change it. */
 export interface ClassContext {
   readonly classroom: Classroom
   readonly scenario: Scenario
+  /** All that the game has, by id. */
+  readonly scenarios: ReadonlyMap<string, Scenario>
   readonly clock: Clock
   /** A match of the class, woken if need be; it stays in memory until the act is done. */
   findMatch(id: string): Promise<Match | undefined>
@@ -18,6 +21,8 @@ export interface ClassContext {
   unseal(ids: readonly string[]): Promise<void>
   /** The student looks at a page of ours now. */
   isPresent(student: string): boolean
+  /** Keeps a piece of homework; durable when it resolves. Without a mark in the classroom it counts for nothing. */
+  keepWork(work: WorkRow): Promise<void>
   /** Keeps the classroom as it is from now on, and what was done; durable when it resolves. */
   keep(classroom: Classroom, ...details: readonly ClassAuditDetail[]): Promise<void>
 }

@@ -1,4 +1,5 @@
 import type { ClassPhase, ClassSetup, StudentWish } from '#shared/protocol/classroom'
+import type { Task } from '#shared/protocol/homework'
 import type { OwnQuestionName } from '#shared/protocol/ownQuestions'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { QuestionName } from '#shared/protocol/questions'
@@ -35,6 +36,10 @@ export interface Classroom {
   readonly ownAnswers?: readonly OwnAnswer[]
   /** What students reported of what was said; absent of classes made before they could. */
   readonly reports?: readonly WordReport[]
+  /** Homework; absent of classes made before there was any. */
+  readonly tasks?: readonly Task[]
+  /** What students have handed in for it and was found to hold; the work itself is kept apart. */
+  readonly handedIn?: readonly HandedInPart[]
   /** SHA-256 of tokens of devices that the teacher keeps out, and their accounts of learning platforms, hex. */
   readonly barred?: readonly string[]
   /** Names that the teacher has seen stand on the wall. */
@@ -110,6 +115,14 @@ export interface StudentGuess extends Guess {
   readonly student: string
   /** From 0. */
   readonly round: number
+  readonly at: number
+}
+
+/** One part of a task that the class has from a student. */
+export interface HandedInPart {
+  readonly student: string
+  readonly task: string
+  readonly part: string
   readonly at: number
 }
 

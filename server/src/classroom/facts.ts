@@ -17,6 +17,7 @@ import {
 } from './classroom.ts'
 import { groupViewOf } from './groups.ts'
 import { guessViewOf } from './guesses.ts'
+import { ownTasks } from './homework.ts'
 import { askedOwnOf } from './ownQuestions.ts'
 
 /** What those who have only the code may know of a class. */
@@ -45,6 +46,7 @@ export function studentViewOf(classroom: Classroom, student: Student, powers: re
     revealed: hasRevealed(classroom),
     ...guessViewOf(classroom, student, powers),
     wishes,
+    tasks: ownTasks(classroom, student),
     ...(timeFactor === undefined ? {} : { timeFactor }),
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...askedOwnOf(classroom, id),

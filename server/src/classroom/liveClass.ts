@@ -18,6 +18,7 @@ import { Supervisor } from './supervisor.ts'
 export interface LiveClassDeps {
   readonly store: ClassStore
   readonly matches: Matches
+  readonly scenarios: ReadonlyMap<string, Scenario>
   readonly clock: Clock
   onFault(fault: unknown): void
 }
@@ -195,12 +196,13 @@ export class LiveClass {
   /** @param hold keeps a match in memory until the act is done */
   #context(hold: (match: Match) => void): ClassContext {
     const classroom = () => this.#classroom
-    const { matches, clock } = this.#deps
+    const { matches, scenarios, store, clock } = this.#deps
     return {
       get classroom() {
         return classroom()
       },
       scenario: this.#scenario,
+      scenarios,
       clock,
       async findMatch(id) {
         const match = await matches.find(id)
@@ -210,6 +212,7 @@ export class LiveClass {
       createWorld: async (setup) => hold(await matches.createWorld(setup)),
       unseal: (ids) => matches.unseal(ids),
       isPresent: (student) => this.isPresent(student),
+      keepWork: (work) => store.keepWork(this.#classroom.id, work),
       keep: (next, ...details) => this.#keep(next, details),
     }
   }

@@ -47,4 +47,4 @@ export const fencedChat = (store: ChatStore, ownership: Ownership): ChatStore =>
 
 /** A class store that refuses writes without the lease. */
 export const fencedClasses = (store: ClassStore, ownership: Ownership): ClassStore =>
-  fence(store, { numbered: ['create', 'write'], plain: [] }, ownership)
+  fence(store, { numbered: ['create', 'write'], plain: ['keepWork'] }, ownership)

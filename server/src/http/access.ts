@@ -111,6 +111,8 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
 /** What is counted by itself: a class, or one person on the seat of a match. */
 export const limitKey: RouteRules['limitKey'] = (per, request, granted) => {
   if (per === 'class') return String(request.params.id)
+  const { student } = granted as Partial<AccessGrants['student']>
+  if (student !== undefined) return `${request.params.id} ${student.id}`
   const { match, principal } = granted as ViewerGrant
   return `${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`
 }

@@ -6,6 +6,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Classes } from '../classroom/classes.ts'
 import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
+import type { Homework } from '../classroom/homeworkIntake.ts'
 import type { Rehearsals } from '../classroom/rehearsal/rehearsals.ts'
 import { keepAnswer, keepGuess, keepWish } from '../classroom/studentActs.ts'
 import { keepReport } from '../classroom/talk.ts'
@@ -28,6 +29,7 @@ import { teacherAuth } from './teacherAuth.ts'
 export interface ClassHandlersDeps {
   readonly classes: Classes
   readonly rehearsals: Pick<Rehearsals, 'begin'>
+  readonly homework: Homework
   readonly store: MatchStore
   readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
@@ -71,6 +73,9 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       (await classes.studentView(id, student.id)) ?? noSuchClass,
 
     ...studentActHandlers(classes),
+
+    'POST /api/v1/classes/:id/tasks/:task/work': async ({ params: { id, task }, student, body }) =>
+      deps.homework.isFull ? refused(429, 'tooManyRecords') : await deps.homework.handIn(id, student.id, task, body),
 
     'GET /api/v1/classes/:id/talk': async ({ params: { id } }) => (await classes.talk(id)) ?? noSuchClass,
 

@@ -7,7 +7,8 @@ import { type Matches, newMatchId } from '../match/matches.ts'
 import type { MatchSetup } from '../match/matchSetup.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { CheckedRecord } from './checkRecord.ts'
-import { RecordChecker } from './recordChecker.ts'
+import type { RecordTask } from './recordWorker.ts'
+import { ThreadQueue } from './threadQueue.ts'
 import type { Transcripts } from './transcripts.ts'
 
 /** What imports of records need of the rest of the server. */
@@ -22,24 +23,29 @@ export interface RecordImportsDeps {
   readonly mostImports: number
 }
 
+/** Records that wait or are checked, at most. */
+const MOST_PENDING = 8
+
 /** Matches from files: each is checked and shown again as one that has ended. The oldest make room for new ones. */
 export class RecordImports {
   readonly #deps: RecordImportsDeps
-  readonly #checker: RecordChecker
+  readonly #checks = new ThreadQueue<RecordTask, CheckedRecord>({
+    file: new URL('./recordWorker.ts', import.meta.url),
+    mostPending: MOST_PENDING,
+  })
 
   constructor(deps: RecordImportsDeps) {
     this.#deps = deps
-    this.#checker = new RecordChecker(deps.scenarios)
   }
 
   /** Whether so many files wait that no more should be taken. */
   get isFull(): boolean {
-    return this.#checker.isFull
+    return this.#checks.isFull
   }
 
   /** Shows a match from a file again: any caller may look at it. */
   async import(text: string): Promise<{ readonly match: string } | Failure> {
-    const checked = await this.#checker.check(text)
+    const checked = await this.#checks.run({ text, scenarios: this.#deps.scenarios })
     if ('problem' in checked) return checked
     const setup = setupOf(checked)
     const { store, matches, transcripts, clock, mostImports } = this.#deps
@@ -50,7 +56,7 @@ export class RecordImports {
   }
 
   async stop(): Promise<void> {
-    await this.#checker.stop()
+    await this.#checks.stop()
   }
 }
 

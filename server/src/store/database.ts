@@ -30,7 +30,8 @@ import * as noticeTimes from './migrations/023-notice-times.ts'
 import * as dailyClose from './migrations/024-daily-close.ts'
 import * as platforms from './migrations/025-platforms.ts'
 import * as appointments from './migrations/026-appointments.ts'
-import * as seatPeople from './migrations/029-seat-people.ts'
+import * as seatPeople from './migrations/027-seat-people.ts'
+import * as homework from './migrations/028-homework.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -65,7 +66,8 @@ export const MIGRATIONS = {
   '024-daily-close': dailyClose,
   '025-platforms': platforms,
   '026-appointments': appointments,
-  '029-seat-people': seatPeople,
+  '027-seat-people': seatPeople,
+  '028-homework': homework,
 }
 
 /** The last migration. */

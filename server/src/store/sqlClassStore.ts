@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Classroom } from '../classroom/classroom.ts'
 import type { ClassStore, EntryRow } from '../classroom/classStore.ts'
 import { ifKnown, storedTreatment } from '../match/storedIds.ts'
@@ -60,6 +60,7 @@ export function createClassStore(database: Kysely<Tables>): ClassStore {
       const rows = await database.selectFrom('matches').select('id').where('class_id', '=', id).execute()
       return rows.map((row) => row.id)
     },
+    ...createWorkStore(database),
     forget: (id) => forget(database, id),
     async untouchedSince(time) {
       const rows = await database.selectFrom('classes').select('id').where('touched_at', '<', time).execute()
@@ -67,6 +68,23 @@ export function createClassStore(database: Kysely<Tables>): ClassStore {
     },
   }
 }
+
+/** The part of the class store that keeps homework. */
+const createWorkStore = (database: Kysely<Tables>): Pick<ClassStore, 'keepWork' | 'worksOf'> => ({
+  async keepWork(id, work) {
+    await database
+      .insertInto('homework')
+      .values({ class_id: id, ...work })
+      .onConflict((conflict) =>
+        conflict.columns(['class_id', 'student', 'task', 'part']).doUpdateSet({ text: work.text }),
+      )
+      .execute()
+  },
+  async worksOf(id) {
+    const rows = database.selectFrom('homework').select(['student', 'task', 'part', 'text']).where('class_id', '=', id)
+    return await rows.orderBy('task').orderBy('student').orderBy('part').execute()
+  },
+})
 
 async function write(
   database: Kysely<Tables>,
@@ -85,15 +103,28 @@ async function write(
       .set({ classroom: JSON.stringify(classroom) })
       .where('id', '=', id)
       .execute()
+    if (classroom.tasks !== undefined) await dropWork(transaction, classroom)
     const last = entries.at(-1)
     // A round ends with an entry that says so.
     if (last !== undefined) await queueScores(transaction, classroom, JSON.parse(last.entry).at)
   })
 }
 
+/** Forgets homework of students and tasks that the classroom does not have. */
+async function dropWork(transaction: Transaction<Tables>, { id, students, tasks = [] }: Classroom): Promise<void> {
+  const [known, set] = [students.map((student) => student.id), tasks.map((task) => task.id)]
+  await transaction
+    .deleteFrom('homework')
+    .where('class_id', '=', id)
+    // No list of a statement may be empty.
+    .where(({ or, eb }) => or([eb('student', 'not in', [...known, '']), eb('task', 'not in', [...set, ''])]))
+    .execute()
+}
+
 async function forget(database: Kysely<Tables>, id: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('class_log').where('class_id', '=', id).execute()
+    await transaction.deleteFrom('homework').where('class_id', '=', id).execute()
     await transaction.deleteFrom('lti_scores').where('class_id', '=', id).execute()
     await transaction.deleteFrom('leases').where('subject', '=', id).execute()
     await transaction.deleteFrom('classes').where('id', '=', id).execute()

@@ -22,6 +22,7 @@ export interface Tables {
   readonly acts: ActRow
   readonly notice_targets: NoticeTargetRow
   readonly notices: NoticeRow
+  readonly homework: HomeworkRow
   readonly lti_used: LtiUsedRow
   readonly lti_scores: LtiScoreRow
 }
@@ -278,4 +279,13 @@ export interface LtiScoreRow {
 export interface PulseRow {
   readonly id: number
   readonly alive_at: number
+}
+
+/** One part of a task of a class, as a student handed it in. */
+export interface HomeworkRow {
+  readonly class_id: string
+  readonly student: string
+  readonly task: string
+  readonly part: string
+  readonly text: string
 }

@@ -9,6 +9,7 @@ import {
   STUDENT_WISHES,
   teacherMessageSchema,
 } from '#shared/protocol/classroom'
+import { boardTaskSchema } from '#shared/protocol/homework'
 import { ownCountsSchema } from '#shared/protocol/ownQuestions'
 import { TIME_FACTORS } from '#shared/protocol/personalTime'
 import { wallSchema } from '#shared/protocol/wall'
@@ -123,6 +124,8 @@ export const boardSchema = z
     powers: z.array(z.string()),
     students: z.array(boardStudentSchema),
     worlds: z.array(boardWorldSchema),
+    /** Homework, and who has done it. */
+    tasks: z.array(boardTaskSchema),
     messages: z.array(teacherMessageSchema.extend({ world: wholeCount.exactOptional() })),
     tallies,
     /** In the debrief: what the wall shows. */

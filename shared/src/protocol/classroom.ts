@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { injectionSchema } from '#shared/injections/index'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { commandBody } from '#shared/protocol/commandBody'
+import { HOMEWORK_COMMANDS, ownTaskSchema } from '#shared/protocol/homework'
 import { personNameSchema } from '#shared/protocol/lobby'
 import {
   ASKING_MOMENTS,
@@ -181,6 +182,7 @@ export const studentViewSchema = z
     revealed: z.boolean(),
     /** What this student has asked the teacher for and has not had an answer to. */
     wishes: z.array(z.enum(STUDENT_WISHES)),
+    tasks: z.array(ownTaskSchema),
     /** This student has more time than the others; no other student is told. */
     timeFactor: z.literal([...TIME_FACTORS]).exactOptional(),
     /** What the student answered, by question. */
@@ -231,6 +233,7 @@ export const TEACHER_COMMANDS = {
   lock: z.strictObject({ locked: z.boolean() }),
   /** Shows the questions, or goes back to joining. */
   ask: z.strictObject({ questions: z.boolean() }),
+  ...HOMEWORK_COMMANDS,
   /** Begins the round with those of the students named who are present, and with all who were let in before; of all present when absent. */
   begin: z.strictObject({ students: z.array(student).max(MOST_STUDENTS).optional() }),
   /** Lets a newcomer into the round that plays, or all who wait. */

@@ -32,6 +32,8 @@ export const LIMITS = {
   },
   /** Matches from files: each takes up to seconds of a processor. */
   records: { points: 20, seconds: 60, per: 'address', spentBy: 'call', problem: 'tooManyRecords' },
+  /** Pieces of homework: each takes up to seconds of a processor; three of a person at a time, for a device that was offline. */
+  works: { points: 12, seconds: 60, per: 'person', spentBy: 'call', problem: 'tooManyRecords' },
   /** Wrong codes of seat transfers. */
   seatCodes: {
     points: 60,

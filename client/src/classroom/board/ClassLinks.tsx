@@ -6,6 +6,7 @@ import { t } from '../../text/text.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
+import { shareLinks } from '../shareLinks.ts'
 
 /** The links of a class: for students, for the projector, and the secret one that makes its holder the teacher. */
 export function ClassLinks({ teaching, board }: { readonly teaching: TeacherAccess; readonly board: Board }) {
@@ -68,6 +69,7 @@ function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) 
           {t('class.kit')} ↗
         </a>
       </p>
+      <ShareWays join={join} />
       <p class="soft">{t('class.links.forYou')}</p>
       <p class="link" data-test="teacher-link">
         {secret}
@@ -84,5 +86,23 @@ function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) 
         </a>
       </p>
     </Dialog>
+  )
+}
+
+/** The link for students, brought to a learning platform: plain links, nothing of theirs is on this page. */
+function ShareWays({ join }: { readonly join: string }) {
+  return (
+    <>
+      <p class="ways">
+        {shareLinks(join).map(({ platform, href }) => (
+          <a class="button" key={platform} href={href} target="_blank" rel="noreferrer" data-test={`share-${platform}`}>
+            {t(`class.share.${platform}`)} ↗
+          </a>
+        ))}
+      </p>
+      <p class="faint">
+        {t('class.share.about')} {t('class.share.moodle')}
+      </p>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { t } from '../../text/text.ts'
 import { Tallies } from '../Tallies.tsx'
 import { AskingStudents } from './AskingStudents.tsx'
 import type { BoardProps } from './boardProps.ts'
+import { HomeworkPanel } from './HomeworkPanel.tsx'
 import { Newcomers } from './Newcomers.tsx'
 import { StudentList } from './StudentList.tsx'
 import { TalkPanel } from './TalkPanel.tsx'
@@ -25,6 +26,7 @@ export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess 
       {world && board.phase === 'playing' && <WorldDetail key={chosen} {...part} world={world} />}
       {board.phase === 'playing' && <TalkPanel {...part} />}
       <StudentList {...part} />
+      <HomeworkPanel {...part} />
     </aside>
   )
 }

@@ -65,6 +65,7 @@ export function sampleBoard(debriefs: readonly Debrief[], wall: Wall, revealed: 
     messages: [],
     tallies: { arming: [], umbrella: [], alarm: [] },
     wall,
+    tasks: [],
     guesses: { given: 0, of: 0 },
   }
 }

@@ -1,6 +1,7 @@
 import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
 import { changeTalk, giveToBot, injectEvents, sendMessage, showNames, watchAs } from './events.ts'
+import { assignTask, withdrawTask } from './homework.ts'
 import {
   beginDebrief,
   beginRound,
@@ -46,6 +47,8 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   newWords: issueRejoinWords,
   lock: lockSeating,
   ask: showQuestions,
+  assign: assignTask,
+  withdraw: withdrawTask,
   begin: beginRound,
   endPractice,
   plan: planRound,

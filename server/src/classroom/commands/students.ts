@@ -87,9 +87,11 @@ const keysOf = ({ tokenHash, account }: Student): readonly string[] =>
 export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student, keepOut }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
+  const { handedIn } = context.classroom
   const classroom: Classroom = {
     ...context.classroom,
     students: context.classroom.students.filter(({ id }) => id !== student),
+    ...(handedIn === undefined ? {} : { handedIn: handedIn.filter((each) => each.student !== student) }),
     ownAnswers: (context.classroom.ownAnswers ?? []).filter((answer) => answer.student !== student),
     ...(keepOut ? { barred: [...(context.classroom.barred ?? []), ...keysOf(found)] } : {}),
   }

@@ -36,6 +36,7 @@ export async function exportClass(deps: ExportSourceDeps): Promise<Uint8Array> {
   await writeLog(zip.add('events.jsonl'), source)
   const sheets = await openSheets(zip, source)
   const gaps: ExportGap[] = []
+  await writeHomework(deps, zip)
   for (const place of source.places) gaps.push(...(await writeWorld(deps, source, place, { zip, sheets })))
   for (const { entry } of sheets) await entry.end()
   await about.end(readme(gaps))
@@ -57,6 +58,17 @@ async function openSheets(zip: ZipStream, source: ExportSource): Promise<readonl
     if (table.per === 'class') await writeRows(entry, table, table.rows(source))
   }
   return sheets
+}
+
+/** Adds every piece of homework that the class has. */
+async function writeHomework({ classStore, classroom }: ExportSourceDeps, zip: ZipStream): Promise<void> {
+  const { id, tasks = [], handedIn = [] } = classroom
+  if (handedIn.length === 0) return
+  for (const { student, task, part, text } of await classStore.worksOf(id)) {
+    const place = tasks.findIndex((each) => each.id === task)
+    const isKept = handedIn.some((each) => each.student === student && each.task === task && each.part === part)
+    if (isKept) await zip.add(`homework/task${place + 1}-${student}-${part}.jsonl`).end(text)
+  }
 }
 
 /** Adds a world to all tables, and its record. Returns what they lack of it. */
@@ -147,6 +159,7 @@ const readme = (gaps: readonly ExportGap[]): string => `# A class of Delicate Ba
 - \`events.jsonl\`: all that was done, in order. Each line's \`hash\` is the SHA-256 of the hash before (64 zeros at first)
   followed by the JSON of \`entry\`. It ends before the first entry of a match whose secrets stay closed.
 - \`records/\`: the matches; the game's replay and debrief open them, and playing them again gives \`turns.csv\` to the byte.
+- \`homework/\`: what students handed in: matches on their own devices as records, moves of dilemmas as one line each.
 - \`manifest.json\`: rules version, settings, seeds (null while they are secret), and the worlds that the tables lack (\`gaps\`).
 
 Students stand under pseudonyms. In R: \`read.csv("wide.csv", na.strings = "NA")\`. In Python:

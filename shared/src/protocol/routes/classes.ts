@@ -15,6 +15,7 @@ import {
   teacherCommandSchema,
   wishSchema,
 } from '#shared/protocol/classroom'
+import { handedInSchema, LARGEST_WORK } from '#shared/protocol/homework'
 import type { RouteTable } from '#shared/protocol/route'
 import { guessSchema, wallViewSchema } from '#shared/protocol/wall'
 import { okSchema } from '#shared/protocol/wire'
@@ -119,6 +120,17 @@ export const CLASS_ROUTES = {
     body: wishSchema,
     example: { wish: 'help', on: true },
     answer: okSchema,
+  },
+  'POST /api/v1/classes/:id/tasks/:task/work': {
+    summary:
+      'Hands in a part of homework: the record of a match, or the move of a dilemma. It is played again and kept where it holds; the first of a part counts.',
+    who: 'student',
+    limits: ['works'],
+    upload: { type: 'application/jsonl', largest: LARGEST_WORK },
+    // What comes for a part that the class has changes nothing.
+    repeat: 'harmless',
+    example: '{"format":"delicate-balance-move","rulesVersion":12,"dilemma":1,"move":"stand"}\n',
+    answer: handedInSchema,
   },
   'GET /api/v1/classes/:id/talk': {
     summary: 'What was said in all worlds of the round, newest first, for the teacher.',

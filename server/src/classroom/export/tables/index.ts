@@ -2,6 +2,7 @@ import type { ExportTable } from '../define.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { happenings } from './happenings.ts'
+import { homework } from './homework.ts'
 import { messages } from './messages.ts'
 import { moderation } from './moderation.ts'
 import { perceptions } from './perceptions.ts'
@@ -26,6 +27,7 @@ export const TABLES: readonly ExportTable[] = [
   quiz,
   survey,
   surveyQuestions,
+  homework,
   connections,
   teacher,
   moderation,

@@ -13,6 +13,8 @@ const KINDS = [
   'revealed',
   'practised',
   'planned',
+  'assigned',
+  'withdrawn',
   'reopened',
 ] as const
 

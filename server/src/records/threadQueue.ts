@@ -1,54 +1,57 @@
 import { Worker } from 'node:worker_threads'
-import type { Scenario } from '#shared/scenario/schema'
 import { type Failure, failure } from '../lib/failure.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
-import type { CheckedRecord } from './checkRecord.ts'
-import type { RecordTask } from './recordWorker.ts'
 
-/** Records that wait or are checked, at most: each is held in memory meanwhile. */
-const MOST_PENDING = 8
-/** How long one may take, in milliseconds, and how much memory, in megabytes: what needs more is refused. */
+/** How long one task may take, in milliseconds, and how much memory, in megabytes: what needs more is refused. */
 const PATIENCE_MILLISECONDS = 60_000
 const MOST_MEGABYTES = 512
 
-/** Checks records one after the other, each on a thread of its own that is gone afterwards. */
-export class RecordChecker {
-  readonly #scenarios: ReadonlyMap<string, Scenario>
+/** What a queue of threads is built over. */
+export interface ThreadQueueDeps {
+  /** The file a thread runs: it posts one answer to its `workerData`. */
+  readonly file: URL
+  /** Tasks that wait or are worked at, at most: each is held in memory meanwhile. */
+  readonly mostPending: number
+}
+
+/** Works at tasks one after the other, each on a thread of its own that is gone afterwards. */
+export class ThreadQueue<Task extends object, Answer> {
+  readonly #deps: ThreadQueueDeps
   readonly #queue = new TaskQueue()
   readonly #stopping = new AbortController()
 
-  constructor(scenarios: ReadonlyMap<string, Scenario>) {
-    this.#scenarios = scenarios
+  constructor(deps: ThreadQueueDeps) {
+    this.#deps = deps
   }
 
   /** Whether so many wait that no more should be taken. */
   get isFull(): boolean {
-    return this.#queue.length >= MOST_PENDING
+    return this.#queue.length >= this.#deps.mostPending
   }
 
   /**
-   * What a file comes to (`checkRecord`); a problem too when it takes too much time or memory.
+   * What a task comes to; a problem too when it takes too much time or memory.
    * @throws Error when the thread fails, or the server stops
    */
-  async check(text: string): Promise<CheckedRecord | Failure> {
-    return await this.#queue.run(() => this.#checkOnThread({ text, scenarios: this.#scenarios }))
+  async run(task: Task): Promise<Answer | Failure> {
+    return await this.#queue.run(() => this.#runOnThread(task))
   }
 
-  /** Ends what is being checked. */
+  /** Ends what is being worked at. */
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#queue.settled()
   }
 
-  async #checkOnThread(task: RecordTask): Promise<CheckedRecord | Failure> {
+  async #runOnThread(task: Task): Promise<Answer | Failure> {
     this.#stopping.signal.throwIfAborted()
-    const worker = new Worker(new URL('./recordWorker.ts', import.meta.url), {
+    const worker = new Worker(this.#deps.file, {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     })
     const ends = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(PATIENCE_MILLISECONDS)])
     try {
-      return await answerOf(worker, ends)
+      return await answerOf<Answer>(worker, ends)
     } catch (fault) {
       this.#stopping.signal.throwIfAborted()
       if (isTooMuch(fault)) return failure('tooLarge')
@@ -59,7 +62,7 @@ export class RecordChecker {
   }
 }
 
-function answerOf(worker: Worker, ends: AbortSignal): Promise<CheckedRecord | Failure> {
+function answerOf<Answer>(worker: Worker, ends: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
@@ -70,7 +73,7 @@ function answerOf(worker: Worker, ends: AbortSignal): Promise<CheckedRecord | Fa
 
 const TOO_MUCH = ['ERR_WORKER_OUT_OF_MEMORY', 'TimeoutError']
 
-/** Whether a thread was ended because its record takes too much. */
+/** Whether a thread was ended because its task takes too much. */
 function isTooMuch(fault: unknown): boolean {
   const { code, name } = fault as { readonly code?: unknown; readonly name?: unknown }
   return [code, name].some((word) => typeof word === 'string' && TOO_MUCH.includes(word))
