@@ -80,8 +80,6 @@ export interface TextArgs {
   'class.homework.refused': 'why'
   'class.homework.again': never
   'class.homework.back': never
-  'class.homework.gone': never
-  'class.homework.set': never
   'class.homework.what': never
   'class.homework.chair': never
   'class.homework.anyDilemma': never
@@ -1324,9 +1322,9 @@ export interface TextArgs {
   'intray.plea.leave': never
   'intray.alert.ask': 'level' | 'power'
   'intray.alert.leave': never
-  'intray.readiness.ask': 'share'
-  'intray.readiness.down': 'level'
-  'intray.readiness.leave': never
+  'intray.standDown.ask': 'share'
+  'intray.standDown.down': 'level'
+  'intray.standDown.leave': never
   'intray.watch.ask': 'power' | 'tension'
   'intray.watch.leave': never
   'intray.sighting.ask': 'force' | 'power'

@@ -83,11 +83,13 @@ describe('every route', () => {
     expect(outside.map(({ key }) => key).toSorted()).toEqual([
       'GET /api/openapi.json',
       'GET /d/:id',
+      'GET /embed/r/:id',
       'GET /healthz',
       'GET /j/:code',
       'GET /livez',
       'GET /m/:id',
       'GET /metrics',
+      'GET /oembed',
       'GET /r/:id',
       'GET /r/:id/:index/:perspective',
       'GET /readyz',

@@ -172,7 +172,7 @@ describe('matters of a planning window', () => {
       return withPower(state, 0, { posture: { ...state.powers[0]!.posture, readiness: levels(level) } })
     }
     const many = { silos: 300, submarines: 300, bombers: 300 }
-    const [matter] = ofKind(ready(5, many), 'readiness')
+    const [matter] = ofKind(ready(5, many), 'standDown')
     expect(matter?.from).toBe('treasurer')
     const [down, keep] = matter!.answers
     expect(down!.orders).toEqual([expect.objectContaining({ type: 'posture', readiness: levels(2) })])
@@ -180,9 +180,9 @@ describe('matters of a planning window', () => {
     const brings = previewOf(RULESET, viewOf(ready(5, many), 0), down!.orders[0]!)
     expect(brings).toContainEqual(expect.objectContaining({ term: 'upkeep', tone: 'gain' }))
     // It heads the tray of a quiet year, and is not asked in peacetime or where it costs little.
-    expect(mattersOf(ready(5, many))[0]?.kind).toBe('readiness')
-    expect(ofKind(ready(2, many), 'readiness')).toEqual([])
-    expect(ofKind(ready(5, { silos: 5, submarines: 0, bombers: 0 }), 'readiness')).toEqual([])
+    expect(mattersOf(ready(5, many))[0]?.kind).toBe('standDown')
+    expect(ofKind(ready(2, many), 'standDown')).toEqual([])
+    expect(ofKind(ready(5, { silos: 5, submarines: 0, bombers: 0 }), 'standDown')).toEqual([])
   })
 
   test('a match never opens with an empty tray: the rival to watch, the tensest, and only in the first year', () => {

@@ -154,7 +154,12 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
       <ul class="answers">{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
       <div class="brings" id={id}>
         {weighed && (
-          <Consequences orders={weighed.orders} besides={weighed.besides} only={({ term }) => term !== SAID_BY_KEY} />
+          <Consequences
+            of={sentence(weighed.says)}
+            orders={weighed.orders}
+            besides={weighed.besides}
+            only={({ term }) => term !== SAID_BY_KEY}
+          />
         )}
       </div>
     </details>

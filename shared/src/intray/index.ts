@@ -4,8 +4,8 @@ import type { Matter, MatterKind, MatterModule } from '#shared/intray/matter'
 import { offers } from '#shared/intray/offers'
 import { opening } from '#shared/intray/opening'
 import { plea } from '#shared/intray/plea'
-import { readiness } from '#shared/intray/readiness'
 import { sighting } from '#shared/intray/sighting'
+import { standDown } from '#shared/intray/standDown'
 import { temptation } from '#shared/intray/temptation'
 import { watch } from '#shared/intray/watch'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -14,7 +14,7 @@ import type { Observation, PlayerView } from '#shared/view/observation'
 /** Every kind of matter. One line here and one file beside this one make a new kind. */
 export const MATTERS: { readonly [Kind in MatterKind]: MatterModule<Kind> } = {
   alert,
-  readiness,
+  standDown,
   plea,
   sighting,
   offers,

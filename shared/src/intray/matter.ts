@@ -10,7 +10,7 @@ import type { Phrase } from '#shared/view/phrase'
 /** Kinds of matters that may need a player. */
 export const MATTER_KINDS = [
   'alert',
-  'readiness',
+  'standDown',
   'plea',
   'sighting',
   'offers',

@@ -39,7 +39,7 @@ export const intrayRules = declareChapter('intray', {
   offers: [0.6, 'stake of offers by a power with which tension is full', 'ours'],
   advisers: [0.5, 'stake of advisers at odds when a rival is tempted beyond doubt', 'ours'],
   opening: [0.5, 'stake of a demand that is sure to win', 'ours'],
-  readiness: [0.8, 'stake of readiness whose upkeep eats all income', 'ours: nothing else can be paid for'],
+  standDown: [0.8, 'stake of readiness whose upkeep eats all income', 'ours: nothing else can be paid for'],
   temptation: [0.4, 'stake of cheating by a power that is wholly exposed', 'ours: it can wait'],
   watch: [0.3, 'stake of the rival to watch at full tension, as a match opens', 'ours: least of all'],
   openingOdds: [0.4, 'probability, 0–1, from which a demand is worth a thought', 'ours'],
@@ -48,6 +48,6 @@ export const intrayRules = declareChapter('intray', {
     'pull, 0–1, a power has on a state before it is told to demand it',
     'ours: hardly any state leans less',
   ],
-  readinessShare: [0.34, 'of income, 0–1, that readiness takes before it is asked about', 'ours: a third'],
+  standDownShare: [0.34, 'of income, 0–1, that readiness takes before it is asked about', 'ours: a third'],
   exposed: [0.1, 'exposure, 0–1, from which cheating is worth a thought', 'ours'],
 })

@@ -6,8 +6,8 @@ import { LEAST_READY, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#
 import { phrase } from '#shared/view/phrase'
 
 /** Forces kept above the readiness of peacetime eat a great part of the income, as after an alarm (clause 2.2). */
-export const readiness: MatterModule<'readiness'> = {
-  kind: 'readiness',
+export const standDown: MatterModule<'standDown'> = {
+  kind: 'standDown',
   find(ruleset, view) {
     const { posture, income } = view.self
     const peace = ruleset.tension.readinessFrom as Readiness
@@ -15,16 +15,16 @@ export const readiness: MatterModule<'readiness'> = {
     const upkeep = standDownSaves(ruleset, view, lower(LEAST_READY))
     const order: PostureOrder = { ...posture, type: 'posture', readiness: lower(peace) }
     const isPeace = READINESS_LEGS.every((leg) => posture.readiness[leg] <= peace)
-    if (isPeace || upkeep <= ruleset.intray.readinessShare * income || !isOffered(view, order)) return []
+    if (isPeace || upkeep <= ruleset.intray.standDownShare * income || !isOffered(view, order)) return []
     return [
       {
-        id: 'readiness',
+        id: 'standDown',
         from: 'treasurer',
-        stake: matterStake(ruleset.intray.readiness, upkeep / Math.max(income, upkeep)),
-        question: phrase('intray.readiness.ask', { share: Math.round((100 * upkeep) / Math.max(income, 1)) }),
+        stake: matterStake(ruleset.intray.standDown, upkeep / Math.max(income, upkeep)),
+        question: phrase('intray.standDown.ask', { share: Math.round((100 * upkeep) / Math.max(income, 1)) }),
         answers: [
-          { says: phrase('intray.readiness.down', { level: peace }), orders: [order] },
-          { says: phrase('intray.readiness.leave'), orders: [] },
+          { says: phrase('intray.standDown.down', { level: peace }), orders: [order] },
+          { says: phrase('intray.standDown.leave'), orders: [] },
         ],
       },
     ]
