@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { drawn, inside, nameAt, namesUnder, nameUnder, onPage, type Place } from '#tests/support/mapHands'
+import { drawn, inside, nameAt, namesUnder, nameUnder, onPage, openSea, type Place } from '#tests/support/mapHands'
 import { openTab, orderStrike, type Player, playNow, pressReady, quietly, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
@@ -99,7 +99,7 @@ describe('hands on the map', () => {
       await page.mouse.click(x, y)
       await page.waitForSelector(SOMETHING_CHOSEN)
       expect(await chosen(page)).toContain('Dawn Federation')
-      await page.mouse.click(...(await onPage(page, [0.05, 0.75])))
+      await page.mouse.click(...(await openSea(page)))
       await page.waitForSelector(SOMETHING_CHOSEN, { state: 'detached' })
       await page.mouse.move(x, y)
       await page.mouse.down()

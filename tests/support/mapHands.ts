@@ -39,6 +39,21 @@ export async function namesUnder(page: Page, points: readonly Place[]): Promise<
   }, points)
 }
 
+/** A point of open sea that no bar, card or key covers. */
+export async function openSea(page: Page): Promise<Place> {
+  const points: Place[] = []
+  for (let y = 0.3; y < 0.85; y += 0.025)
+    for (let x = 0.03; x < 0.9; x += 0.025) points.push(await onPage(page, [x, y]))
+  const names = await namesUnder(page, points)
+  const isBare = await page.evaluate(
+    (all) => all.map(([x, y]) => document.elementFromPoint(x, y)?.tagName === 'CANVAS'),
+    points,
+  )
+  const place = points.find((_, n) => names[n] === undefined && isBare[n])
+  if (place === undefined) throw new Error('no open sea on the map')
+  return place
+}
+
 /** For every land that can be pressed on the screen a point well inside it that no bar, card or key covers. */
 export async function landsOnScreen(page: Page, room = 4): Promise<ReadonlyMap<string, Place>> {
   const box = (await page.locator('.map-surface').boundingBox())!

@@ -154,12 +154,7 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
       <ul class="answers">{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
       <div class="brings" id={id}>
         {weighed && (
-          <Consequences
-            of={sentence(weighed.says)}
-            orders={weighed.orders}
-            besides={weighed.besides}
-            only={({ term }) => term !== SAID_BY_KEY}
-          />
+          <Consequences orders={weighed.orders} besides={weighed.besides} only={({ term }) => term !== SAID_BY_KEY} />
         )}
       </div>
     </details>

@@ -8,8 +8,6 @@ import './consequences.css'
 
 interface ConsequencesProps {
   readonly orders: readonly Order[]
-  /** What is said to bring them, where several things could. */
-  readonly of?: string
   /** What comes besides, whatever the orders bring. */
   readonly besides?: readonly Chip[] | undefined
   /** Shows only some of the chips; all when absent. */
@@ -17,7 +15,7 @@ interface ConsequencesProps {
 }
 
 /** What these orders would bring, as chips: certain, likely or not known, with what hangs on a condition below it. */
-export function Consequences({ orders, of, besides = [], only = () => true }: ConsequencesProps) {
+export function Consequences({ orders, besides = [], only = () => true }: ConsequencesProps) {
   const view = playerView.value
   if (view === undefined) return null
   const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order, given.value)), ...besides].filter(
@@ -31,7 +29,6 @@ export function Consequences({ orders, of, besides = [], only = () => true }: Co
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (
     <div class="consequences" data-test="consequences">
-      {of !== undefined && <p class="of">{of} →</p>}
       {conditions.map((when) => (
         <ChipList key={when ?? ''} when={when} chips={chips.filter((chip) => chip.when === when)} />
       ))}
