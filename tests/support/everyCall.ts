@@ -1,7 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
+import { printDilemmaMove } from '#shared/homework/dilemmaMove'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import type { RouteBody, RouteName, RouteResponse } from '#shared/protocol/routes'
 import { shareHashOf } from '#shared/protocol/share'
+import { RULESET } from '#shared/ruleset/ruleset'
 import type { RouteCall } from '#tests/support/callRoute'
 import { CLASS } from '#tests/support/classroom'
 
@@ -184,6 +186,15 @@ async function classroom({ ask, fetchFile }: Calls): Promise<void> {
   await ask('POST /api/v1/rehearsals', { body: { ...CLASS, students: 2 } })
   await ask('POST /api/v1/classes/:id/answers', { params, token: ada.token, body: { question: 'alarm', choice: 0 } })
   const back = await ask('POST /api/v1/classes/:id/rejoin', { params, body: { words: bob.words } })
+  await act({ command: 'assign', task: { kind: 'dilemma', number: 1 } })
+  const [task] = (await ask('GET /api/v1/classes/:id/me', { params, token: ada.token })).tasks
+  const work = printDilemmaMove({ rulesVersion: RULESET.version, dilemma: 1, move: 'stand' })
+  await ask('POST /api/v1/classes/:id/tasks/:task/work', {
+    params: { ...params, task: task!.id },
+    token: ada.token,
+    body: work,
+  })
+  await act({ command: 'withdraw', task: task!.id })
   await act({ command: 'form', by: 'even' })
   await act({ command: 'begin' })
   await act({ command: 'say', text: 'Begin.' })

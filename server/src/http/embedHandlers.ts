@@ -44,7 +44,7 @@ export function embedHandlers(deps: EmbedHandlersDeps): RouteHandlers<EmbedRoute
       else {
         const language = languageOf(request)
         const words = escapeHtml(text(language, `problem.${match.why}`))
-        response.status(match.status).send(refusalPage(language, words))
+        response.status(match.status).send(refusalPage(language, `problem.${match.why}`, words))
       }
       return undefined
     },
@@ -114,13 +114,13 @@ function openToFrames(response: Response): void {
 const replayPage = (gamePage: string, match: string): string =>
   gamePage.replace('<head>', `<head><base href="../../"><meta name="${EMBEDDED_MATCH}" content="${escapeHtml(match)}">`)
 
-const refusalPage = (language: string, words: string): string => `<!doctype html>
+const refusalPage = (language: string, key: string, words: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Delicate Balance</title>
 </head>
-<body><main><h1>Delicate Balance</h1><p>${words}</p></main></body>
+<body><main><h1>Delicate Balance</h1><p data-problem="${key}">${words}</p></main></body>
 </html>
 `
