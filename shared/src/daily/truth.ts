@@ -2,7 +2,7 @@ import type { TakenChair } from '#shared/daily/chair'
 import type { PowerId } from '#shared/ids'
 import { FORCES, type Interest, isLeg } from '#shared/ruleset/forces'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
-import { confrontationOf } from '#shared/view/lookup'
+import { confrontationOf, rivalIn } from '#shared/view/lookup'
 
 /** What was true of the other side, told after the move only. */
 export interface RivalTruth {
@@ -18,7 +18,7 @@ export interface RivalTruth {
 export function rivalTruth({ view, state, given }: TakenChair): RivalTruth {
   const crisis = confrontationOf(view)
   if (crisis === undefined) throw new RangeError('the chair stands in no confrontation')
-  const rival = crisis.challenger === view.self.id ? crisis.defender : crisis.challenger
+  const rival = rivalIn(view, crisis)
   const power = state.powers.find(({ id }) => id === rival)!
   const order = given[rival]?.find(({ type }) => type === 'confront')
   const warheads = FORCES.filter(isLeg).reduce((sum, leg) => sum + power.forces[leg], 0)

@@ -49,3 +49,7 @@ export function confrontationOf(view: PlayerView): SeenConfrontation | undefined
   const me = view.self.id
   return view.confrontations.find(({ challenger, defender }) => challenger === me || defender === me)
 }
+
+/** Whom the viewer faces in a confrontation of its own. */
+export const rivalIn = (view: PlayerView, { challenger, defender }: SeenConfrontation): PowerId =>
+  challenger === view.self.id ? defender : challenger

@@ -4,14 +4,14 @@ import { supportChips, tensionChips } from '#shared/analysis/previews/relations'
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { lossesOf } from '#shared/analysis/stakes'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { confrontationOf } from '#shared/view/lookup'
+import { confrontationOf, rivalIn } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 
 /** A move on a rung: what it stakes, what it risks, what it ends (clauses 7.9 to 7.12). */
 export const previewConfront: Preview<'confront'> = (ruleset, view, { move }) => {
   const crisis = confrontationOf(view)
   if (crisis === undefined) return []
-  const power = crisis.challenger === view.self.id ? crisis.defender : crisis.challenger
+  const power = rivalIn(view, crisis)
   switch (move) {
     case 'raise':
       return [

@@ -7,7 +7,7 @@ import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
-import { confrontationOf } from '#shared/view/lookup'
+import { confrontationOf, rivalIn } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 
 /** How a strategy plays a confrontation with a rival (the-model B10). */
@@ -82,9 +82,6 @@ const resolveOf = ({ highestRung, boldness }: BrinkmanshipPolicy, won: number) =
   highest: highestRung + won,
   boldness: 1 - (1 - boldness) * pow(DAUNTED, won),
 })
-
-const rivalIn = (view: PlayerView, { challenger, defender }: SeenConfrontation): PowerId =>
-  challenger === view.self.id ? defender : challenger
 
 function acceptedRisk(view: PlayerView, policy: BrinkmanshipPolicy, crisis: SeenConfrontation): number {
   const stake = crisis.defender === view.self.id ? DEFENDERS_STAKE : 1
