@@ -1408,6 +1408,7 @@ export interface TextArgs {
   'chip.when.advanced': never
   'chip.when.matched': never
   'chip.when.doubting': never
+  'chip.when.unanswered': never
   'chip.spoils': 'change'
   'chip.coerced': 'change'
   'kit.title': never
