@@ -106,7 +106,12 @@ function termsOf(language: string, folder: string): ReadonlyMap<string, string> 
 }
 
 /** The words of a cell of the list: what stands in brackets is of their gender and use. */
-const plain = (cell: string): string => cell.replace(/\(.*?\)/g, '').split(' / ')[0]!.trim().toLocaleLowerCase()
+const plain = (cell: string): string =>
+  cell
+    .replace(/\(.*?\)/g, '')
+    .split(' / ')[0]!
+    .trim()
+    .toLocaleLowerCase()
 
 /** What is wrong with one text; `original` is the English one. */
 function* textFaults(key: string, text: string, original: string, choices: Choices): Generator<Omit<LangFault, 'at'>> {
