@@ -16,7 +16,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   restore: owner('restore', 'FILE [--force]  puts a backup in the place of the database of a stopped server'),
   verify: owner('verify', '[MATCH]  plays every stored match again and compares it hash for hash'),
   doctor: owner('doctor', 'checks settings, Node, database, disk, backups, clock and port'),
-  lang: { file: 'tools/lang.ts', about: 'writes the simplified Chinese texts and the types of the text keys' },
+  lang: {
+    file: 'tools/lang.ts',
+    about: '[--check|--missing|--stale LANGUAGE]  writes what follows from the texts, or says what a language lacks',
+  },
   sample: {
     file: 'tools/sampleClass.ts',
     about: 'plays the sample class that teachers look at, and writes its records',

@@ -1002,6 +1002,7 @@ export interface TextArgs {
   'settings.plainWords': never
   'settings.close': never
   'settings.language': never
+  'settings.machineMade': never
   'settings.volume': never
   'settings.ambience': never
   'settings.captions': never
@@ -1188,8 +1189,6 @@ export interface TextArgs {
   'scenario.first-lesson.summary': never
   'scenario.first-crisis.name': never
   'scenario.first-crisis.summary': never
-  'name.withArticle': never
-  'name.articled': 'name'
   'power.antilles.name': never
   'power.antilles.short': never
   'power.boreal.name': never
@@ -3521,4 +3520,86 @@ export interface TextArgs {
   'voice.free-rider.onlooker': never
   'voice.free-rider.war': never
   'voice.free-rider.debrief': never
+}
+
+/** Texts in which words agree with a number, with the names of the arguments that must be numbers. */
+export interface TextCounts {
+  'class.homework.kind.chair': 'count'
+  'class.homework.partly': 'all'
+  'class.board.here': 'all'
+  'class.projector.answered': 'n'
+  'class.own.before': 'given'
+  'class.own.after': 'given'
+  'class.practice.through': 'all'
+  'class.preset.minutes': 'minutes'
+  'host.linesValue': 'socket' | 'stream'
+  'problem.workOtherSize': 'powers'
+  'problem.workOtherYears': 'count'
+  'problem.workNotOver': 'count'
+  'problem.tooManyTasks': 'most'
+  'daily.theyHad': 'n'
+  'daily.note': 'rounds'
+  'mine.promises': 'tested'
+  'debrief.played': 'years'
+  'debrief.checked.shared': 'windows'
+  'debrief.checked.kept': 'windows'
+  'debrief.checked.holds': 'windows'
+  'debrief.checked.absent': 'windows'
+  'debrief.checked.departs': 'windows'
+  'debrief.interests.says': 'all'
+  'debrief.plane.says': 'all'
+  'debrief.whatIf.run': 'plays'
+  'debrief.whatIf.result': 'plays'
+  'debrief.share.line': 'powers' | 'years'
+  'debrief.spiral.says': 'turns'
+  'debrief.choice.cost': 'points'
+  'debrief.choice.right': 'points'
+  'debrief.choice.costOf': 'points'
+  'debrief.choice.rightOf': 'points'
+  'debrief.choice.note': 'plays'
+  'compare.outcomes.says': 'all'
+  'compare.race.says': 'least'
+  'compare.interests.says': 'all'
+  'problem.tooManyOrders': 'most'
+  'problem.noSuchSeating': 'powers'
+  'problem.tooFewToScrap': 'owned'
+  'problem.noExtensionsLeft': 'most'
+  'problem.tooManyWorlds': 'most'
+  'problem.classFull': 'most'
+  'problem.attentionSpent': 'most'
+  'problem.awayTooLong': 'most'
+  'table.about': 'years'
+  'table.drawing': 'people'
+  'table.drawingFor': 'seconds'
+  'together.row': 'seats'
+  'strike.fire': 'n'
+  'unit.warheads': 'n'
+  'world.warheads': 'high'
+  'world.exact': 'n'
+  'feed.seconds': 'n'
+  'warning.count': 'count'
+  'warning.minutes': 'minutes'
+  'retaliation.left': 'n'
+  'order.statement.claim': 'warheads'
+  'event.statementMade.claim': 'warheads'
+  'event.warningRaised': 'count' | 'minutes'
+  'event.salvoLanded': 'arrived'
+  'event.sootRisen': 'soot'
+  'event.bombersRecalled': 'bombers'
+  'event.warheadsScrapped': 'warheads'
+  'research.text': 'price'
+  'treaty.interceptorLimit.text': 'cap'
+  'diplomacy.text': 'most'
+  'conduct.state.asked': 'needed'
+  'goal.grade': 'points'
+  'goal.clock': 'minutes'
+  'yearAfter.starved': 'dead'
+  'card.warDeck': 'arrived' | 'dead'
+  'headline.warheadsScrapped': 'warheads'
+  'alarm.tracks': 'count'
+  'war.flew': 'n'
+  'war.people': 'n'
+  'preview.seats': 'seats' | 'years'
+  'problem.appointmentFar': 'most'
+  'script.revealAsk': 'missing'
 }

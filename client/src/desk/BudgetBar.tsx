@@ -38,7 +38,7 @@ function Money({ treasury }: { readonly treasury: number }) {
         <Icon name="influence" />
         <strong aria-hidden="true">{formatNumber(treasury)}</strong>
         <span class="unseen">
-          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: formatNumber(treasury) })}
+          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: treasury })}
         </span>
       </p>
       <ul class="budget" aria-label={t('bar.treasury')}>

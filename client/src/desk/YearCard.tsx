@@ -9,7 +9,7 @@ import { titlesOfYear } from '../store/titles.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { agendaText } from '../text/agendaText.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
-import { dateOf, formatMillions, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, leaderName, lineText, peopleInText, powerShort, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -78,7 +78,7 @@ export function YearCard() {
 /** A war is told as a whole, any other year by its headline. */
 function leadOf({ war, headline }: YearStory): { readonly title: string; readonly deck?: string } | undefined {
   if (war === undefined) return headline && headlineOf(headline)
-  const told = { arrived: formatNumber(war.arrived), dead: formatMillions(war.dead) }
+  const told = { arrived: war.arrived, dead: peopleInText(war.dead) }
   return { title: t('card.war'), deck: t('card.warDeck', told) }
 }
 
