@@ -41,6 +41,7 @@ export async function beginLobby({ ask }: Pick<Calls, 'ask'>) {
   await ask('POST /api/v1/lobbies/:id/leave', { params, body: { token: bob.token } })
   await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })
   await ask('POST /api/v1/lobbies/:id/strength', { params, body: { token, strength: 'easy' } })
+  await ask('POST /api/v1/lobbies/:id/programs', { params, body: { token, programs: 1 } })
   const cleo = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Cleo' } })
   await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: true } })
   await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: false } })

@@ -3,7 +3,7 @@ import type { PlayerView, SeenPower } from '#shared/view/observation'
 import type { Cue } from '#shared/voices/index'
 import { select } from '../commands/roomView.ts'
 import { matchFacts, newsFeed, playerView, selection } from '../store/game.ts'
-import { formatNumber, leaderName, powerName, powerShort, t } from '../text/text.ts'
+import { formatNumber, leaderName, powerName, powerShort, seatName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { type Mood, woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -57,9 +57,11 @@ function Leader({ view, power, said }: LeaderProps) {
   const broken = brokeWordIn(power.id)
   const isChosen = selection.value?.id === power.id
   const { colour, emblem } = lookOf(power.look)
-  const name = seat?.human && seat.name !== '' ? seat.name : powerShort(power.id)
+  const isNamed = seat?.human && (seat.name !== '' || seat.program)
+  const name = isNamed ? seatName(seat) : powerShort(power.id)
   const told = [
     `${leaderName(power.id)}, ${powerName(power.id)}`,
+    ...(seat?.program ? [seatName(seat)] : []),
     t('rail.tension', { n: formatNumber(tension) }),
     ...(broken === undefined ? [] : [t('rail.broke', { year: broken })]),
     ...(isReady ? [t('rail.ready')] : []),

@@ -149,8 +149,11 @@ const ALARM_CAUSES = [1, 2, 3, 4, 5, 6, 7, 8]
 export const blocName = (id: string): string => named(`bloc.${id}`)
 /** Name of a bot, with what it is like. */
 export const botName = (id: string): string => named(`bot.${id}`)
-/** Name of the person in a seat as an argument of a sentence; the power's where they gave none. */
-export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? nameInText(power) : name)
+/** Name of the person in a seat as an argument of a sentence, the power's where they gave none; a program's says that it is one. */
+export function seatName({ name, power, program }: Pick<SeatFacts, 'name' | 'power' | 'program'>): string {
+  const shown = name === '' ? nameInText(power) : name
+  return program ? t('seat.program', { name: shown }) : shown
+}
 /** Name of a scenario. */
 export const scenarioName = (id: string): string => named(`scenario.${id}.name`)
 /** What a scenario is about, in a sentence or two. */

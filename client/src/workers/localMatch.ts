@@ -237,7 +237,7 @@ export class LocalMatch {
   facts(): MatchFactsMessage {
     const still = { held: false, paused: false, extended: false, overtime: false, led: false, absences: false }
     const flags = { ...still, next: '', commitment: '' }
-    const common = { connected: true, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
+    const common = { connected: true, program: false, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
       const person = this.#people.find((each) => each.seat === seat)
       const human = person !== undefined

@@ -54,6 +54,8 @@ export interface SeatSetup {
   readonly bot?: BotId
   /** Those who hold it: none, one person, or a delegation. */
   readonly people: readonly Person[]
+  /** A program plays it, by its own word. */
+  readonly program?: true
   /** The player who stands in for an absent holder. */
   readonly substitute?: { readonly name: string; readonly tokenHash: string; readonly hearsFrom: number }
   /** Of the token with which the holder lets others look over their shoulder. */
@@ -86,6 +88,8 @@ export interface SeatRequest {
   readonly name: string
   /** Of the token that opens the seat once it is given, and nothing before. */
   readonly tokenHash: string
+  /** By its own word. */
+  readonly program?: true
   readonly state: SeatRequestFacts['state']
   /** Seats whose holders have said yes, or no. */
   readonly yes: readonly number[]
@@ -128,6 +132,7 @@ interface GatheredPlace {
   readonly power: PowerId
   readonly name?: string
   readonly tokenHash?: string
+  readonly program?: true
   readonly bot: BotId
 }
 
@@ -139,6 +144,7 @@ export function gatheredSeats(places: readonly GatheredPlace[]): readonly SeatSe
     const people = own
       .flatMap(({ name = '', tokenHash }) => (tokenHash === undefined ? [] : [{ name, tokenHash }]))
       .map((person, n) => ({ id: String(n + 1), ...person }))
-    return people.length === 0 ? { power, bot: own[0]!.bot, people } : { power, people }
+    const program = own.some((place) => place.program) ? ({ program: true } as const) : {}
+    return people.length === 0 ? { power, bot: own[0]!.bot, people } : { power, people, ...program }
   })
 }

@@ -197,7 +197,8 @@ export class Matches {
       ...(wish.treatment && { treatment: wish.treatment }),
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
-        return { power, people: [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }] }
+        const people = [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }]
+        return { power, people, ...(wish.program && { program: wish.program }) }
       }),
     })
   }

@@ -278,7 +278,7 @@ function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftR
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
-function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
+function seatColumns({ power, bot, people, substitute, guestHash, program }: SeatSetup) {
   return {
     power,
     bot: bot ?? null,
@@ -287,6 +287,7 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
     substitute_hash: substitute?.tokenHash ?? null,
     substitute_hears_from: substitute?.hearsFrom ?? null,
     guest_hash: guestHash ?? null,
+    program: program ? 1 : null,
   }
 }
 
@@ -308,6 +309,7 @@ function readSeat(row: SeatRow): SeatSetup {
     people: JSON.parse(row.people),
     ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
     ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
+    ...(row.program === null ? {} : { program: true }),
   }
 }
 
@@ -342,11 +344,12 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
   if (row === undefined) return undefined
   const seats = await database
     .selectFrom('seats')
-    .select('power')
+    .select(['power', 'program'])
     .where('match_id', '=', match)
     .orderBy('seat')
     .execute()
   const windows = await windowsOf(database, match).selectAll().execute()
+  const programs = seats.flatMap(({ power, program }) => (program === null ? [] : [powerId(power)]))
   return {
     rulesVersion: row.rules_version,
     scenario: scenarioId(row.scenario),
@@ -355,6 +358,7 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
     seed: row.seed,
     ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
     ...withCommitment(row, (opening) => ({ ...opening, hash: commitmentOf(row.seed, opening) })),
+    ...(programs.length === 0 ? {} : { programs }),
     windows: windows.map(readWindow),
   }
 }

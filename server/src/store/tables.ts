@@ -97,6 +97,8 @@ export interface SeatRow {
   /** Number of the first private message the substitute may read. */
   readonly substitute_hears_from: number | null
   readonly guest_hash: string | null
+  /** 1 where a program plays; null elsewhere, and in rows of earlier versions. */
+  readonly program: number | null
 }
 
 /** A closed window: its submissions, events and hash. */

@@ -19,6 +19,8 @@ export interface MatchRecord {
   readonly treatment?: TreatmentId
   /** What was published of the seed before the first window; absent when nothing was. */
   readonly commitment?: Commitment
+  /** Powers that programs played, by their own word; absent when none did. */
+  readonly programs?: readonly PowerId[]
   readonly windows: readonly WindowRecord[]
 }
 

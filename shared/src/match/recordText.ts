@@ -42,6 +42,7 @@ const headSchema = z.object({
   seed: z.string().min(1).max(64),
   treatment: z.string().min(1).max(31).optional(),
   commitment: commitmentSchema.optional(),
+  programs: z.array(z.string().min(1).max(31)).min(1).max(8).optional(),
 })
 
 const windowSchema = z.object({
@@ -74,7 +75,7 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
   const head = headSchema.safeParse(parseJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
-  const { rulesVersion, scenario, seats, years, seed, treatment, commitment } = head.data
+  const { rulesVersion, scenario, seats, years, seed, treatment, commitment, programs } = head.data
   if (treatment !== undefined && !isTreatmentId(treatment))
     return { problem: problem('noSuchTreatment', { treatment }) }
   const windows: WindowLine[] = []
@@ -82,6 +83,7 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
     ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },
     ...(treatment === undefined ? {} : { treatment }),
     ...(commitment === undefined ? {} : { commitment }),
+    ...(programs === undefined ? {} : { programs: programs.map(powerId) }),
     windows,
   }
   for (const [index, line] of rest.entries()) {
