@@ -16,6 +16,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   restore: owner('restore', 'FILE [--force]  puts a backup in the place of the database of a stopped server'),
   verify: owner('verify', '[MATCH]  plays every stored match again and compares it hash for hash'),
   doctor: owner('doctor', 'checks settings, Node, database, disk, backups, clock and port'),
+  bot: {
+    file: 'tools/bot.ts',
+    about: '--brain FILE [--table CODE] [--server URL]  plays one seat by the decisions of a file',
+  },
   lang: { file: 'tools/lang.ts', about: 'writes the simplified Chinese texts and the types of the text keys' },
   sample: {
     file: 'tools/sampleClass.ts',
@@ -23,6 +27,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   'scenarios:docs': { file: 'tools/scenarioDocs.ts', about: 'writes the cited figures into docs/scenarios.md' },
   'hosting:docs': { file: 'tools/hostingDocs.ts', about: 'writes the table of settings into docs/hosting.md' },
+  'api:docs': { file: 'tools/apiDocs.ts', about: 'writes the contract for programs into docs/api.md' },
   'lab:docs': {
     file: 'server/src/lab/labDocs.ts',
     about: '[DIR]  writes the numbers, and a run of the lab, into docs/the-model.md',

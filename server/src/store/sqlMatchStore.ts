@@ -7,7 +7,7 @@ import type { ChatRule } from '#shared/protocol/chatRules'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
-import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
+import type { MatchSetup } from '../match/matchSetup.ts'
 import type {
   MatchStore,
   MatchSummary,
@@ -16,11 +16,12 @@ import type {
   StoredMatch,
   WindowWrite,
 } from '../match/matchStore.ts'
-import { storedBot, storedTreatment } from '../match/storedIds.ts'
+import { storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
+import { readSeat, seatColumns } from './seatRows.ts'
 import { queueNotices } from './sqlOutbox.ts'
-import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+import type { DraftRow, MatchRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
 /** Windows of an imported match that are written in one statement. */
 const WINDOWS_AT_ONCE = 16
@@ -278,19 +279,6 @@ function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftR
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
-function seatColumns({ power, bot, people, substitute, guestHash, program }: SeatSetup) {
-  return {
-    power,
-    bot: bot ?? null,
-    people: JSON.stringify(people),
-    substitute_name: substitute?.name ?? null,
-    substitute_hash: substitute?.tokenHash ?? null,
-    substitute_hears_from: substitute?.hearsFrom ?? null,
-    guest_hash: guestHash ?? null,
-    program: program ? 1 : null,
-  }
-}
-
 /** The row's commitment as a field, in the form asked for; no field when none was published. */
 function withCommitment<Form>(
   row: Pick<MatchRow, 'commitment_match' | 'commitment_salt' | 'shared_luck'>,
@@ -299,18 +287,6 @@ function withCommitment<Form>(
   const { commitment_match: match, commitment_salt: salt, shared_luck: shared } = row
   if (match === null || salt === null) return {}
   return { commitment: formOf({ match, salt, ...(shared === null ? {} : { shared: JSON.parse(shared) }) }) }
-}
-
-function readSeat(row: SeatRow): SeatSetup {
-  const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
-  return {
-    power: powerId(row.power),
-    ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
-    people: JSON.parse(row.people),
-    ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
-    ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
-    ...(row.program === null ? {} : { program: true }),
-  }
 }
 
 /** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
