@@ -38,6 +38,11 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'server/src/lab/scenarios/scenarios.ts',
     about: '[--matches 200] [--docs]  holds what happens in every scenario against its bars',
   },
+  restraint: {
+    file: 'tools/restraint/restraint.ts',
+    about:
+      '[--players …] [--brain FILE] [--records FOLDER]  who fires first, climbs and keeps promises, in the same chairs',
+  },
   depth: {
     file: 'server/src/lab/depth/depth.ts',
     about: '[--matches 240] [--field simple]  what plays well, and which orders matter',
