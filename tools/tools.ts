@@ -40,8 +40,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   restraint: {
     file: 'tools/restraint/restraint.ts',
-    about:
-      '[--players …] [--brain FILE] [--records FOLDER]  who fires first, climbs and keeps promises, in the same chairs',
+    about: '[--brain FILE] [--records FOLDER]  who fires first, climbs, keeps promises',
   },
   depth: {
     file: 'server/src/lab/depth/depth.ts',
