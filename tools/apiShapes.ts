@@ -27,7 +27,7 @@ interface JsonSchema {
 
 /** Areas of routes that a program which plays has a use for: shown with all that they take and give. */
 const AREAS: readonly (readonly [title: string, fits: RegExp])[] = [
-  ['What can be played', /\/(scenarios|version)$/],
+  ['What can be played', /\/(scenarios(\/:id)?|version)$/],
   ['Tables', /\/(lobbies|quick-play)/],
   ['Matches', /\/matches/],
   ['Seats', /\/seat-/],

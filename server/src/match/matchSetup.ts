@@ -7,6 +7,7 @@ import type { DailyClose } from '#shared/protocol/lobby'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
+import type { Scenario } from '#shared/scenario/schema'
 import type { TreatmentId } from '#shared/treatments/index'
 import type { ConductCase } from './conductCase.ts'
 
@@ -31,6 +32,8 @@ export interface MatchSetup {
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
   readonly treatment?: TreatmentId
+  /** Its scenario, where it does not come with the game. */
+  readonly ownScenario?: Scenario
   /** Newcomers who ask for a seat of it. */
   readonly requests?: readonly SeatRequest[]
   /** What its players wish, or have decided, about those who spoil it. */

@@ -62,7 +62,7 @@ export class RecordImports {
 
 /** As a match of bots that any caller may watch. */
 function setupOf({ outline }: CheckedRecord): MatchSetup {
-  const { scenario, rulesVersion, years, seed, treatment, commitment, seats, programs = [] } = outline
+  const { scenario, rulesVersion, years, seed, treatment, commitment, seats, programs = [], ownScenario } = outline
   return {
     id: newMatchId(),
     scenario,
@@ -77,6 +77,7 @@ function setupOf({ outline }: CheckedRecord): MatchSetup {
       ...(programs.includes(power) && { program: true as const }),
     })),
     ...(treatment === undefined ? {} : { treatment }),
+    ...(ownScenario === undefined ? {} : { ownScenario }),
     ...(commitment === undefined ? {} : { commitment: openingOf(commitment) }),
     timeControl: 'untimed',
     chatRule: 'off',

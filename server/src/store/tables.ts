@@ -49,6 +49,8 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
+  /** Its scenario as JSON, where it does not come with the game; null otherwise. */
+  readonly own_scenario: string | null
   /** A time of day at which windows close, as JSON. */
   readonly daily_close: string | null
   /** The match its commitment was made for, and the salt: null when none was published. */
