@@ -119,7 +119,7 @@ describe('a faulty file of a host’s folder', () => {
       'two-blocs.json',
       /two-blocs is a scenario of the game/,
     ],
-    ['that names no power', nameless, 'six-lakes.json', /words\.en\.powers\.antilles: has no name/],
+    ['that names no power', nameless, 'six-lakes.json', /words\.en\.powers\.own-antilles: has no name/],
     ['that names what is not there', nameless, 'six-lakes.json', /words\.en\.powers\.atlantis: is no power or state/],
     ['with marks of texts', filled, 'six-lakes.json', /words\.en\.name: holds \{\{/],
     ['that is too large', ownScenarioFile({ padding: 'x'.repeat(300_000) }), 'six-lakes.json', /larger than 256 kB/],

@@ -3,23 +3,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadScenarios } from '#server/lib/loadScenarios'
 
-const { id: _, powers, states, ...rest } = loadScenarios().get('two-blocs')!
-const named = (kind: string, n: number) => `${kind} ${'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij'[n]}`
+const usual = loadScenarios().get('two-blocs')!
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij'
 
-/** A scenario file that does not come with the game: six powers of the usual world under other names, with words in two languages. */
+/** The usual world with ids of its own, so that none of its names are the game's. */
+function renamed(): object {
+  const { id: _, ...rest } = usual
+  let text = JSON.stringify(rest)
+  for (const { id } of [...usual.powers, ...usual.states]) text = text.replaceAll(`"${id}"`, `"own-${id}"`)
+  return JSON.parse(text) as object
+}
+
+/** A scenario file that does not come with the game: six powers and more, with words in two languages. */
 export function ownScenarioFile(change: object = {}): object {
   const words = (name: string, power: string, state: string) => ({
     name,
     summary: `${name}: a test.`,
-    powers: Object.fromEntries(powers.map((each, n) => [each.id, { name: named(power, n), short: named('P', n) }])),
-    states: Object.fromEntries(states.map((each, n) => [each.id, named(state, n)])),
+    powers: Object.fromEntries(
+      usual.powers.map(({ id }, n) => [`own-${id}`, { name: `${power} ${LETTERS[n]}`, short: `P ${LETTERS[n]}` }]),
+    ),
+    states: Object.fromEntries(usual.states.map(({ id }, n) => [`own-${id}`, `${state} ${LETTERS[n]}`])),
   })
-  const file = { ...rest, powers, states, id: 'six-lakes', years: 3 }
-  return {
-    ...file,
-    words: { en: words('Six lakes', 'Lake', 'Shore'), 'zh-Hant': words('六個湖', '湖', '岸') },
-    ...change,
-  }
+  const both = { en: words('Six lakes', 'Lake', 'Shore'), 'zh-Hant': words('六個湖', '湖', '岸') }
+  return { ...renamed(), id: 'six-lakes', years: 3, words: both, ...change }
 }
 
 /** A folder with this file in it; `remove` when done. */

@@ -57,8 +57,7 @@ function Leader({ view, power, said }: LeaderProps) {
   const broken = brokeWordIn(power.id)
   const isChosen = selection.value?.id === power.id
   const { colour, emblem } = lookOf(power.look)
-  const isNamed = seat?.human && (seat.name !== '' || seat.program)
-  const name = isNamed ? seatName(seat) : powerShort(power.id)
+  const name = seat?.human && seat.name !== '' ? seat.name : powerShort(power.id)
   const told = [
     `${leaderName(power.id)}, ${powerName(power.id)}`,
     ...(seat?.program ? [seatName(seat)] : []),
@@ -93,7 +92,7 @@ function Leader({ view, power, said }: LeaderProps) {
       </span>
       {said && <SpokenLine cue={said} class="beside" />}
       <span class="leader-name">
-        <span style={{ color: colour }}>{emblem}</span> {name}
+        <span style={{ color: colour }}>{emblem}</span> {seat?.program && <Icon name="program" />} {name}
       </span>
     </button>
   )

@@ -12,6 +12,7 @@ import { AppointmentSection } from './AppointmentSection.tsx'
 import { HostActs, PlayerActs } from './HostActs.tsx'
 import { Invitation } from './Invitation.tsx'
 import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
+import '../commands/ownWords.ts'
 import '../ui/page.css'
 import './lobby.css'
 

@@ -48,6 +48,15 @@ export async function fetchTexts(part: TextPart): Promise<void> {
   await fetchWords(shownLanguage.value)
 }
 
+/** How often texts were added to those of the game. */
+const added = signal(0)
+
+/** Adds texts that the server brings to those of a language; what is there stays. What shows a text is rendered again. */
+export function addTexts(language: string, texts: object): void {
+  i18next.addResourceBundle(language, 'translation', texts, true, false)
+  added.value++
+}
+
 const skin = signal<string | undefined>(undefined)
 
 /** Replaces the usual words by those of another age, where the skin has them; undefined restores the usual ones. */
@@ -80,6 +89,7 @@ export function t(key: TextKey, args: Readonly<Record<string, unknown>> = {}): s
 
 function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
   shownLanguage.value
+  added.value
   const skinned = `skin.${skin.value}.${key}`
   return capitalised(i18next.t(skin.value !== undefined && i18next.exists(skinned) ? skinned : key, { ...args }))
 }

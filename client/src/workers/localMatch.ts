@@ -155,9 +155,9 @@ export class LocalMatch {
   async #read(text: string): Promise<PlayableRecord | { readonly problem: Problem }> {
     const read = readRecord(text)
     if ('problem' in read) return read
-    const { rulesVersion: version, scenario: id } = read.record
+    const { rulesVersion: version, scenario: id, ownScenario } = read.record
     if (version !== RULESET.version) return { problem: problem('otherRules', { version, now: RULESET.version }) }
-    const scenario = await this.#fetchScenario(id)
+    const scenario = ownScenario ?? (await this.#fetchScenario(id))
     return scenario === undefined
       ? { problem: problem('noSuchScenario', { scenario: id }) }
       : { scenario, record: read.record }
