@@ -70,11 +70,15 @@ describe('a scenario of a host’s folder', () => {
     const body = { scenario: 'six-lakes', powers: 6, years: 2, timeControl: 'untimed' } as const
     const made = (await (await callRoute(first.base, 'POST /api/v1/matches', { body })).json()) as MatchCreated
     await first.stop()
-    const after = scenarioFolder(ownScenarioFile({ seekerOdds: 0.01, years: 9 }))
+    const after = scenarioFolder(ownScenarioFile({ years: 9, rules: { 'research.price': 0.123 } }))
     const second = await serve({ BALANCE_SCENARIOS: after.folder, BALANCE_DATABASE: database })
-    const input = { params: { id: made.match }, token: made.token }
-    const { view } = (await (await callRoute(second.base, 'GET /api/v1/matches/:id/news', input)).json()) as PollNews
-    expect(view!.observation.seekerOdds).not.toBe(0.01)
+    const input = { params: { id: made.match }, token: made.token, query: { options: 'yes' } } as const
+    const { options = [] } = (await (
+      await callRoute(second.base, 'GET /api/v1/matches/:id/news', input)
+    ).json()) as PollNews
+    const costs = options.find(({ type }) => type === 'research')!.acts.map(({ cost }) => cost)
+    expect(costs.length).toBeGreaterThan(0)
+    expect(costs).not.toContain(0.123)
     await second.stop()
     for (const { remove: forget } of [before, after, { remove }]) forget()
   })
