@@ -643,6 +643,7 @@ export interface TextArgs {
   'debrief.people.breaches': never
   'debrief.people.arms': never
   'debrief.people.keptOf': 'kept' | 'tested'
+  'debrief.people.program': 'power'
   'debrief.people.neverFired': never
   'debrief.people.atCities': never
   'debrief.people.atForces': never
@@ -2295,6 +2296,7 @@ export interface TextArgs {
   'seat.moveNote': never
   'seat.guests': never
   'seat.guestsNote': never
+  'seat.program': 'name'
   'watch.title': never
   'watch.guest': 'power'
   'watch.spectator': never
@@ -2722,6 +2724,8 @@ export interface TextArgs {
   'problem.beginsItself': never
   'problem.noReplayThere': never
   'problem.onlyJson': never
+  'problem.noPrograms': never
+  'problem.programsFull': 'most'
   'appointment.title': never
   'appointment.at': 'time'
   'appointment.there': 'time' | 'zone'
@@ -2733,6 +2737,10 @@ export interface TextArgs {
   'appointment.set': never
   'appointment.move': never
   'appointment.takeBack': never
+  'programs.label': never
+  'programs.most': 'most'
+  'programs.none': never
+  'programs.mark': never
   'notices.title': never
   'notices.about': never
   'notices.push': never

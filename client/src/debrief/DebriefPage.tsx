@@ -22,6 +22,7 @@ import { SECTION_VIEWS } from './sections.ts'
 import { type PowerTitles, TitlesWon } from './TitlesWon.tsx'
 import { viewerPower } from './viewerPower.ts'
 import { WhatIf } from './WhatIf.tsx'
+import '../commands/ownWords.ts'
 import './debrief.css'
 
 /** What the view of any section takes. */

@@ -57,6 +57,7 @@ import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
 import { SealedNote } from './SealedNote.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
+import '../commands/ownWords.ts'
 import './skin.css'
 import './warRoom.css'
 

@@ -77,6 +77,15 @@ export async function fetchTexts(part: TextPart): Promise<void> {
   await fetchWords(shownLanguage.value)
 }
 
+/** How often texts were added to those of the game. */
+const added = signal(0)
+
+/** Adds texts that the server brings to those of a language; what is there stays. What shows a text is rendered again. */
+export function addTexts(language: string, texts: object): void {
+  i18next.addResourceBundle(language, 'translation', texts, true, false)
+  added.value++
+}
+
 const skin = signal<string | undefined>(undefined)
 
 /** Replaces the usual words by those of another age, where the skin has them; undefined restores the usual ones. */
@@ -134,6 +143,7 @@ function find(key: string): FoundText | undefined {
 const has = (key: string): boolean => find(key) !== undefined
 
 function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
+  added.value
   const found = find(key)
   if (found === undefined) return key
   return capitalised(i18next.t(found.key, { lng: found.language, replace: args }), locale())
@@ -192,8 +202,11 @@ const ALARM_CAUSES = [1, 2, 3, 4, 5, 6, 7, 8]
 export const blocName = (id: string): string => named(`bloc.${id}`)
 /** Name of a bot, with what it is like. */
 export const botName = (id: string): string => named(`bot.${id}`)
-/** Name of the person in a seat as an argument of a sentence; the power's where they gave none. */
-export const seatName = ({ name, power }: SeatFacts): string | Spoken => (name === '' ? nameInText(power) : name)
+/** Name of the person in a seat as an argument of a sentence, the power's where they gave none; a program's says that it is one. */
+export function seatName({ name, power, program }: Pick<SeatFacts, 'name' | 'power' | 'program'>): string | Spoken {
+  const shown = name === '' ? nameInText(power) : name
+  return program ? t('seat.program', { name: shown }) : shown
+}
 /** Name of a scenario. */
 export const scenarioName = (id: string): string => named(`scenario.${id}.name`)
 /** What a scenario is about, in a sentence or two. */

@@ -32,6 +32,7 @@ import * as platforms from './migrations/025-platforms.ts'
 import * as appointments from './migrations/026-appointments.ts'
 import * as seatPeople from './migrations/027-seat-people.ts'
 import * as homework from './migrations/028-homework.ts'
+import * as makers from './migrations/030-makers.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -68,6 +69,7 @@ export const MIGRATIONS = {
   '026-appointments': appointments,
   '027-seat-people': seatPeople,
   '028-homework': homework,
+  '030-makers': makers,
 }
 
 /** The last migration. */

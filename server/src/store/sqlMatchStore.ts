@@ -7,7 +7,7 @@ import type { ChatRule } from '#shared/protocol/chatRules'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
-import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
+import type { MatchSetup } from '../match/matchSetup.ts'
 import type {
   MatchStore,
   MatchSummary,
@@ -16,11 +16,12 @@ import type {
   StoredMatch,
   WindowWrite,
 } from '../match/matchStore.ts'
-import { storedBot, storedTreatment } from '../match/storedIds.ts'
+import { storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
+import { readSeat, seatColumns } from './seatRows.ts'
 import { queueNotices } from './sqlOutbox.ts'
-import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+import type { DraftRow, MatchRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
 /** Windows of an imported match that are written in one statement. */
 const WINDOWS_AT_ONCE = 16
@@ -87,6 +88,7 @@ async function createWithin(
       host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
+      own_scenario: jsonOrNull(setup.ownScenario),
       commitment_match: setup.commitment?.match ?? null,
       commitment_salt: setup.commitment?.salt ?? null,
       shared_luck: jsonOrNull(setup.commitment?.shared),
@@ -143,6 +145,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+      ...(row.own_scenario === null ? {} : { ownScenario: JSON.parse(row.own_scenario) }),
       ...withCommitment(row, (opening) => opening),
       ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
       ...(row.conduct === null ? {} : { conduct: JSON.parse(row.conduct) }),
@@ -278,18 +281,6 @@ function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftR
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
-function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
-  return {
-    power,
-    bot: bot ?? null,
-    people: JSON.stringify(people),
-    substitute_name: substitute?.name ?? null,
-    substitute_hash: substitute?.tokenHash ?? null,
-    substitute_hears_from: substitute?.hearsFrom ?? null,
-    guest_hash: guestHash ?? null,
-  }
-}
-
 /** The row's commitment as a field, in the form asked for; no field when none was published. */
 function withCommitment<Form>(
   row: Pick<MatchRow, 'commitment_match' | 'commitment_salt' | 'shared_luck'>,
@@ -298,17 +289,6 @@ function withCommitment<Form>(
   const { commitment_match: match, commitment_salt: salt, shared_luck: shared } = row
   if (match === null || salt === null) return {}
   return { commitment: formOf({ match, salt, ...(shared === null ? {} : { shared: JSON.parse(shared) }) }) }
-}
-
-function readSeat(row: SeatRow): SeatSetup {
-  const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
-  return {
-    power: powerId(row.power),
-    ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
-    people: JSON.parse(row.people),
-    ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
-    ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
-  }
 }
 
 /** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
@@ -342,11 +322,12 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
   if (row === undefined) return undefined
   const seats = await database
     .selectFrom('seats')
-    .select('power')
+    .select(['power', 'program'])
     .where('match_id', '=', match)
     .orderBy('seat')
     .execute()
   const windows = await windowsOf(database, match).selectAll().execute()
+  const programs = seats.flatMap(({ power, program }) => (program === null ? [] : [powerId(power)]))
   return {
     rulesVersion: row.rules_version,
     scenario: scenarioId(row.scenario),
@@ -354,7 +335,9 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
     years: row.years,
     seed: row.seed,
     ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+    ...(row.own_scenario === null ? {} : { ownScenario: JSON.parse(row.own_scenario) }),
     ...withCommitment(row, (opening) => ({ ...opening, hash: commitmentOf(row.seed, opening) })),
+    ...(programs.length === 0 ? {} : { programs }),
     windows: windows.map(readWindow),
   }
 }
