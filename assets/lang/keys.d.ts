@@ -1352,6 +1352,7 @@ export interface TextArgs {
   'chip.trusted': never
   'chip.distrusted': never
   'chip.pull': 'change' | 'state'
+  'chip.pullHere': 'change'
   'chip.surer': 'state'
   'chip.doubted': never
   'chip.budget': 'change'
