@@ -51,5 +51,13 @@ const weighed = await engine.weigh('second', shortlist(screened))
 const gain = matteringOf(weighed)?.gain
 const weighing = lap()
 const pairs = weighed.reduce((sum, { gains }) => sum + gains.length, 0)
-const cost: DebriefCost = { open, figures, screening, weighing, tried: tried.length, pairs, gain: gain && Math.round(gain) }
+const cost: DebriefCost = {
+  open,
+  figures,
+  screening,
+  weighing,
+  tried: tried.length,
+  pairs,
+  gain: gain && Math.round(gain),
+}
 parentPort!.postMessage(cost)

@@ -1949,7 +1949,7 @@ export interface TextArgs {
   'orderType.ceasefire': never
   'orderType.scrap': never
   'event.yearBegan': 'year'
-  'event.incomePaid': 'income' | 'treasury' | 'upkeep'
+  'event.incomePaid': 'income' | 'power' | 'treasury' | 'upkeep'
   'event.forceDelivered': 'amount' | 'force'
   'event.readinessSighted': 'level' | 'power'
   'event.statementMade.doctrine': 'doctrine' | 'power'
