@@ -71,6 +71,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'bench/sound.ts',
     about: 'the share of a core, and the bytes, that the sound of a match takes',
   },
+  'bench:debrief': {
+    file: 'bench/debrief.ts',
+    about: 'processor time of the three cards of the debrief, at small and at the largest tables',
+  },
   abuse: {
     file: 'tools/abuse.ts',
     about: 'tries abuse in talk and names in a class: whom it reaches, how soon it is stopped',

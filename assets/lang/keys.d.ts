@@ -1352,6 +1352,7 @@ export interface TextArgs {
   'chip.trusted': never
   'chip.distrusted': never
   'chip.pull': 'change' | 'state'
+  'chip.pullHere': 'change'
   'chip.surer': 'state'
   'chip.doubted': never
   'chip.budget': 'change'
@@ -1949,7 +1950,7 @@ export interface TextArgs {
   'orderType.ceasefire': never
   'orderType.scrap': never
   'event.yearBegan': 'year'
-  'event.incomePaid': 'income' | 'treasury' | 'upkeep'
+  'event.incomePaid': 'income' | 'power' | 'treasury' | 'upkeep'
   'event.forceDelivered': 'amount' | 'force'
   'event.readinessSighted': 'level' | 'power'
   'event.statementMade.doctrine': 'doctrine' | 'power'

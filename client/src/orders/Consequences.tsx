@@ -1,6 +1,7 @@
 import { chipPhrase, previewOf } from '#shared/analysis/preview'
 import type { Chip, ChipCondition } from '#shared/analysis/previews/chip'
 import type { Order } from '#shared/orders/index'
+import type { Phrase } from '#shared/view/phrase'
 import { orders as given, playerView, ruleset } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { Marked } from '../ui/Term.tsx'
@@ -57,13 +58,15 @@ function ChipList({ when, chips }: ChipListProps) {
 
 interface ChipMarkProps {
   readonly chip: Chip
+  /** Said in place of its own words, where the scene has said a part of them. */
+  readonly words?: Phrase
   /** It stands on a key: its terms cannot be pressed by themselves. */
   readonly isOnKey?: boolean
 }
 
 /** One consequence as a chip. */
-export function ChipMark({ chip, isOnKey = false }: ChipMarkProps) {
-  const text = sentence(chipPhrase(chip))
+export function ChipMark({ chip, words = chipPhrase(chip), isOnKey = false }: ChipMarkProps) {
+  const text = sentence(words)
   const doubt = chip.certainty === 'unknown' && chip.when === undefined
   return (
     <li class={`chip ${doubt ? 'unknown' : ''} ${chip.tone ?? ''}`} data-certainty={chip.certainty}>

@@ -37,6 +37,7 @@ import {
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
 import { settings } from '../store/settings.ts'
+import { isRoomTaken } from '../store/stage.ts'
 import { strikeAsked } from '../store/strike.ts'
 import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
@@ -100,7 +101,7 @@ export function Room() {
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
       data-skin={view.skin}
-      data-staged={takesRoom()}
+      data-staged={isRoomTaken.value}
       data-war={shownWar.value !== undefined}
       data-aiming={strikeAsked.value?.window === number}
     >
@@ -117,7 +118,7 @@ export function Room() {
         {!isCrisis(kind) && <Desk />}
         <Stage />
         <War />
-        <Lists isCrisis={isCrisis(kind) && !takesRoom()} />
+        <Lists isCrisis={isCrisis(kind) && !isRoomTaken.value} />
         <FilmCaption />
       </div>
       <BudgetBar />
@@ -143,15 +144,12 @@ export function Room() {
  */
 function useWindowFocus(number: number): void {
   const first = useRef(number)
-  const staged = takesRoom()
+  const staged = isRoomTaken.value
   useEffect(() => {
     if (number === first.current || document.activeElement?.matches('input, dialog[open] *')) return
     focusRoom()
   }, [number, staged])
 }
-
-/** A window that takes the room from everything else. */
-const takesRoom = (): boolean => isStaged.value || isAlarmStaged.value || isAlarmWatched.value
 
 /** The scene of such a window. */
 function Stage() {
