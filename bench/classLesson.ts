@@ -206,21 +206,41 @@ export class Pupil {
     void this.#keepAsking()
   }
 
-  /** Answers the three questions, plays until the match has ended or it is time to go. */
+  /** Answers the three questions, then plays. */
   async attend(): Promise<void> {
-    const { spread, path, seated } = this.#lesson
+    await this.answer()
+    await this.playRound()
+    this.#gone = true
+  }
+
+  /** Answers the three questions once they are asked. */
+  async answer(): Promise<void> {
+    const { spread, path } = this.#lesson
     await this.#until((mine) => mine.phase !== 'joining')
     for (const { name } of QUIZ_QUESTIONS) {
       await pause((Math.random() * spread) / 3)
       const choice = Math.floor(Math.random() * 3)
       await this.#http(this.#call.post(`${path}/answers`, { question: name, choice }))
     }
+  }
+
+  /** Waits for a seat, and plays until the match has ended or it is time to go. */
+  async playRound(): Promise<void> {
+    const { seated } = this.#lesson
     const mine = await this.#until(({ seat }) => seat !== undefined)
     if (mine === undefined) return
     await this.#sitDown()
     seated.push(performance.now() - this.#lesson.begunAt)
     await this.#play()
-    this.#gone = true
+  }
+
+  /** What the student says when all is over, that all others wanted only security; false without a seat. */
+  async guess(): Promise<boolean> {
+    const mine = await this.#until(({ guess }) => guess !== undefined)
+    if (mine?.guess === undefined) return false
+    const wanted = Object.fromEntries(mine.guess.powers.map((power) => [power, 'securitySeeker' as const]))
+    await this.#http(this.#call.post(`${this.#lesson.path}/guesses`, { wanted, frightened: 'none' }))
+    return true
   }
 
   async #http<T>(asked: Promise<{ readonly status: number; readonly json: T }>): Promise<T | undefined> {

@@ -79,6 +79,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'tools/abuse.ts',
     about: 'tries abuse in talk and names in a class: whom it reaches, how soon it is stopped',
   },
+  trial: {
+    file: 'tools/trial/trial.ts',
+    about: '[--write]  leads a lesson with 28 students, counts its clicks and checks each step; writes docs/trial.md',
+  },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   icons: { file: 'tools/icons.ts', about: 'draws the icons of home screens from assets/web/icon.svg' },

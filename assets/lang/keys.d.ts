@@ -169,6 +169,7 @@ export interface TextArgs {
   'class.students.promote': never
   'class.students.newWords': never
   'class.students.newWordsFor': 'label' | 'words'
+  'class.students.copyWords': never
   'class.students.rename': never
   'class.students.remove': never
   'class.students.removeAsk': 'label'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printHead, printRows } from '#server/classroom/export/exportClass'
 import type { ExportedWorld, ExportSource } from '#server/classroom/export/source'
 import { turns } from '#server/classroom/export/tables/turns'
-import { Supervisor } from '#server/classroom/supervisor'
+import { GRACE_MILLISECONDS, Supervisor } from '#server/classroom/supervisor'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { parseRecord } from '#shared/match/recordText'
 import { openRecord, replayWindows } from '#shared/match/replay'
@@ -95,7 +95,7 @@ describe('the acceptance list of a class', () => {
     const faults: unknown[] = []
     const told = { onExcused: (power: string) => excused.push(power), onFault: (fault: unknown) => faults.push(fault) }
     const untold = { isWatched: () => false, onEnded: () => undefined, onAsleep: () => undefined }
-    const supervisor = new Supervisor({ clock, ...told, ...untold }, match)
+    const supervisor = new Supervisor({ clock, grace: GRACE_MILLISECONDS, ...told, ...untold }, match)
     for (const seat of stays) await match.setReady(at(seat), { window: 0, ready: true })
     expect(match.state.windowNumber).toBe(0)
     clock.advance(30_000)

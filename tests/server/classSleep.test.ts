@@ -52,11 +52,14 @@ const objectsOf = ({ matches, classes }: Pick<Services, 'matches' | 'classes'>) 
 })
 
 /** A class of four whose round has just begun in two worlds. */
-async function begun(wish: Partial<CreateClass> = {}) {
+async function begun(wish: Partial<CreateClass> = {}, rehearsal?: { readonly speed: number }) {
   const database = await openDatabase(':memory:')
   const server = processOn(database)
   const { classes } = server
-  const made = await classes.create({ roster: [], ...CLASS, powers: 2, timeControl: 'year150', ...wish } as never)
+  const made = await classes.create(
+    { roster: [], ...CLASS, powers: 2, timeControl: 'year150', ...wish } as never,
+    rehearsal,
+  )
   if ('problem' in made) throw new Error(made.problem.key)
   const students: Enrolled[] = []
   for (const label of ['Ada', 'Bo', 'Cy', 'Di']) {
@@ -76,7 +79,14 @@ async function begun(wish: Partial<CreateClass> = {}) {
     const viewer = { kind: 'power', power: power as never } as const
     return match.subscribe({ viewer, role: 'holder', person: students[student]!.id, send: () => undefined })
   }
-  return { ...server, database, id: made.id, board, seatOf, connect }
+  /** One who comes late and is let in; gives their number. */
+  const comeLate = async (label: string) => {
+    const enrolled = await classes.enrol(made.id, { label }, 'here')
+    if ('problem' in enrolled) throw new Error(enrolled.problem.key)
+    expect(await classes.dispatch(made.id, 'admit', { student: enrolled.id })).toEqual({ ok: true })
+    return students.push(enrolled) - 1
+  }
+  return { ...server, database, id: made.id, board, seatOf, connect, comeLate }
 }
 
 /** The board without what counts down by itself. */
@@ -178,6 +188,46 @@ test('what the teacher brings about and asks for is done in worlds that sleep', 
   await server.pass(GRACE_MILLISECONDS)
   expect(objectsOf(server).matches).toBe(0)
   expect(server.faults).toEqual([])
+})
+
+test('a world waits half a minute for a power whose leader has left, although an adviser is there', async () => {
+  const server = await begun()
+  const late = await server.comeLate('Eve')
+  const { world, power, adviser } = await server.seatOf(late)
+  expect(adviser).toBe(true)
+  const led = [0, 1, 2, 3]
+  const places = await Promise.all(led.map((student) => server.seatOf(student)))
+  const leader = places.findIndex((place) => place.world === world && place.power === power)
+  const other = places.findIndex((place) => place.world === world && place.power !== power)
+  const leave = await server.connect(leader)
+  await server.connect(other)
+  await server.connect(late)
+  const seat = async () => (await server.board()).worlds[world]!.seats.find((each) => each.power === power)!
+  expect(await seat()).toMatchObject({ connected: true, awaited: true })
+  leave()
+  expect(await seat()).toMatchObject({ connected: false, awaited: true })
+  await server.pass(GRACE_MILLISECONDS)
+  expect(await seat()).toMatchObject({ away: true, awaited: false })
+  // The adviser opens the page again: that is no sign of those who lead.
+  await server.connect(late)
+  await settle()
+  expect(await seat()).toMatchObject({ away: true, awaited: false })
+  await server.connect(leader)
+  await settle()
+  expect(await seat()).toMatchObject({ away: false, awaited: true })
+})
+
+test('a class of a rehearsal is as patient as its students are slow', async () => {
+  const server = await begun({}, { speed: 4 })
+  await server.connect(0)
+  const { world, power } = await server.seatOf(0)
+  const away = async () =>
+    (await server.board()).worlds[world]!.seats.filter((seat) => seat.away).map((seat) => seat.power)
+  await server.pass(GRACE_MILLISECONDS / 4 - 1000)
+  expect(await away()).toEqual([])
+  await server.pass(2000)
+  expect(await away()).toHaveLength(1)
+  expect(await away()).not.toContain(power)
 })
 
 test('a world that ends while its class sleeps is over for the class', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashRejoinWords } from '#server/classroom/rejoinWords'
+import { hashRejoinWords, newRejoinWords } from '#server/classroom/rejoinWords'
 import { hashToken } from '#server/lib/token'
 import { openDatabase } from '#server/store/database'
 import { openClass } from '#tests/support/classroom'
@@ -20,6 +20,14 @@ async function keptClass(file: string) {
 }
 
 describe('the words of a student', () => {
+  test('are four different ones of at most seven letters, out of some three hundred', () => {
+    const all = Array.from({ length: 2000 }, () => newRejoinWords().split(' '))
+    for (const words of all) expect(new Set(words).size).toBe(4)
+    const drawn = new Set(all.flat())
+    expect([...drawn].filter((word) => !/^[a-z]{3,7}$/.test(word))).toEqual([])
+    expect(drawn.size).toBeGreaterThan(300)
+  })
+
   test('are kept neither as they are nor as their plain hash, and otherwise in every class', async () => {
     const folder = temporaryFolder()
     const { row, id, words } = await keptClass(folder.database)

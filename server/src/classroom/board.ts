@@ -51,7 +51,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     setup,
     phase,
     locked,
-    rehearsal: classroom.rehearsal === true,
+    rehearsal: classroom.rehearsal !== undefined,
     practice: isPractice(classroom),
     next: { years: classroom.next.years, timeControl: classroom.next.timeControl },
     namesShown: areNamesShown(classroom),

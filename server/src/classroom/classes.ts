@@ -99,7 +99,7 @@ export class Classes {
   }
 
   /** A new class; the bearer of the teacher's token is its teacher. @param rehearsal its students are simulated, and its code opens nothing */
-  async create(setup: ClassSetup, { rehearsal = false } = {}): Promise<ClassCreated | Failure> {
+  async create(setup: ClassSetup, rehearsal?: Classroom['rehearsal']): Promise<ClassCreated | Failure> {
     const { scenarios, store, clock } = this.#deps
     const scenario = scenarios.get(setup.scenario)
     if (scenario === undefined) return failure('noSuchScenario', { scenario: setup.scenario })
@@ -129,7 +129,7 @@ export class Classes {
       },
       messages: [],
       answers: [],
-      ...(rehearsal ? { rehearsal: true } : {}),
+      ...(rehearsal === undefined ? {} : { rehearsal }),
     }
     await this.#deps.ownership.require(classroom.id)
     await store.create(classroom, clock.now())
@@ -140,7 +140,7 @@ export class Classes {
   async invitation(code: string): Promise<ClassInvitation | undefined> {
     const found = await this.#deps.store.byCode(readCode(code))
     const live = found && (await this.#wake(found.id))
-    return live && live.classroom.rehearsal !== true ? invitationOf(live.classroom) : undefined
+    return live && live.classroom.rehearsal === undefined ? invitationOf(live.classroom) : undefined
   }
 
   /** Who the bearer of a token is in this class; undefined when it opens nothing. Every hash is compared. */
@@ -337,7 +337,7 @@ export class Classes {
     const mine = (await this.#deps.store.all()).filter(({ id }) => !others.includes(id))
     // Their students were played by the process that is gone.
     for (const { id, rehearsal } of mine) if (rehearsal) await this.remove(id)
-    const playing = mine.filter(({ phase, rehearsal }) => phase === 'playing' && rehearsal !== true)
+    const playing = mine.filter(({ phase, rehearsal }) => phase === 'playing' && rehearsal === undefined)
     await this.resumeOf(playing.map(({ id }) => id))
   }
 

@@ -19,8 +19,8 @@ export interface Classroom {
   readonly setup: ClassSetup
   readonly phase: ClassPhase
   readonly locked: boolean
-  /** Its students are simulated; it cannot be joined. */
-  readonly rehearsal?: true
+  /** Its students are simulated, so many times as fast as people; it cannot be joined. */
+  readonly rehearsal?: { readonly speed: number }
   readonly students: readonly Student[]
   /** Matches played so far; the last may still be played. While a year of practice is played it is the last. */
   readonly rounds: readonly Round[]

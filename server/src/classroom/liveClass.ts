@@ -12,7 +12,7 @@ import { type ClassContext, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, replaceWorld, type World, type WorldEnd } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import { closedWorldEnd, worldEndOf } from './facts.ts'
-import { Supervisor } from './supervisor.ts'
+import { GRACE_MILLISECONDS, Supervisor } from './supervisor.ts'
 
 /** What the live class needs of the rest of the server. */
 export interface LiveClassDeps {
@@ -159,7 +159,9 @@ export class LiveClass {
     const onAsleep = () => this.#forgetSupervisor(match)
     const onEnded = () => this.#keepEndLater(id, worldEndOf(match), onAsleep)
     const isWatched = () => this.#screens.size > 0
-    this.#supervisors.set(id, new Supervisor({ clock, isWatched, onExcused, onEnded, onAsleep, onFault }, match))
+    // Who plays several times as fast as people has left for good so many times as soon.
+    const grace = GRACE_MILLISECONDS / (this.#classroom.rehearsal?.speed ?? 1)
+    this.#supervisors.set(id, new Supervisor({ clock, grace, isWatched, onExcused, onEnded, onAsleep, onFault }, match))
   }
 
   /** Stops supervising, and waits for changes under way. */

@@ -16,10 +16,10 @@ const COLOURS = colors.filter((colour) =>
   ),
 )
 /** Animals one knows, by their English names. */
-export const ANIMALS = animals.filter((animal) => /^[a-z]{3,8}$/.test(animal) && !UNFIT.has(animal))
+const ANIMALS = animals.filter((animal) => /^[a-z]{3,8}$/.test(animal) && !UNFIT.has(animal))
 
 /** One of these, at random. */
-export const anyOf = (words: readonly string[]): string => words[randomInt(words.length)]!
+const anyOf = (words: readonly string[]): string => words[randomInt(words.length)]!
 
 /** A name the game gives: a colour and an animal, none of those taken. */
 export function newAlias(taken: readonly string[]): string {

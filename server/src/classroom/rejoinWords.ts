@@ -1,8 +1,8 @@
-import { scrypt } from 'node:crypto'
+import { randomInt, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { FairQueue } from '../lib/fairQueue.ts'
 import { hashToken } from '../lib/token.ts'
-import { ANIMALS, anyOf } from './names.ts'
+import { CHILD_WORDS } from './childWords.ts'
 
 const WORDS = 4
 const HASH_BYTES = 32
@@ -18,10 +18,13 @@ const hashing = new FairQueue()
 const stretch = promisify<string, string, number, typeof COST, Buffer>(scrypt)
 
 /**
- * Four words a student can note down and come back with. About 31 bits: with the class and the allowed rate of tries, too
- * many to guess in a lesson.
+ * Four different words a student can note down and come back with. About 33 bits: with the class and the allowed rate of tries,
+ * too many to guess in a lesson.
  */
-export const newRejoinWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
+export function newRejoinWords(): string {
+  const left = [...CHILD_WORDS]
+  return Array.from({ length: WORDS }, () => left.splice(randomInt(left.length), 1)[0]).join(' ')
+}
 
 /** The words as they are compared: however they were typed. */
 export const normalizedRejoinWords = (words: string): string =>

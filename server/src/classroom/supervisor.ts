@@ -8,6 +8,8 @@ export const GRACE_MILLISECONDS = 30_000
 /** What the supervisor needs of the rest of the server. */
 export interface SupervisorDeps {
   readonly clock: Clock
+  /** How long a window waits for students whose connections are gone, in milliseconds. */
+  readonly grace: number
   /** Whether the teacher or the projector looks at all worlds: they stay in memory meanwhile. */
   isWatched(): boolean
   /** Called when a seat has been empty for too long: the window does not wait for it from then on. */
@@ -20,9 +22,9 @@ export interface SupervisorDeps {
 }
 
 /**
- * Looks after one world while its match is in memory: nothing waits for one person. A seat whose people are all gone has half a
- * minute; then its standing orders hold it, and any sign of them brings it back. Only as long as such a half minute runs does
- * this keep the match in memory.
+ * Looks after one world while its match is in memory: nothing waits for one person. A seat whose people are all gone, advisers
+ * aside, has half a minute; then its standing orders hold it, and any sign of them brings it back. Only as long as such a half
+ * minute runs does this keep the match in memory.
  */
 export class Supervisor {
   readonly #deps: SupervisorDeps
@@ -82,7 +84,7 @@ export class Supervisor {
   #await(seat: number, power: string): void {
     if (this.#missing.has(seat)) return
     const excuse = () => void this.#excuse(seat, power)
-    this.#missing.set(seat, this.#deps.clock.after(GRACE_MILLISECONDS, excuse))
+    this.#missing.set(seat, this.#deps.clock.after(this.#deps.grace, excuse))
   }
 
   /** The wait for a seat is over. Where that cannot be written down, it begins again. */

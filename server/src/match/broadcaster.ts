@@ -66,8 +66,14 @@ export class Broadcaster {
     return this.#subscribers.size + this.#holds.size + this.#pollers.size === 0
   }
 
-  /** Whether a viewer of this seat, or one of its members, is connected. */
+  /**
+   * Whether one who can close this seat's part of a window is connected: where it has advisers, a member who leads it, else any
+   * viewer of it. With a person: whether that member is.
+   */
   isPresent(seat: number, person?: string): boolean {
+    const people = this.#source.seats.peopleAt(seat)
+    if (person === undefined && people.some(({ adviser }) => adviser))
+      return people.some(({ id, adviser }) => !adviser && this.isPresent(seat, id))
     const polls = person === undefined ? this.#pollers.hasPrefix(`${seat} `) : this.#pollers.has(`${seat} ${person}`)
     return polls || [...this.#subscribers.keys()].some((one) => this.#sitsAt(one, seat, person))
   }

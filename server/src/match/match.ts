@@ -283,10 +283,10 @@ export class Match {
     await this.#deps.audit?.({ at: this.#time.now, match: this.setup.id, window, ...detail })
   }
 
-  /** A viewer has come: an inactive seat is active again, and a returning holder ends the substitute's grant. */
+  /** A viewer has come: an inactive seat is active again unless they only advise it, and a returning holder ends the substitute's grant. */
   #welcome(viewer: SeatViewer): void {
     const seat = this.seats.seatActedFor(viewer)
-    if (seat === undefined) return
+    if (seat === undefined || !this.viewers.isPresent(seat)) return
     this.#activate(seat)
     const isStoodInFor = this.seats.all[seat]?.substitute !== undefined && !this.conduct.isReplaced(seat)
     if (viewer.role === 'holder' && isStoodInFor)

@@ -194,12 +194,10 @@ function endingOf({ outcome, year, weaponsUsed }: BoardWorld): string {
 /** How many have guessed, and the one act that opens what was true. */
 function GuessesCard({ board, act, ask }: DeskProps) {
   const { given, of } = board.guesses
+  const missing = of - given
+  const open = () => act('reveal', {})
   const reveal = () =>
-    ask({
-      text: t('script.revealAsk', { missing: of - given }),
-      key: t('script.reveal'),
-      onYes: () => act('reveal', {}),
-    })
+    missing === 0 ? open() : ask({ text: t('script.revealAsk', { missing }), key: t('script.reveal'), onYes: open })
   return (
     <section class="guesses" data-test="guesses">
       <p>{t('script.guesses', { given, of })}</p>

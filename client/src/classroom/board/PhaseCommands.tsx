@@ -25,14 +25,26 @@ export function PhaseCommands(part: BoardProps & { readonly teaching: TeacherAcc
   )
 }
 
-/** Asks whether the names are the people in the room: each gets a seat, and a key of their own. */
-const beginQuestion = (act: BoardCommand, { students }: Board): ConfirmPrompt => ({
-  text: t('class.board.beginAsk', { count: students.length, names: formatList(students.map(({ label }) => label)) }),
-  key: t('class.board.begin'),
-  onYes: () => act('begin', { students: students.map(({ id }) => id) }),
-})
+/**
+ * Begins the round. Each name gets a seat, and a key of its own: unless the board shows where all of them sit already, it asks
+ * first whether they are the people in the room.
+ */
+function beginRound({ board: { students }, act, ask }: BoardProps): void {
+  const begin = () => act('begin', { students: students.map(({ id }) => id) })
+  if (students.length > 0 && students.every(({ world }) => world !== undefined)) {
+    begin()
+    return
+  }
+  const names = formatList(students.map(({ label }) => label))
+  ask({
+    text: t('class.board.beginAsk', { count: students.length, names }),
+    key: t('class.board.begin'),
+    onYes: begin,
+  })
+}
 
-function Preparing({ board, act, ask }: BoardProps) {
+function Preparing(part: BoardProps) {
+  const { board, act } = part
   const asking = board.phase === 'questions'
   return (
     <>
@@ -49,7 +61,7 @@ function Preparing({ board, act, ask }: BoardProps) {
       <button type="button" aria-pressed={asking} onClick={() => act('ask', { questions: !asking })} data-test="ask">
         {t('class.board.questions')}
       </button>
-      <button type="button" class="primary" onClick={() => ask(beginQuestion(act, board))} data-test="begin-round">
+      <button type="button" class="primary" onClick={() => beginRound(part)} data-test="begin-round">
         {t('class.board.begin')}
       </button>
     </>

@@ -1,30 +1,27 @@
 import { useState } from 'preact/hooks'
 import type { BoardStudent } from '#shared/protocol/classBoard'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
+import { copyText } from '../../device/copyText.ts'
+import { publicAddress } from '../../net/home.ts'
 import { powerShort, t } from '../../text/text.ts'
+import { QrCode } from '../../ui/QrCode.tsx'
 import { TimeChoice } from './AskingStudents.tsx'
 import type { BoardProps } from './boardProps.ts'
 
 /** All students of the class: seated by lists, renamed, given new rejoin words, removed. */
 export function StudentList(part: BoardProps) {
   const { board } = part
-  const [newWords, setNewWords] = useState<{ readonly label: string; readonly words: string }>()
   return (
     <section class="students" aria-label={t('class.students.title')}>
       <h2>{t('class.students.title')}</h2>
       <NotYet {...part} />
       {board.setup.naming !== 'alias' && <NamesSwitch {...part} />}
-      {newWords && (
-        <p role="status" data-test="new-words">
-          {t('class.students.newWordsFor', newWords)}
-        </p>
-      )}
       {board.students.filter(isContested).map((student) => (
         <ContestedName key={student.id} {...part} student={student} />
       ))}
       <ul>
         {board.students.map((student) => (
-          <StudentRow key={student.id} {...part} student={student} onWords={setNewWords} />
+          <StudentRow key={student.id} {...part} student={student} />
         ))}
       </ul>
     </section>
@@ -77,11 +74,10 @@ function ContestedName({ student: { id, label, released }, act }: BoardProps & {
 
 interface StudentRowProps extends BoardProps {
   readonly student: BoardStudent
-  onWords(newWords: { readonly label: string; readonly words: string }): void
 }
 
 function StudentRow(part: StudentRowProps) {
-  const { student, act, onWords, board } = part
+  const { student, act, board } = part
   const { id, label, present, adviser, answered, right } = student
   return (
     <li data-test={`student-${label}`} data-student={id}>
@@ -110,18 +106,39 @@ function StudentRow(part: StudentRowProps) {
               {t('class.students.promote')}
             </button>
           )}
-          <button
-            type="button"
-            onClick={() => act('newWords', { student: id }, ({ words }) => onWords({ label, words }))}
-            data-test={`new-words-${label}`}
-          >
-            {t('class.students.newWords')}
-          </button>
+          <NewWords {...part} />
           {board.setup.naming !== 'roster' && <Rename {...part} />}
           <Moderation {...part} />
         </div>
       </details>
     </li>
+  )
+}
+
+/** New words for a student, shown where they were asked for: to be read out, copied, or scanned by the device that is to come back. */
+function NewWords({ board, act, student: { id, label } }: StudentRowProps) {
+  const [words, setWords] = useState<string | undefined>(undefined)
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => act('newWords', { student: id }, (made) => setWords(made.words))}
+        data-test={`new-words-${label}`}
+      >
+        {t('class.students.newWords')}
+      </button>
+      <div class="new-words" role="status" data-test="new-words">
+        {words !== undefined && (
+          <>
+            <p>{t('class.students.newWordsFor', { label, words })}</p>
+            <QrCode link={`${publicAddress()}#/join/${board.code}/${words.replaceAll(' ', '-')}`} />
+            <button type="button" onClick={() => void copyText(words)} data-test="copy-words">
+              {t('class.students.copyWords')}
+            </button>
+          </>
+        )}
+      </div>
+    </>
   )
 }
 

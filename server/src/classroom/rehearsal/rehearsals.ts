@@ -57,7 +57,7 @@ export class Rehearsals {
   /** Opens a class of simulated students. */
   async begin(setup: ClassSetup, size: Crowd): Promise<ClassCreated | Failure> {
     const { classes, clock } = this.#deps
-    const made = await classes.create(setup, { rehearsal: true })
+    const made = await classes.create(setup, { speed: size.speed })
     if ('problem' in made) return made
     const crowd = Array.from(
       { length: size.students },

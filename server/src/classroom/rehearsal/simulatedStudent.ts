@@ -26,7 +26,7 @@ export interface Habits {
   /** Comes so long after the class was opened; a late one once a round plays. */
   readonly comesAfter: number
   readonly late: boolean
-  /** Thinks so long about every window. */
+  /** Thinks so long about a year, and a third of that about a move of a crisis. */
   readonly thinks: number
   /** Goes in this year and comes back two years later. */
   readonly leavesIn?: number
@@ -39,6 +39,8 @@ const LOOK_MILLISECONDS = 2000
 /** One student in three answers a question wrongly. */
 const WRONG_OF = 3
 const YEARS_AWAY = 2
+/** Part of the time that a year takes, for one choice of a few. */
+const CRISIS_SHARE = 1 / 3
 
 /** A student of a rehearsal: comes in, answers, plays by a simple bot, guesses. Does one thing at a time, when asked to. */
 export class SimulatedStudent {
@@ -146,7 +148,8 @@ export class SimulatedStudent {
     const seat = match.seats.seatOf(place.power)
     if (seat === undefined || !window.participants.includes(seat) || this.#done === windowNumber) return
     if (this.#thinking?.window !== windowNumber) this.#thinking = { window: windowNumber, since: now }
-    if (now - this.#thinking.since < this.#habits.thinks) return
+    const share = window.kind === 'planning' ? 1 : CRISIS_SHARE
+    if (now - this.#thinking.since < this.#habits.thinks * share) return
     await this.#decide(match, seat, place)
     this.#done = windowNumber
   }
