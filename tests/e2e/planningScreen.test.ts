@@ -90,7 +90,7 @@ test('the in-tray has the same cards after the page was loaded anew', async () =
 
 test('clients that ask the same share one card, on which all can be answered at a stroke and each alone', async () => {
   const saved = await momentBefore(({ before }) =>
-    inTray(RULESET, before as PlayerView).cards.some(({ askers = [] }) => askers.length > 1),
+    inTray(RULESET, before as PlayerView).cards.some(({ kind, askers = [] }) => kind === 'plea' && askers.length > 1),
   )
   const { page, errors } = await open(saved, 'phone')
   await page.click('[data-test=tray-peek]')
