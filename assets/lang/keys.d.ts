@@ -1302,6 +1302,7 @@ export interface TextArgs {
   'tray.empty': never
   'tray.emptyAfterWar': never
   'tray.rest': 'n'
+  'tray.many': 'n' | 'name'
   'tray.before': never
   'tray.after': never
   'tray.given': never

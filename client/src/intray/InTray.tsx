@@ -81,11 +81,19 @@ function Matters({ matters: { cards, rest }, isAfterWar }: MattersProps) {
 
 const isAdviserName = (from: Matter['from']): from is Adviser => ADVISERS.some((adviser) => adviser === from)
 
+/** Most names of those who ask together; of more, the first and how many. */
+const MOST_NAMES = 2
+
 /** Who asks, with the face of a power, and what. */
 function Question({ matter: { from, askers = [], question } }: { readonly matter: Matter }) {
   const power = playerView.value?.powers.find(({ id }) => id === from)
   const name = isAdviserName(from) ? t(`adviser.${from}`) : power ? powerShort(power.id) : placeName(from)
-  const names = askers.length > 0 ? formatList(askers.map(({ id }) => placeName(id))) : name
+  const names =
+    askers.length > MOST_NAMES
+      ? t('tray.many', { name, n: askers.length - 1 })
+      : askers.length > 0
+        ? formatList(askers.map(({ id }) => placeName(id)))
+        : name
   return (
     <>
       {power && (
