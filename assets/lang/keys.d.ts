@@ -1303,6 +1303,7 @@ export interface TextArgs {
   'tray.empty': never
   'tray.emptyAfterWar': never
   'tray.rest': 'n'
+  'tray.many': 'n' | 'name'
   'tray.before': never
   'tray.after': never
   'tray.given': never
@@ -1313,15 +1314,29 @@ export interface TextArgs {
   'intray.offers.ask': 'treaties'
   'intray.offers.askInRuins': 'treaties'
   'intray.offers.sign': 'treaties'
+  'intray.offers.askAll': 'count' | 'most'
+  'intray.offers.refuseAll': never
   'intray.offers.refuse': never
   'intray.plea.covered': never
+  'intray.plea.yielded': never
+  'intray.plea.aided': never
+  'intray.plea.based': never
+  'intray.plea.stood': never
   'intray.plea.bare': never
+  'intray.plea.aidedBare': never
   'intray.plea.arming': never
   'intray.plea.promiseAll': never
   'intray.plea.repeatAll': never
   'intray.plea.baseAll': never
   'intray.plea.leave': never
+  'intray.aid.ask': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.hold': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.win': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.leave': never
+  'intray.ward.ask': 'share' | 'state'
+  'intray.ward.leave': never
   'intray.alert.ask': 'level' | 'power'
+  'intray.alert.raise': 'level'
   'intray.alert.leave': never
   'intray.standDown.ask': 'share'
   'intray.standDown.down': 'level'
@@ -2381,6 +2396,12 @@ export interface TextArgs {
   'agenda.fortress': never
   'agenda.prosper': never
   'agenda.watch': never
+  'agenda.now.client': 'enough' | 'now'
+  'agenda.now.humble': 'enough' | 'now'
+  'agenda.now.detente': 'enough' | 'now'
+  'agenda.now.fortress': 'enough' | 'now'
+  'agenda.now.prosper': 'now'
+  'agenda.now.watch': 'enough' | 'now'
   'lists.title': never
   'lists.open': never
   'lists.close': never
@@ -2389,12 +2410,16 @@ export interface TextArgs {
   'goal.estimated': 'high' | 'low' | 'most'
   'goal.up': 'n'
   'goal.down': 'n'
-  'goal.next': 'n'
+  'goal.next': 'grade' | 'n'
+  'goal.keep': 'grade' | 'n'
+  'goal.full': never
   'goal.grade': 'grade' | 'next' | 'points'
   'goal.best': 'grade'
+  'goal.overall': never
   'goal.afterWar': 'grade' | 'most'
   'goal.clock': 'minutes'
   'goal.clockText': never
+  'goal.toWar': never
   'goal.prosperity.name': never
   'goal.prosperity.text': 'weight'
   'goal.safety.name': never
@@ -2416,6 +2441,9 @@ export interface TextArgs {
   'cause.influence.same': never
   'cause.influence.nearer': 'state'
   'cause.influence.farther': 'state'
+  'cause.influence.won': 'power' | 'state'
+  'cause.influence.promised': 'power' | 'state'
+  'cause.influence.based': 'power' | 'state'
   'cause.influence.rival': 'power'
   'cause.worry.doubt': 'state'
   'cause.worry.tension': 'power'
@@ -2442,6 +2470,9 @@ export interface TextArgs {
   'verb.strike': never
   'verbCost.from': 'cost'
   'verbCost.no': never
+  'verbCost.stakes.word': never
+  'verbCost.stakes.crisis': never
+  'verbCost.free': never
   'yearAfter.title': never
   'yearAfter.later': never
   'yearAfter.colder': 'cooling'
@@ -2576,7 +2607,7 @@ export interface TextArgs {
   'war.title': never
   'war.minute': 'n'
   'war.day': 'n'
-  'war.flew': 'n'
+  'war.flew': 'n' | 'names'
   'war.soFar': never
   'war.arrived': 'n'
   'war.people': 'n'

@@ -3,7 +3,7 @@ import { observation, role } from '../store/game.ts'
 import { mapSight } from '../store/mapSight.ts'
 import { changeSettings } from '../store/settings.ts'
 import { type ShownToll, type ShownTown, shownWar, toldWar } from '../store/war.ts'
-import { formatNumber, powerShort, t, townNames } from '../text/text.ts'
+import { formatList, formatNumber, powerShort, t, townNames } from '../text/text.ts'
 import { useScene } from '../ui/useModal.ts'
 import './war.css'
 
@@ -23,14 +23,14 @@ const sum = (tolls: readonly ShownToll[], of: 'dead' | 'arrived') => tolls.reduc
 export function War() {
   const war = shownWar.value
   if (war === undefined) return null
-  const { launched, share, tolls, towns } = war
+  const { launched, attackers, share, tolls, towns } = war
   const dead = sum(tolls, 'dead')
   const isAge = observation.value?.skin !== undefined
   return (
     <section class="war" aria-label={t('war.title')} data-test="war">
       <p class="minute">
         <strong>{t(isAge ? 'war.day' : 'war.minute', { n: Math.ceil(MINUTES * share) })}</strong>
-        <span>{t('war.flew', { n: launched })}</span>
+        <span>{t('war.flew', { names: formatList(attackers.map(powerShort)), n: launched })}</span>
       </p>
       <p class="toll" data-test="toll" data-dead={dead}>
         <strong class="figures">{people(dead)}</strong> {t('war.soFar')}

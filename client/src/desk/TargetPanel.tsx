@@ -164,6 +164,9 @@ function TargetFact({ land, view }: { readonly land: Selection; readonly view: O
   return <span class="estimate-text figures">{t('world.warheads', { low: low, high: high })}</span>
 }
 
+/** What a verb that takes no money puts at stake. */
+const STAKES: Readonly<Partial<Record<OrderType, 'word' | 'crisis'>>> = { umbrella: 'word', challenge: 'crisis' }
+
 interface VerbKeyProps {
   readonly verb: OpenVerb
   readonly land: Selection
@@ -175,7 +178,11 @@ interface VerbKeyProps {
 function VerbKey({ verb, land, view, isOpen, onPress }: VerbKeyProps) {
   const { type, cost, closed } = verb
   const stands = orders.value.some((order) => order.type === type && isAbout(view, order, land))
-  const price = cost > 0 ? t('verbCost.from', { cost: cost }) : t('orders.free')
+  const stakes = STAKES[type]
+  const price =
+    cost > 0
+      ? t('verbCost.from', { cost })
+      : t(stakes ? `verbCost.stakes.${stakes}` : 'verbCost.free')
   return (
     <button
       type="button"

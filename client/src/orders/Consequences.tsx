@@ -15,17 +15,19 @@ interface ConsequencesProps {
   readonly only?: (chip: Chip) => boolean
 }
 
-/** What these orders would bring, as chips: certain, likely or not known, with what hangs on a condition below it. */
-export function Consequences({ orders, besides = [], only = () => true }: ConsequencesProps) {
+/** What these orders would bring, and what comes besides, as chips; what two orders both bring in the same words is there once. */
+export function chipsOf(orders: readonly Order[], besides: readonly Chip[] = []): readonly Chip[] {
   const view = playerView.value
-  if (view === undefined) return null
-  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order, given.value)), ...besides].filter(
-    only,
-  )
-  // What two orders both bring in the same words is said once.
-  const chips = [
+  if (view === undefined) return []
+  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order, given.value)), ...besides]
+  return [
     ...new Map(all.map((chip) => [`${chip.when} ${chip.certainty} ${sentence(chipPhrase(chip))}`, chip])).values(),
   ]
+}
+
+/** What these orders would bring, as chips: certain, likely or not known, with what hangs on a condition below it. */
+export function Consequences({ orders, besides, only = () => true }: ConsequencesProps) {
+  const chips = chipsOf(orders, besides).filter(only)
   if (chips.length === 0) return null
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (
