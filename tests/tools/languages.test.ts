@@ -14,7 +14,8 @@ const faults = () => langFaults('tlh', folder).filter(({ kind }) => kind !== 'mi
 /** The languages of the game and one more, of two files. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lang-'))
-  for (const language of ['en', 'zh-Hant']) cpSync(join(LANG_FOLDER, language), join(folder, language), { recursive: true })
+  for (const language of ['en', 'zh-Hant'])
+    cpSync(join(LANG_FOLDER, language), join(folder, language), { recursive: true })
   mkdirSync(join(folder, 'tlh'))
   write('language.json', { name: 'tlhIngan Hol', direction: 'rtl' })
   write('server.json', { preview: { match: 'may’: {{scenario}}', year: 'DIS {{year}} / {{years}}' } })
@@ -26,7 +27,11 @@ describe('a folder more makes a language more', () => {
     const texts = new Texts(folder)
     expect(texts.languages).toEqual(['en', 'tlh', 'zh-Hant'])
     expect(texts.bestFor(['xx', 'tlh', 'en'])).toBe('tlh')
-    expect([texts.bestFor(['zh-HK']), texts.bestFor(['*']), texts.bestFor(['not a tag'])]).toEqual(['zh-Hant', 'en', 'en'])
+    expect([texts.bestFor(['zh-HK']), texts.bestFor(['*']), texts.bestFor(['not a tag'])]).toEqual([
+      'zh-Hant',
+      'en',
+      'en',
+    ])
     expect(texts.directionOf('tlh')).toBe('rtl')
     expect(texts.text('tlh', 'preview.year', { year: 2, years: 9 })).toBe('DIS 2 / 9')
     expect(texts.text('tlh', 'preview.seats', { free: 1, seats: 1, years: 1, timeControl: 'x' })).toBe(
@@ -61,7 +66,10 @@ describe('the check of a language', () => {
   test('names classes that are not there and names that are not', () => {
     write('server.json', {})
     write('names.json', { classes: { f: { tags: 'f' } }, names: { 'power.boreal': 'g', 'power.nowhere': 'f' } })
-    expect(faults().map(({ kind, at }) => `${kind} ${at}`)).toEqual(['name names power.boreal', 'name names power.nowhere'])
+    expect(faults().map(({ kind, at }) => `${kind} ${at}`)).toEqual([
+      'name names power.boreal',
+      'name names power.nowhere',
+    ])
     write('names.json', {})
   })
 })

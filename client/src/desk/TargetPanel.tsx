@@ -179,10 +179,7 @@ function VerbKey({ verb, land, view, isOpen, onPress }: VerbKeyProps) {
   const { type, cost, closed } = verb
   const stands = orders.value.some((order) => order.type === type && isAbout(view, order, land))
   const stakes = STAKES[type]
-  const price =
-    cost > 0
-      ? t('verbCost.from', { cost })
-      : t(stakes ? `verbCost.stakes.${stakes}` : 'verbCost.free')
+  const price = cost > 0 ? t('verbCost.from', { cost }) : t(stakes ? `verbCost.stakes.${stakes}` : 'verbCost.free')
   return (
     <button
       type="button"
