@@ -34,10 +34,13 @@ export const readLangFile = <Content = LangWords>(language: string, name: string
   JSON.parse(readFileSync(join(folder, language, `${name}.json`), 'utf8')) as Content
 
 const merged = (one: LangWords, other: LangWords): LangWords =>
-  Object.entries(other).reduce((all, [key, value]) => {
-    const before = all[key]
-    return { ...all, [key]: typeof before === 'object' && typeof value === 'object' ? merged(before, value) : value }
-  }, one)
+  Object.fromEntries([
+    ...Object.entries(one),
+    ...Object.entries(other).map(([key, value]) => {
+      const before = one[key]
+      return [key, typeof before === 'object' && typeof value === 'object' ? merged(before, value) : value]
+    }),
+  ])
 
 /** All texts of a language, its files merged: a group may be spoken by several pages, each with a part of it. */
 export const readLang = (language: string, folder = LANG_FOLDER): LangWords =>

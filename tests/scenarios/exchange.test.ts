@@ -160,15 +160,15 @@ describe('the exchange', () => {
       { kind: 'hotline', from: 2, to: 1, year: 1 },
       { kind: 'hotline', from: 2, to: 0, year: 1 },
     ] as const
-    const after = (loss: number, struckBefore: boolean) => {
+    const left = (loss: number, struckBefore: boolean) => {
       const state = { ...withPower(newGame({ seats: 3 }), 1, { loss }), offers }
       const { exchange } = state
       const hit = { ...exchange, struck: exchange.struck.map((was, seat) => was || (struckBefore && seat === 1)) }
       return close({ ...state, exchange: hit }).state.offers
     }
-    expect(after(0.51, true)).toEqual([offers[2]])
-    expect(after(0.49, true)).toEqual(offers)
-    expect(after(0.51, false)).toEqual(offers)
+    expect(left(0.51, true)).toEqual([offers[2]])
+    expect(left(0.49, true)).toEqual(offers)
+    expect(left(0.51, false)).toEqual(offers)
   })
 
   test('8.14 in years of hunger aid wins more and lifts its giver’s word', () => {

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Board } from '#shared/protocol/classBoard'
 import { FORMINGS } from '#shared/protocol/classroom'
 import { isTreatmentId, TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 import type { TeacherAccess } from '../../store/classes.ts'
