@@ -73,9 +73,9 @@ describe('what the sound follows', () => {
 
   test('hears an impact when it comes down, not when it is launched; and silence when all is told', () => {
     const toll = { target: 'boreal', arrived: 0, dead: 0 }
-    shownWar.value = { launched: 9, share: 0, tolls: [toll], towns: [] }
+    shownWar.value = { attackers: [], launched: 9, share: 0, tolls: [toll], towns: [] }
     expect([soundMoment.value, soundedImpacts.value.arrived]).toEqual(['war', 0])
-    shownWar.value = { launched: 9, share: 0.6, tolls: [{ ...toll, arrived: 4 }], towns: [] }
+    shownWar.value = { attackers: [], launched: 9, share: 0.6, tolls: [{ ...toll, arrived: 4 }], towns: [] }
     expect(soundedImpacts.value.arrived).toBe(4)
     shownWar.value = undefined
     toldWar.value = [{ ...toll, arrived: 4 }]
