@@ -1,7 +1,8 @@
 /**
  * `npm run bench:client -- [--slow 4] [--years 10]`: the built client in headless Chromium with the processor slowed down,
  * against a real server. Prints one line of JSON: bytes of the front page, of its fonts and of the war room on the wire,
- * milliseconds until each is interactive, main-thread work per frame (p95, at rest and during an exchange), the longest task
+ * milliseconds until each is interactive, of the front page also in processor time of its main thread multiplied by `--slow`, which a
+ * loaded machine does not lengthen, and by what it went to; main-thread work per frame (p95, at rest and during an exchange), the longest task
  * when a window changes, the page's memory at the end, and, at full processor speed, how long the debrief of a ten-year match
  * of six powers takes to open and to play out two branches two hundred times each. Needs a built client (`npm run build`).
  * `--years` takes the shortest length offered that is no shorter. Of the frames of a year's film it tells our part from the software
@@ -90,6 +91,23 @@ async function offeredYears(on: Page, least: number): Promise<number> {
   return Math.min(...offered.filter((each) => each >= least), Math.max(...offered))
 }
 
+/** Processor time, in milliseconds at full speed, that the main thread of a new visitor's page took until it is interactive. */
+async function frontWork(base: string) {
+  const { page: fresh } = await sitDown(browser, 'about:blank')
+  const session = await fresh.context().newCDPSession(fresh)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await fresh.goto(base)
+  await fresh.waitForSelector('[data-test=play]')
+  const { metrics } = await session.send('Performance.getMetrics')
+  await fresh.context().close()
+  const ms = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0)
+  return {
+    task: ms('TaskDuration'),
+    script: ms('ScriptDuration'),
+    layout: ms('LayoutDuration') + ms('RecalcStyleDuration'),
+  }
+}
+
 async function timed(task: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await task()
@@ -157,6 +175,7 @@ const branchesMs = await timed(async () => {
   await page.waitForSelector('[data-test=what-if-result]')
 })
 const branches = await since(page)
+const front = await frontWork(server.base)
 const film = await measureFilm(browser, server.base)
 const ownFrame = film.own.p95 * Number(values.slow)
 await browser.close()
@@ -172,6 +191,9 @@ process.stdout.write(
     frontKb: Math.round(frontBytes.rest / 1024),
     fontsKb: Math.round((frontBytes.fonts + roomBytes.fonts) / 1024),
     frontMs: Math.round(frontMs),
+    frontCpuMs: Math.round(front.task * Number(values.slow)),
+    frontScriptCpuMs: Math.round(front.script * Number(values.slow)),
+    frontLayoutCpuMs: Math.round(front.layout * Number(values.slow)),
     roomKb: Math.round(roomBytes.rest / 1024),
     roomMs: Math.round(roomMs),
     mapMs: Math.round(mapMs),

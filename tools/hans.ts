@@ -1,13 +1,8 @@
 /** The simplified Chinese texts from the traditional ones: characters and terms as on the mainland. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Converter } from 'opencc-js'
-import { ROOT } from '../scripts/pinnedNode.mjs'
-
-/** The texts of a language file: nested objects of strings. */
-export interface LangWords {
-  readonly [key: string]: string | LangWords
-}
+import { LANG_FOLDER, type LangWords, languagesIn, readLangFile, textParts } from './langFiles.ts'
 
 /** Terms of the mainland that the converter does not know, after conversion. */
 const TERMS: Readonly<Record<string, string>> = {
@@ -48,21 +43,14 @@ export function hansWords(words: LangWords): LangWords {
   return Object.fromEntries(entries)
 }
 
-const PARTS = readdirSync(join(ROOT, 'assets/lang/en')).map((name) => basename(name, '.json'))
-const file = (language: string, part: string): string => join(ROOT, 'assets/lang', language, `${part}.json`)
-const readPart = (language: string, part: string) => JSON.parse(readFileSync(file(language, part), 'utf8')) as LangWords
-/** All texts of a language, its files merged: a group may be spoken by several pages, each with a part of it. */
-export const readLang = (language: string): LangWords => PARTS.map((part) => readPart(language, part)).reduce(merged)
-
-const merged = (one: LangWords, other: LangWords): LangWords =>
-  Object.entries(other).reduce((all, [key, value]) => {
-    const before = all[key]
-    return { ...all, [key]: typeof before === 'object' && typeof value === 'object' ? merged(before, value) : value }
-  }, one)
-
-/** Writes assets/lang/zh-Hans from zh-Hant. */
+/** Writes the languages that say they are written from another one. */
 export function writeHans(): void {
-  for (const part of PARTS) {
-    writeFileSync(file('zh-Hans', part), `${JSON.stringify(hansWords(readPart('zh-Hant', part)), null, 2)}\n`)
+  for (const language of languagesIn()) {
+    const { writtenFrom } = readLangFile<{ writtenFrom?: string }>(language, 'language')
+    if (writtenFrom === undefined) continue
+    for (const part of textParts(writtenFrom)) {
+      const words = hansWords(readLangFile(writtenFrom, part))
+      writeFileSync(join(LANG_FOLDER, language, `${part}.json`), `${JSON.stringify(words, null, 2)}\n`)
+    }
   }
 }

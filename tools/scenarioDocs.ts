@@ -9,7 +9,7 @@ import { describedQuantities } from '#shared/ruleset/quantity'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { ROOT } from '../scripts/pinnedNode.mjs'
-import { readLang } from './hans.ts'
+import { readLang } from './langFiles.ts'
 
 const FOLDER = join(ROOT, 'assets/scenarios')
 export const PAGE = join(ROOT, 'docs/scenarios.md')

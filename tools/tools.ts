@@ -16,13 +16,21 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   restore: owner('restore', 'FILE [--force]  puts a backup in the place of the database of a stopped server'),
   verify: owner('verify', '[MATCH]  plays every stored match again and compares it hash for hash'),
   doctor: owner('doctor', 'checks settings, Node, database, disk, backups, clock and port'),
-  lang: { file: 'tools/lang.ts', about: 'writes the simplified Chinese texts and the types of the text keys' },
+  lang: {
+    file: 'tools/lang.ts',
+    about: '[--check|--missing|--stale LANGUAGE]  writes what follows from the texts, or says what a language lacks',
+  },
+  bot: {
+    file: 'tools/bot.ts',
+    about: '--brain FILE [--table CODE] [--server URL]  plays one seat by the decisions of a file',
+  },
   sample: {
     file: 'tools/sampleClass.ts',
     about: 'plays the sample class that teachers look at, and writes its records',
   },
   'scenarios:docs': { file: 'tools/scenarioDocs.ts', about: 'writes the cited figures into docs/scenarios.md' },
   'hosting:docs': { file: 'tools/hostingDocs.ts', about: 'writes the table of settings into docs/hosting.md' },
+  'api:docs': { file: 'tools/apiDocs.ts', about: 'writes the contract for programs into docs/api.md' },
   'lab:docs': {
     file: 'server/src/lab/labDocs.ts',
     about: '[DIR]  writes the numbers, and a run of the lab, into docs/the-model.md',
@@ -32,6 +40,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   scenarios: {
     file: 'server/src/lab/scenarios/scenarios.ts',
     about: '[--matches 200] [--docs]  holds what happens in every scenario against its bars',
+  },
+  restraint: {
+    file: 'tools/restraint/restraint.ts',
+    about: '[--brain FILE] [--records FOLDER]  who fires first, climbs, keeps promises',
   },
   depth: {
     file: 'server/src/lab/depth/depth.ts',
@@ -58,6 +70,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   'bench:sound': {
     file: 'bench/sound.ts',
     about: 'the share of a core, and the bytes, that the sound of a match takes',
+  },
+  'bench:debrief': {
+    file: 'bench/debrief.ts',
+    about: 'processor time of the three cards of the debrief, at small and at the largest tables',
   },
   abuse: {
     file: 'tools/abuse.ts',

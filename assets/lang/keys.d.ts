@@ -644,6 +644,7 @@ export interface TextArgs {
   'debrief.people.breaches': never
   'debrief.people.arms': never
   'debrief.people.keptOf': 'kept' | 'tested'
+  'debrief.people.program': 'power'
   'debrief.people.neverFired': never
   'debrief.people.atCities': never
   'debrief.people.atForces': never
@@ -1003,6 +1004,7 @@ export interface TextArgs {
   'settings.plainWords': never
   'settings.close': never
   'settings.language': never
+  'settings.machineMade': never
   'settings.volume': never
   'settings.ambience': never
   'settings.captions': never
@@ -1189,8 +1191,6 @@ export interface TextArgs {
   'scenario.first-lesson.summary': never
   'scenario.first-crisis.name': never
   'scenario.first-crisis.summary': never
-  'name.withArticle': never
-  'name.articled': 'name'
   'power.antilles.name': never
   'power.antilles.short': never
   'power.boreal.name': never
@@ -1303,6 +1303,7 @@ export interface TextArgs {
   'tray.empty': never
   'tray.emptyAfterWar': never
   'tray.rest': 'n'
+  'tray.many': 'n' | 'name'
   'tray.before': never
   'tray.after': never
   'tray.given': never
@@ -1313,15 +1314,29 @@ export interface TextArgs {
   'intray.offers.ask': 'treaties'
   'intray.offers.askInRuins': 'treaties'
   'intray.offers.sign': 'treaties'
+  'intray.offers.askAll': 'count' | 'most'
+  'intray.offers.refuseAll': never
   'intray.offers.refuse': never
   'intray.plea.covered': never
+  'intray.plea.yielded': never
+  'intray.plea.aided': never
+  'intray.plea.based': never
+  'intray.plea.stood': never
   'intray.plea.bare': never
+  'intray.plea.aidedBare': never
   'intray.plea.arming': never
   'intray.plea.promiseAll': never
   'intray.plea.repeatAll': never
   'intray.plea.baseAll': never
   'intray.plea.leave': never
+  'intray.aid.ask': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.hold': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.win': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.leave': never
+  'intray.ward.ask': 'share' | 'state'
+  'intray.ward.leave': never
   'intray.alert.ask': 'level' | 'power'
+  'intray.alert.raise': 'level'
   'intray.alert.leave': never
   'intray.standDown.ask': 'share'
   'intray.standDown.down': 'level'
@@ -1353,6 +1368,7 @@ export interface TextArgs {
   'chip.trusted': never
   'chip.distrusted': never
   'chip.pull': 'change' | 'state'
+  'chip.pullHere': 'change'
   'chip.surer': 'state'
   'chip.doubted': never
   'chip.budget': 'change'
@@ -1409,6 +1425,7 @@ export interface TextArgs {
   'chip.when.advanced': never
   'chip.when.matched': never
   'chip.when.doubting': never
+  'chip.when.unanswered': never
   'chip.spoils': 'change'
   'chip.coerced': 'change'
   'kit.title': never
@@ -1949,7 +1966,7 @@ export interface TextArgs {
   'orderType.ceasefire': never
   'orderType.scrap': never
   'event.yearBegan': 'year'
-  'event.incomePaid': 'income' | 'treasury' | 'upkeep'
+  'event.incomePaid': 'income' | 'power' | 'treasury' | 'upkeep'
   'event.forceDelivered': 'amount' | 'force'
   'event.readinessSighted': 'level' | 'power'
   'event.statementMade.doctrine': 'doctrine' | 'power'
@@ -2296,6 +2313,7 @@ export interface TextArgs {
   'seat.moveNote': never
   'seat.guests': never
   'seat.guestsNote': never
+  'seat.program': 'name'
   'watch.title': never
   'watch.guest': 'power'
   'watch.spectator': never
@@ -2378,6 +2396,12 @@ export interface TextArgs {
   'agenda.fortress': never
   'agenda.prosper': never
   'agenda.watch': never
+  'agenda.now.client': 'enough' | 'now'
+  'agenda.now.humble': 'enough' | 'now'
+  'agenda.now.detente': 'enough' | 'now'
+  'agenda.now.fortress': 'enough' | 'now'
+  'agenda.now.prosper': 'now'
+  'agenda.now.watch': 'enough' | 'now'
   'lists.title': never
   'lists.open': never
   'lists.close': never
@@ -2386,12 +2410,16 @@ export interface TextArgs {
   'goal.estimated': 'high' | 'low' | 'most'
   'goal.up': 'n'
   'goal.down': 'n'
-  'goal.next': 'n'
+  'goal.next': 'grade' | 'n'
+  'goal.keep': 'grade' | 'n'
+  'goal.full': never
   'goal.grade': 'grade' | 'next' | 'points'
   'goal.best': 'grade'
+  'goal.overall': never
   'goal.afterWar': 'grade' | 'most'
   'goal.clock': 'minutes'
   'goal.clockText': never
+  'goal.toWar': never
   'goal.prosperity.name': never
   'goal.prosperity.text': 'weight'
   'goal.safety.name': never
@@ -2413,6 +2441,9 @@ export interface TextArgs {
   'cause.influence.same': never
   'cause.influence.nearer': 'state'
   'cause.influence.farther': 'state'
+  'cause.influence.won': 'power' | 'state'
+  'cause.influence.promised': 'power' | 'state'
+  'cause.influence.based': 'power' | 'state'
   'cause.influence.rival': 'power'
   'cause.worry.doubt': 'state'
   'cause.worry.tension': 'power'
@@ -2439,6 +2470,9 @@ export interface TextArgs {
   'verb.strike': never
   'verbCost.from': 'cost'
   'verbCost.no': never
+  'verbCost.stakes.word': never
+  'verbCost.stakes.crisis': never
+  'verbCost.free': never
   'yearAfter.title': never
   'yearAfter.later': never
   'yearAfter.colder': 'cooling'
@@ -2573,7 +2607,7 @@ export interface TextArgs {
   'war.title': never
   'war.minute': 'n'
   'war.day': 'n'
-  'war.flew': 'n'
+  'war.flew': 'n' | 'names'
   'war.soFar': never
   'war.arrived': 'n'
   'war.people': 'n'
@@ -2723,6 +2757,8 @@ export interface TextArgs {
   'problem.beginsItself': never
   'problem.noReplayThere': never
   'problem.onlyJson': never
+  'problem.noPrograms': never
+  'problem.programsFull': 'most'
   'appointment.title': never
   'appointment.at': 'time'
   'appointment.there': 'time' | 'zone'
@@ -2734,6 +2770,10 @@ export interface TextArgs {
   'appointment.set': never
   'appointment.move': never
   'appointment.takeBack': never
+  'programs.label': never
+  'programs.most': 'most'
+  'programs.none': never
+  'programs.mark': never
   'notices.title': never
   'notices.about': never
   'notices.push': never
@@ -3521,4 +3561,86 @@ export interface TextArgs {
   'voice.free-rider.onlooker': never
   'voice.free-rider.war': never
   'voice.free-rider.debrief': never
+}
+
+/** Texts in which words agree with a number, with the names of the arguments that must be numbers. */
+export interface TextCounts {
+  'class.homework.kind.chair': 'count'
+  'class.homework.partly': 'all'
+  'class.board.here': 'all'
+  'class.projector.answered': 'n'
+  'class.own.before': 'given'
+  'class.own.after': 'given'
+  'class.practice.through': 'all'
+  'class.preset.minutes': 'minutes'
+  'host.linesValue': 'socket' | 'stream'
+  'problem.workOtherSize': 'powers'
+  'problem.workOtherYears': 'count'
+  'problem.workNotOver': 'count'
+  'problem.tooManyTasks': 'most'
+  'daily.theyHad': 'n'
+  'daily.note': 'rounds'
+  'mine.promises': 'tested'
+  'debrief.played': 'years'
+  'debrief.checked.shared': 'windows'
+  'debrief.checked.kept': 'windows'
+  'debrief.checked.holds': 'windows'
+  'debrief.checked.absent': 'windows'
+  'debrief.checked.departs': 'windows'
+  'debrief.interests.says': 'all'
+  'debrief.plane.says': 'all'
+  'debrief.whatIf.run': 'plays'
+  'debrief.whatIf.result': 'plays'
+  'debrief.share.line': 'powers' | 'years'
+  'debrief.spiral.says': 'turns'
+  'debrief.choice.cost': 'points'
+  'debrief.choice.right': 'points'
+  'debrief.choice.costOf': 'points'
+  'debrief.choice.rightOf': 'points'
+  'debrief.choice.note': 'plays'
+  'compare.outcomes.says': 'all'
+  'compare.race.says': 'least'
+  'compare.interests.says': 'all'
+  'problem.tooManyOrders': 'most'
+  'problem.noSuchSeating': 'powers'
+  'problem.tooFewToScrap': 'owned'
+  'problem.noExtensionsLeft': 'most'
+  'problem.tooManyWorlds': 'most'
+  'problem.classFull': 'most'
+  'problem.attentionSpent': 'most'
+  'problem.awayTooLong': 'most'
+  'table.about': 'years'
+  'table.drawing': 'people'
+  'table.drawingFor': 'seconds'
+  'together.row': 'seats'
+  'strike.fire': 'n'
+  'unit.warheads': 'n'
+  'world.warheads': 'high'
+  'world.exact': 'n'
+  'feed.seconds': 'n'
+  'warning.count': 'count'
+  'warning.minutes': 'minutes'
+  'retaliation.left': 'n'
+  'order.statement.claim': 'warheads'
+  'event.statementMade.claim': 'warheads'
+  'event.warningRaised': 'count' | 'minutes'
+  'event.salvoLanded': 'arrived'
+  'event.sootRisen': 'soot'
+  'event.bombersRecalled': 'bombers'
+  'event.warheadsScrapped': 'warheads'
+  'research.text': 'price'
+  'treaty.interceptorLimit.text': 'cap'
+  'diplomacy.text': 'most'
+  'conduct.state.asked': 'needed'
+  'goal.grade': 'points'
+  'goal.clock': 'minutes'
+  'yearAfter.starved': 'dead'
+  'card.warDeck': 'arrived' | 'dead'
+  'headline.warheadsScrapped': 'warheads'
+  'alarm.tracks': 'count'
+  'war.flew': 'n'
+  'war.people': 'n'
+  'preview.seats': 'seats' | 'years'
+  'problem.appointmentFar': 'most'
+  'script.revealAsk': 'missing'
 }

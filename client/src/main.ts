@@ -9,7 +9,7 @@ import { showPages } from './showPages.ts'
 import { enrolmentIn } from './store/classes.ts'
 import { isShared } from './store/deviceTurn.ts'
 import { applySettings, settings } from './store/settings.ts'
-import { LANGUAGES, PSEUDO } from './text/languages.ts'
+import { isLanguage } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import type { Perspective } from '#shared/debrief/perspective'
@@ -190,9 +190,8 @@ async function pageOfAddress(): Promise<ComponentChild> {
 
 /** Sets the language named in the address, for tests, or else the one of the settings. */
 async function setPageLanguage(): Promise<void> {
-  const named = new URLSearchParams(location.search).get('lang')
-  const language = [...LANGUAGES, PSEUDO].find((each) => each === named)
-  if (language !== undefined) return await setLanguage(language).catch(() => undefined)
+  const language = new URLSearchParams(location.search).get('lang')
+  if (language !== null && isLanguage(language)) return await setLanguage(language).catch(() => undefined)
   await setLanguage(settings.value.language).catch(() => undefined)
   effect(() => {
     setLanguage(settings.value.language).catch(() => undefined)

@@ -47,7 +47,7 @@ export interface RunningApp {
 
 /** Puts the server together and starts it. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
-  const scenarios = loadScenarios()
+  const scenarios = loadScenarios(config.scenarios)
   const unlock = await lockDatabase(config.database, () => onTakenOver(log), config.processUrl !== undefined)
   try {
     if (config.databaseFile !== ':memory:') closeFilesToOthers(backupFolder(config.databaseFile))

@@ -14,6 +14,7 @@ import {
   challengeOver,
   close,
   eventsOf,
+  fullStrike,
   NO_ALARMS,
   newGame,
   umbrellaOf,
@@ -108,6 +109,14 @@ describe('changes near an end of the scale', () => {
       [0, tension],
       [tension, 0],
     ],
+  })
+
+  test('what a strike would win unanswered grows with the tension for a security seeker, and is the same for a revisionist', () => {
+    const wins = (interest: GameState['powers'][number]['interest'], tension: number) =>
+      chip(chipsOf(withPower(tense(tension), 0, { interest }), fullStrike()), 'spoils', 'unanswered')!.change!
+    expect(wins('securitySeeker', 0) / wins('securitySeeker', 50)).toBeCloseTo(RULESET.scoring.leastHostility, 5)
+    expect(wins('revisionist', 0)).toBe(wins('revisionist', 50))
+    expect(wins('revisionist', 0)).toBeGreaterThan(wins('securitySeeker', 100))
   })
 
   test('are certain where they fit, likely and cut where they do not, and not said where nothing is left', () => {

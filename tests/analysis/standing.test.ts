@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { securityIn } from '#shared/analysis/security'
 import { GOALS, safetyBand, standingOf } from '#shared/analysis/standing'
+import { gradeFor } from '#shared/analysis/worth'
 import { yearChange } from '#shared/analysis/yearChange'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -108,6 +109,44 @@ describe('influence that was lost', () => {
     const { influence } = yearChange(RULESET, before, { ...before, states, powers })
     expect(influence.points).toBeLessThan(0)
     expect(influence.cause).toMatchObject({ key: 'cause.influence.rival', args: { power: before.powers[1]!.id } })
+  })
+})
+
+describe('a state that turned away', () => {
+  const before = viewOf(newGame(), 0)
+  const [first] = before.states
+  const rival = before.powers[1]!.id
+  const powers = before.powers.map((power, seat) => (seat === 0 ? { ...power, influence: power.influence / 2 } : power))
+  const whyAfter = (change: Partial<(typeof before.states)[number]>, more: Partial<typeof before> = {}) => {
+    const alignment = [first!.alignment[0]! - 0.2, ...first!.alignment.slice(1)]
+    const states = before.states.map((state) => (state === first ? { ...state, alignment, ...change } : state))
+    return yearChange(RULESET, before, { ...before, states, powers, ...more }).influence.cause.key
+  }
+
+  test('says to whom, and by what all could see: a promise, a base, or the greatest pull', () => {
+    const parts = { word: 50, stake: 50, risk: 50, balance: 50 }
+    const [own, theirs = 0] = first!.alignment
+    expect(whyAfter({})).toBe('cause.influence.farther')
+    expect(whyAfter({ alignment: [own! - 0.2, theirs + 0.2] })).toBe('cause.influence.won')
+    expect(whyAfter({ umbrella: { patron: rival, since: 1, credibility: 50, parts } })).toBe('cause.influence.promised')
+    const base = { patron: rival, host: first!.id, known: true, missiles: 0 }
+    expect(whyAfter({}, { bases: [base] })).toBe('cause.influence.based')
+    expect(whyAfter({}, { bases: [{ ...base, known: false }] })).toBe('cause.influence.farther')
+  })
+})
+
+describe('the grade that is held', () => {
+  test('would be lost below the mark of a goal, the others as they are', () => {
+    const standing = standingOf(RULESET, viewOf(known(newGame(), 0.0001), 0))
+    const { share, grade, gradeBelow } = standing
+    expect(gradeBelow).toBeDefined()
+    for (const goal of GOALS) {
+      const { level, weight, keep } = standing[goal]
+      if (keep === undefined) continue
+      const at = (mark: number) => gradeFor(RULESET, share.median - (level.median - mark) * weight)
+      expect([at(keep + 0.001), at(keep - 0.001)]).toEqual([grade, gradeBelow])
+    }
+    expect(GOALS.some((goal) => standing[goal].keep !== undefined)).toBe(true)
   })
 })
 

@@ -39,6 +39,7 @@ const table = (shareHash?: string, commitment?: string): LobbyFacts => ({
   own: power,
   ownSeat: 0,
   perPower: 1,
+  programs: 0,
   seats: [{ power, name: 'Ada', bot: 'grim', host: true, ...(shareHash === undefined ? {} : { shareHash }) }],
   ...(commitment === undefined ? {} : { draw: { commitment, closesIn: 30, awaited: [power], without: [] } }),
 })

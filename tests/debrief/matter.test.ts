@@ -21,6 +21,8 @@ const stories = Array.from({ length: 40 }, (_, n) =>
   storyOf(RULESET, scenario, recordMatch({ ruleset: RULESET, scenario, years: 5, bots, seed: `matter ${n}` }).record),
 )
 const story = stories[0]!
+/** Years of eight powers: what one and a half seconds of one core play out. */
+const MOST_YEARS = 240
 const seats = story.record.seats
 
 describe('the choices of a match', () => {
@@ -72,6 +74,21 @@ describe('a choice that is weighed', () => {
   })
 })
 
+test('the work is bounded at the largest table too: years of it that are played out', () => {
+  const large = Array.from({ length: 8 }, (_, seat) => bots[seat % bots.length]!)
+  const { record } = recordMatch({ ruleset: RULESET, scenario, years: 10, bots: large, seed: 'largest' })
+  const long = storyOf(RULESET, scenario, record)
+  const [me] = long.record.seats
+  const yearsIn = (weighed: readonly WeighedChoice[]) =>
+    weighed.reduce((sum, { gains, choice: { year } }) => sum + 2 * gains.length * (record.years - year + 1), 0)
+  const screened = runToEnd(screenChoices(long, triedChoices(long, me!)))
+  const again = runToEnd(weighAgain(long, shortlist(screened)))
+  expect(yearsIn(screened)).toBeGreaterThan(0)
+  expect(yearsIn(again)).toBeGreaterThan(0)
+  // A year of eight powers takes ten milliseconds of one core or less.
+  expect(yearsIn(screened) + yearsIn(again)).toBeLessThanOrEqual(MOST_YEARS)
+})
+
 describe('the one choice that mattered', () => {
   const choice = triedChoices(story, seats[0]!)[0]!
   const figures = { plays: 4, wars: 0, dead: 0, points: 0 }
@@ -96,7 +113,7 @@ describe('the one choice that mattered', () => {
 
   test('is looked for among the few that stood out; one that changed nothing is not looked at again', () => {
     const short = shortlist([moved(1, 0, 0), moved(2, 5, 7), moved(3, -50, -40), moved(4, 1, 1), moved(5, 9, 9)])
-    expect(short.map(({ year }) => year)).toEqual([3, 5, 2])
+    expect(short.map(({ year }) => year)).toEqual([3, 5])
     expect(shortlist([moved(1, 0, 0)])).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { previewOf } from '#shared/analysis/preview'
-import { inTray } from '#shared/intray/index'
+import { stateId } from '#shared/ids'
+import { inTray, type RankedMatters } from '#shared/intray/index'
 import type { Matter } from '#shared/intray/matter'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -27,6 +28,12 @@ const mattersOf = (state: GameState, before?: Observation): readonly Matter[] =>
   const { cards, rest } = inTray(RULESET, viewOf(state, 0), before)
   return [...cards, ...rest]
 }
+/** A position of four in which these offers stand, dogwood the tensest. */
+const offering = (offers: GameState['offers']): GameState => {
+  const state = newGame({ seats: 4 })
+  const tension = state.tension.map((row, i) => row.map((calm, j) => (i + j === 3 && i * j === 0 ? 90 : calm)))
+  return { ...state, tension, offers }
+}
 const ofKind = (state: GameState, kind: Matter['kind'], before?: Observation) =>
   mattersOf(state, before).filter((matter) => matter.kind === kind)
 
@@ -43,20 +50,105 @@ function* firstViews() {
 
 describe('matters of a planning window', () => {
   test('offers: one for each sender, best treaties first, and the tenser sender before the calmer', () => {
-    const state = newGame({ seats: 4 })
-    const offered: GameState = {
-      ...state,
-      tension: state.tension.map((row, i) => row.map((calm, j) => (i + j === 3 && i * j === 0 ? 90 : calm))),
-      offers: [
+    const fromBirch = { from: 1, to: 0, year: 1 } as const
+    const two = offering([
+      { kind: 'noFirstUse', ...fromBirch },
+      { kind: 'hotline', from: 3, to: 0, year: 1 },
+    ])
+    expect(ofKind(two, 'offers').map(({ from }) => from)).toEqual(['dogwood', 'birch'])
+    const [bundle] = ofKind(
+      offering([
+        { kind: 'noFirstUse', ...fromBirch },
+        { kind: 'inspection', ...fromBirch },
+      ]),
+      'offers',
+    )
+    expect(bundle?.question.args.treaties).toEqual(['inspection', 'noFirstUse'])
+    expect(bundle?.answers.map(({ orders }) => orders.length)).toEqual([2, 1, 1, 0])
+  })
+
+  test('offers: more than a power can answer in a year are one matter, in which senders compete', () => {
+    const [matter, ...more] = ofKind(
+      offering([
         { kind: 'noFirstUse', from: 1, to: 0, year: 1 },
         { kind: 'inspection', from: 1, to: 0, year: 1 },
         { kind: 'hotline', from: 3, to: 0, year: 1 },
-      ],
+      ]),
+      'offers',
+    )
+    expect(more).toEqual([])
+    expect(matter?.question).toEqual({ key: 'intray.offers.askAll', args: { count: 3, most: 2 } })
+    expect(matter?.askers?.map(({ id, answers }) => [id, answers.length])).toEqual([
+      ['dogwood', 1],
+      ['birch', 2],
+    ])
+    expect(matter?.answers.map(({ orders }) => orders.length)).toEqual([0])
+  })
+
+  test('aid: the state that slips away against the one within reach, the agenda’s first, and other words once they stand otherwise', () => {
+    const lost = newGame().states.reduce((state, { id }) => withState(state, id, { alignment: [0, 1] }), newGame())
+    const leaning = (marsh: readonly number[], moor: readonly number[]) =>
+      withState(withState(lost, 'marsh', { alignment: marsh }), 'moor', { alignment: moor })
+    const asked = (state: GameState, before?: Observation) => ofKind(state, 'aid', before)[0]
+    const slips = leaning([0.5, 0.45], [0.3, 0.35])
+    expect(asked(slips)?.question).toEqual({
+      key: 'intray.aid.ask',
+      args: { state: 'marsh', place: 'moor', low: 5, high: 5 },
+    })
+    expect(asked(slips)?.answers.flatMap(({ orders }) => orders)).toEqual([
+      { type: 'influence', state: 'marsh', level: 1 },
+      { type: 'influence', state: 'moor', level: 1 },
+    ])
+    const held = lost.states.reduce((state, { id }) => withState(state, id, { alignment: [0.9, 0.8] }), lost)
+    // Of those that are ours by as much, the one that slips faster.
+    const both = ['marsh', 'moor'].reduce((state, id) => withState(state, id, { gdp: 1, alignment: [0.5, 0.4] }), lost)
+    const faster = (state: string) => viewOf(withState(both, state, { alignment: [0.6, 0.4] }), 0)
+    for (const state of ['marsh', 'moor'])
+      expect(asked(both, faster(state))?.question).toMatchObject({ args: { state } })
+    expect(asked(held)?.question.key).toBe('intray.aid.hold')
+    const agenda = { kind: 'client', state: stateId('cedar'), since: 1 } as const
+    expect(asked(withPower(slips, 0, { agenda }))?.question.args).toMatchObject({ state: 'marsh', place: 'cedar' })
+  })
+
+  test('a ward: the state that leans to the viewer under no promise and does not ask, with a word and a base', () => {
+    const bare = { alignment: [0.6, 0.2], stance: 'content' } as const
+    const [matter] = ofKind(withState(newGame(), 'marsh', bare), 'ward')
+    expect(matter?.question).toEqual({ key: 'intray.ward.ask', args: { state: 'marsh', share: 60 } })
+    expect(matter?.answers[0]?.orders).toEqual([{ type: 'umbrella', act: 'extend', state: 'marsh' }])
+    const about = (state: GameState) => ofKind(state, 'ward').map(({ question }) => question.args.state)
+    expect(about(withState(newGame(), 'marsh', { ...bare, umbrella: umbrellaOf(0) }))).not.toContain('marsh')
+    expect(about(withState(newGame(), 'marsh', { ...bare, stance: 'asks' }))).not.toContain('marsh')
+  })
+
+  test('a plea says what all have seen the viewer do: aided it, based there, stood firm over it or given way', () => {
+    const covered = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
+    const words = (state: GameState, before?: Observation) =>
+      ofKind(state, 'plea', before).map(({ question }) => question.key)
+    const tested = (outcome: 'challengerWon' | 'defenderWon'): GameState => {
+      const crisis = { cause: 'disputedState', challenger: 1, defender: 0, over: 'marsh', rung: 2, year: 1, outcome }
+      return { ...covered, crises: [crisis as unknown as GameState['crises'][number]] }
     }
-    const [first, second] = ofKind(offered, 'offers')
-    expect([first?.from, second?.from]).toEqual(['dogwood', 'birch'])
-    expect(second?.question.args.treaties).toEqual(['inspection', 'noFirstUse'])
-    expect(second?.answers.map(({ orders }) => orders.length)).toEqual([2, 1, 1, 0])
+    expect(words(covered)).toEqual(['intray.plea.covered'])
+    expect(words(tested('challengerWon'))).toEqual(['intray.plea.yielded'])
+    expect(words(tested('defenderWon'))).toEqual(['intray.plea.stood'])
+    const poorer = withState(covered, 'marsh', { alignment: [0.01, 0.2] })
+    expect(words(covered, viewOf(poorer, 0))).toEqual(['intray.plea.aided'])
+  })
+
+  test('what was asked a year ago in the same words comes after all that is new, and is a card only in a quiet year', () => {
+    const state = withState(newGame({ seats: 4 }), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
+    const offered: GameState = { ...state, year: 2, offers: [{ kind: 'hotline', from: 3, to: 0, year: 1 }] }
+    const ids = ({ cards }: RankedMatters) => cards.map(({ id }) => id)
+    const anew = inTray(RULESET, viewOf(offered, 0))
+    const again = inTray(RULESET, viewOf(offered, 0), viewOf({ ...state, year: 2 }, 0))
+    expect(ids(anew)).toHaveLength(anew.rest.length > 0 ? 4 : ids(anew).length)
+    expect(ids(again)[0]).toBe('offers.dogwood')
+    expect(ids(again)).toHaveLength(2)
+    expect([...again.cards, ...again.rest]).toHaveLength(anew.cards.length + anew.rest.length)
+    // A client that arms is grave however often it is said.
+    const arming = (game: GameState) =>
+      viewOf(withState(game, 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'arming' }), 0)
+    expect(ids(inTray(RULESET, arming(offered), arming({ ...state, year: 2 })))[0]).toBe('plea.marsh')
   })
 
   test('an offer of a power in ruins stays, because it costs to leave it unanswered, and says whose it is', () => {

@@ -154,6 +154,23 @@ describe('the exchange', () => {
     expect(promise(0.51)).toBeUndefined()
   })
 
+  test('8.13 the war that ruins a power ends the treaties it offered and those it was offered', () => {
+    const offers = [
+      { kind: 'hotline', from: 1, to: 2, year: 1 },
+      { kind: 'hotline', from: 2, to: 1, year: 1 },
+      { kind: 'hotline', from: 2, to: 0, year: 1 },
+    ] as const
+    const after = (loss: number, struckBefore: boolean) => {
+      const state = { ...withPower(newGame({ seats: 3 }), 1, { loss }), offers }
+      const { exchange } = state
+      const hit = { ...exchange, struck: exchange.struck.map((was, seat) => was || (struckBefore && seat === 1)) }
+      return close({ ...state, exchange: hit }).state.offers
+    }
+    expect(after(0.51, true)).toEqual([offers[2]])
+    expect(after(0.49, true)).toEqual(offers)
+    expect(after(0.51, false)).toEqual(offers)
+  })
+
   test('8.14 in years of hunger aid wins more and lifts its giver’s word', () => {
     const hungry = (share: number): GameState => {
       const { climate } = newGame()
@@ -223,6 +240,26 @@ describe('the exchange', () => {
       expect(war.state.powers[0]!.score.influence).toBeGreaterThan(peace.powers[0]!.score.influence + 10)
       const pulls = (state: GameState) => state.states.map(({ alignment }) => alignment[1]!)
       for (const [n, pull] of pulls(war.state).entries()) expect(pull).toBeLessThan(0.6 * pulls(peace)[n]!)
+    })
+
+    test('8.12 what passes to the striker counts by the tension before the first launch', () => {
+      const spoils = (points: number, interest: GameState['powers'][number]['interest']) => {
+        const state = {
+          ...withPower(victim, 0, { interest }),
+          tension: victim.tension.map((row) => row.map(() => points)),
+        }
+        const war = warOf(state, silent).state
+        const peace = toNextYear(state).state
+        const pull = war.states.reduce(
+          (sum, { alignment }, n) => sum + alignment[0]! - peace.states[n]!.alignment[0]!,
+          0,
+        )
+        return { pull, points: war.powers[0]!.score.influence - peace.powers[0]!.score.influence }
+      }
+      const [calm, tense] = [spoils(0, 'securitySeeker'), spoils(50, 'securitySeeker')]
+      expect(calm.points).toBeLessThan(0.5 * tense.points)
+      expect(calm.pull).toBeLessThan(0.5 * tense.pull)
+      expect(spoils(0, 'revisionist').points).toBeGreaterThan(0.7 * spoils(50, 'revisionist').points)
     })
 
     test('8.12 an answer, an ally’s too, or a guarantor’s, means that it has not', () => {

@@ -65,7 +65,7 @@ const SHARED_ALLOWS: Allows = {
   homework: ['ids', 'ruleset', 'scenario', 'view', 'treatments', 'bots', 'minds', 'match', 'daily', 'protocol'],
   transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
-  protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
+  protocol: ['ids', 'sha256', 'ruleset', 'scenario', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
 /** Folders of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */

@@ -11,11 +11,15 @@ const SEEDS = 40
 
 /**
  * A match on one device as it is stored, at a window of this kind that waits for the player, after some years with news.
+ * @param fits what else the player must see there; anything when absent
  * @throws Error when no match comes to one
  */
-export async function momentOf(kind: WindowKind): Promise<SavedLocalMatch> {
+export async function momentOf(
+  kind: WindowKind,
+  fits: (seen: Observation) => boolean = () => true,
+): Promise<SavedLocalMatch> {
   for (const match of matches(SCENARIOS)) {
-    const found = playOn(await match(), kind)
+    const found = playOn(await match(), (seen) => isMoment(seen, kind) && fits(seen))
     if (found !== undefined) return found
   }
   throw new Error(`no match came to ${kind}`)
@@ -67,9 +71,9 @@ function playUntilYear(match: LocalMatch, fits: (year: QuietYear) => boolean): S
 }
 
 /** Declares ready until it is the moment; undefined when the match ends before. */
-function playOn(match: LocalMatch, kind: WindowKind): SavedLocalMatch | undefined {
+function playOn(match: LocalMatch, isIt: (seen: Observation) => boolean): SavedLocalMatch | undefined {
   for (let view = match.view(); ; ) {
-    if (isMoment(view.observation, kind)) return match.saved()
+    if (isIt(view.observation)) return match.saved()
     const next = match.ready(view.observation.window.number).views.at(-1)
     if (next === undefined) return undefined
     view = next

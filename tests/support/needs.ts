@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { TestOptions } from 'vitest'
 import { chromiumProgram } from '#tests/support/browser'
 import { isNginxHere } from '#tests/support/nginx'
@@ -16,6 +17,7 @@ const PROGRAMS = {
   Chromium: () => chromiumProgram() !== undefined,
   nginx: isNginxHere,
   PostgreSQL: () => postgresPrograms() !== undefined,
+  Python: () => spawnSync('python3', ['--version']).status === 0,
   Redis: () => redisProgram() !== undefined,
 } as const
 

@@ -1,27 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Node, nodesOf, type Source } from '#tests/support/sources'
-
-const FOLDER = join(import.meta.dirname, '../../assets/lang')
+import { languagesIn, readLangFile, textParts, textsBelow } from '#tools/langFiles'
 
 /** Languages of the game: the folders of assets/lang. */
-export const LANGUAGES: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-  .sort()
+export const LANGUAGES: readonly string[] = languagesIn()
 
 /** Every text of a language by its full key. */
-export function readWords(language = 'en'): ReadonlyMap<string, string> {
-  const words = new Map<string, string>()
-  const walk = (value: unknown, key: string) => {
-    if (typeof value === 'string') words.set(key, value)
-    else for (const [name, inner] of Object.entries(value as object)) walk(inner, key === '' ? name : `${key}.${name}`)
-  }
-  for (const file of readdirSync(join(FOLDER, language))) {
-    walk(JSON.parse(readFileSync(join(FOLDER, language, file), 'utf8')), '')
-  }
-  return words
-}
+export const readWords = (language = 'en'): ReadonlyMap<string, string> =>
+  new Map(textParts(language).flatMap((part) => [...textsBelow(readLangFile(language, part))]))
 
 /** A key as written in code: exact, or a pattern where deps are filled in at run time. */
 export interface UsedKey {
@@ -84,5 +69,4 @@ export function stringsIn(sources: readonly Source[]): ReadonlySet<string> {
 }
 
 /** Names between double braces. */
-export const slotsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!)
+export const slotsOf = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]!)

@@ -1,5 +1,5 @@
 /**
- * `npm run tool -- pictures [--targets FOLDER] [--only NAME]`: takes the pictures of the documentation from the running game, as WebP in
+ * `npm run tool -- pictures [--targets FOLDER] [--only NAME,NAME…]`: takes the pictures of the documentation from the running game, as WebP in
  * docs/pictures, and the one of links. With a folder of target pictures (`01-front-1366x768.png` …) it also sets each beside the
  * real screen at the same size, in docs/pictures/pairs. Every match is dealt from a fixed seed on the device itself, so that a picture changes
  * only when the game does. Needs a built client (`npm run build`).
@@ -39,7 +39,8 @@ const files = temporaryFolder()
 const server = await startServer(await freePort(), { BALANCE_DATABASE: files.database })
 const browser = await launchBrowser()
 
-const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only)
+const wanted = values.only?.split(',')
+const isWanted = (name: string): boolean => wanted?.some((part) => name.includes(part)) ?? true
 
 /**
  * What the page shows when all is drawn: on a busy machine the land comes long after the panels, so that a page that keeps still is looked at

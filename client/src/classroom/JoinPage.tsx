@@ -1,3 +1,4 @@
+import '../commands/ownWords.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
 import { addressIn, readCode } from '#shared/protocol/codes'

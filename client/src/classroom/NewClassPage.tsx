@@ -4,7 +4,7 @@ import { type ClassCreated, type CreateClass, INTEREST_OPENINGS, NAMINGS } from 
 import { cleanText, rosterFaults } from '#shared/protocol/personName'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import { listScenarios } from '../net/api.ts'
+import { offeredScenarios } from '../commands/ownWords.ts'
 import { ApiError } from '../net/call.ts'
 import { beginRehearsal, createClass } from '../net/classApi.ts'
 import { classTemplate, forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
@@ -219,7 +219,7 @@ function PresetChoice({ setup, onChange }: ClassSettingsProps) {
 function ClassSettings({ setup, onChange }: ClassSettingsProps) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
-    listScenarios().then(setKnown, () => undefined)
+    offeredScenarios().then(setKnown, () => undefined)
   }, [])
   const seats = known.find(({ id }) => id === setup.scenario)?.seats ?? [setup.powers]
   const chooseScenario = (scenario: string) => {

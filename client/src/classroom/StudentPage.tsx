@@ -1,3 +1,4 @@
+import '../commands/ownWords.ts'
 import { useEffect } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'

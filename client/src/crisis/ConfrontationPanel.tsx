@@ -8,7 +8,7 @@ import { sendReady } from '../commands/match.ts'
 import { Consequences } from '../orders/Consequences.tsx'
 import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, formatPercent, formatRisk, nameInText, rungAbout, rungName, t } from '../text/text.ts'
+import { formatPercent, formatRisk, nameInText, rungAbout, rungName, t } from '../text/text.ts'
 import { aboutText } from './aboutText.ts'
 
 /** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
@@ -23,7 +23,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       <p>{aboutText(crisis, mine)}</p>
       <Ladder crisis={crisis} />
       <LastMoves crisis={crisis} mine={mine} />
-      <p class="soft">{t('confrontation.tension', { n: formatNumber(pairWith(view, rival)?.tension ?? 0) })}</p>
+      <p class="soft">{t('confrontation.tension', { n: pairWith(view, rival)?.tension ?? 0 })}</p>
       <p data-test="ground">{t('confrontation.ground', { n: formatPercent(groundOdds(view, crisis, mine)) })}</p>
       <Terms view={view} crisis={crisis} />
       {CRISIS_MOVES.map((move) => (

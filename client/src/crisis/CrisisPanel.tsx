@@ -10,7 +10,7 @@ import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, isAwaited, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
-import { formatNumber, formatPercent, nameInText, type PlainTextKey, sentence, t } from '../text/text.ts'
+import { formatPercent, nameInText, type PlainTextKey, sentence, t } from '../text/text.ts'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
 import './crisis.css'
 
@@ -129,7 +129,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
       <h2>{t('retaliation.title')}</h2>
       <p class="soft">{t(`retaliation.intro.${part}`)}</p>
       <RecentBlows />
-      <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
+      <p>{view.window.canLaunch ? t('retaliation.left', { n: left }) : t('retaliation.lostCommand')}</p>
       <OrderKeys among={optionsOf(view, 'ceasefire')} />
       <CrisisChoice
         test="retaliation.hold"

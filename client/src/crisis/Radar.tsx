@@ -12,6 +12,8 @@ const FAR = 66
 const NEAR = 30
 /** Most tracks that are drawn; of more these stand for all. */
 const MOST = 48
+/** Steps that spread points evenly over an area, whatever their number (the R2 sequence). */
+const EVENLY = [0.75488, 0.56984] as const
 /** Half the angle over which the tracks of one power are spread, in radians. */
 const SPREAD = 0.32
 
@@ -58,8 +60,8 @@ function Tracks({ bearing, track }: { readonly bearing: number; readonly track: 
   return (
     <>
       {Array.from({ length: count }, (_, n) => {
-        const angle = bearing + SPREAD * (2 * ((n * 0.618) % 1) - 1)
-        const way = NEAR + (FAR - NEAR) * ((n * 0.382 + 0.2) % 1)
+        const angle = bearing + SPREAD * (2 * ((n * EVENLY[0]) % 1) - 1)
+        const way = NEAR + (FAR - NEAR) * ((n * EVENLY[1] + 0.2) % 1)
         const [x, y] = [Math.sin(angle) * way, -Math.cos(angle) * way]
         const tail = `M${x.toFixed(1)} ${y.toFixed(1)}L${(Math.sin(angle) * FAR * 1.3).toFixed(1)} ${(-Math.cos(angle) * FAR * 1.3).toFixed(1)}`
         return (

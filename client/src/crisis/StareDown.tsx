@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
+import type { Chip } from '#shared/analysis/previews/chip'
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { riskSoFar, stakesOf } from '#shared/analysis/stakes'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import { seenPower } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation, SeenPower } from '#shared/view/observation'
+import { phrase } from '#shared/view/phrase'
 import { cuesIn, type Occasion } from '#shared/voices/index'
 import { ChipMark } from '../orders/Consequences.tsx'
 import { type FacedCrisis, facedCrisis } from '../store/crisis.ts'
@@ -55,9 +57,9 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
       </header>
       <Leader power={ours} side="ours" faced={faced} />
       <Leader power={theirs} side="theirs" faced={faced} />
-      <StakeChips view={view} crisis={crisis} isMine={isMine} />
+      <StakeChips view={view} crisis={crisis} />
       <RungLadder crisis={crisis} ours={ours} theirs={theirs} />
-      <Odds crisis={crisis} climbs={move === 'raise'} ran={ran} />
+      <Odds view={view} crisis={crisis} isMine={isMine} climbs={move === 'raise'} ran={ran} />
       <div class="cards">
         <MoveCard power={ours} side="ours" isChosen={isDown} move={open[0]} />
         <MoveCard power={theirs} side="theirs" isChosen={false} move={open[1]} />
@@ -100,42 +102,42 @@ function Leader({ power, side, faced: { crisis, view } }: LeaderProps) {
 interface StakeChipsProps {
   readonly view: PlayerView
   readonly crisis: SeenConfrontation
-  readonly isMine: boolean
 }
 
-/** What is won and lost on this rung, and whom the ground favours where neither climbs. */
-function StakeChips({ view, crisis, isMine }: StakeChipsProps) {
+/** What is won and lost on this rung. */
+function StakeChips({ view, crisis }: StakeChipsProps) {
   const { won, lost } = stakesOf(ruleset.value, view, crisis)
-  const { odds } = seenBalance(ruleset.value, view, contestOf(crisis))
   return (
     <div class="stakes">
       <h3>{t('stage.ifWin')}</h3>
-      <ul>
-        {won.map((chip) => (
-          <ChipMark key={chip.term} chip={chip} />
-        ))}
-      </ul>
+      <ul>{won.map(stakeMark)}</ul>
       <h3>{t('stage.ifLose')}</h3>
-      <ul>
-        {lost.map((chip) => (
-          <ChipMark key={chip.term} chip={chip} />
-        ))}
-      </ul>
-      <p class="ground" data-test="ground">
-        {t('stage.ground', { n: formatPercent(isMine ? odds : 1 - odds) })}
-      </p>
+      <ul>{lost.map(stakeMark)}</ul>
     </div>
   )
 }
 
+/** The title has named the place: of the pull on it only the change is told. */
+function stakeMark(chip: Chip) {
+  const { term, change } = chip
+  const words = term === 'pull' && change !== undefined ? { words: phrase('chip.pullHere', { change }) } : {}
+  return <ChipMark key={term} chip={chip} {...words} />
+}
+
 interface OddsProps {
+  readonly view: PlayerView
   readonly crisis: SeenConfrontation
+  readonly isMine: boolean
   readonly climbs: boolean
   readonly ran: readonly number[]
 }
 
-/** The odds of this window's accident as an urn, by the move that is chosen, and the odds that were run so far. */
-function Odds({ crisis, climbs, ran }: OddsProps) {
+/**
+ * The odds of this window's accident as an urn, by the move that is chosen, and the odds that were run so far; below them whom the ground
+ * favours where neither climbs.
+ */
+function Odds({ view, crisis, isMine, climbs, ran }: OddsProps) {
+  const { odds } = seenBalance(ruleset.value, view, contestOf(crisis))
   const chance = climbs ? crisis.riskAbove : crisis.risk
   const soFar = oneIn(riskSoFar(ran))
   return (
@@ -147,6 +149,9 @@ function Odds({ crisis, climbs, ran }: OddsProps) {
       <span class="soft" data-test="risk-so-far">
         {soFar === undefined ? t('stage.soFarNone') : t('stage.soFar', { n: soFar })}
       </span>
+      <p class="ground" data-test="ground">
+        {t('stage.ground', { n: formatPercent(isMine ? odds : 1 - odds) })}
+      </p>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { copyText } from '../device/copyText.ts'
 import { publicAddress } from '../net/home.ts'
-import { formatNumber, formatPercent, nameInText, t } from '../text/text.ts'
+import { formatPercent, nameInText, t } from '../text/text.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
 import type { ChairAnswer } from '../workers/dailyEngine.ts'
 import { warheadsBelieved } from './reports.ts'
@@ -56,7 +56,7 @@ function TrueFacts({ view, answer: { truth } }: Pick<OutcomeProps, 'view' | 'ans
           {t('daily.theyDid', { power: nameInText(truth.rival), move: t(`confrontation.move.${truth.move}.name`) })}
         </li>
       )}
-      {band && <li>{t('daily.theyHad', { n: formatNumber(truth.warheads), low: band.low, high: band.high })}</li>}
+      {band && <li>{t('daily.theyHad', { n: truth.warheads, low: band.low, high: band.high })}</li>}
     </ul>
   )
 }

@@ -7,7 +7,7 @@ import { aboutText } from '../crisis/aboutText.ts'
 import { oddsOf } from '../crisis/odds.ts'
 import { Urn } from '../crisis/Urn.tsx'
 import { ChipMark } from '../orders/Consequences.tsx'
-import { formatNumber, formatPercent, leaderName, nameInText, powerName, rungAbout, rungName, t } from '../text/text.ts'
+import { formatPercent, leaderName, nameInText, powerName, rungAbout, rungName, t } from '../text/text.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 import '../crisis/stareDown.css'
 import { rivalOf, warheadsBelieved } from './reports.ts'
@@ -97,7 +97,7 @@ function ServiceReports({ ruleset, view, crisis }: SituationProps) {
       <dt>{t('daily.warheads')}</dt>
       <dd>{band && t('daily.warheadBand', band)}</dd>
       <dt>{t('daily.tension')}</dt>
-      <dd>{t('daily.of100', { n: formatNumber(pairWith(view, rival)?.tension ?? 0) })}</dd>
+      <dd>{t('daily.of100', { n: pairWith(view, rival)?.tension ?? 0 })}</dd>
       <dt>{t('daily.ground')}</dt>
       <dd>{t('daily.prevail', { n: formatPercent(prevail) })}</dd>
     </dl>

@@ -25,7 +25,7 @@ export function ArmsRace({ debrief }: SectionPart<'race'>) {
       : t('debrief.race.says', {
           power: nameInText(strongest.power),
           rival: nameInText(strongest.to),
-          n: formatNumber(strongest.slope * 100),
+          n: strongest.slope * 100,
         })
   return (
     <Section

@@ -47,7 +47,7 @@ export function Beliefs({ debrief, me }: SectionPart<'beliefs'>) {
         test="belief-viewer"
         onChoose={setViewer}
       />
-      {brier !== undefined && <p class="soft">{t('debrief.beliefs.guessed', { brier: formatNumber(brier) })}</p>}
+      {brier !== undefined && <p class="soft">{t('debrief.beliefs.guessed', { brier: brier })}</p>}
     </Section>
   )
 }

@@ -26,7 +26,7 @@ export function Crises({ debrief }: SectionPart<'crises'>) {
         year: peak.year,
         first: nameInText(peak.a),
         second: nameInText(peak.b),
-        tension: formatNumber(Math.round(peak.tension)),
+        tension: Math.round(peak.tension),
       })}
       draw={draw}
       table={{

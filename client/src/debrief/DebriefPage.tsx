@@ -22,6 +22,7 @@ import { SECTION_VIEWS } from './sections.ts'
 import { type PowerTitles, TitlesWon } from './TitlesWon.tsx'
 import { viewerPower } from './viewerPower.ts'
 import { WhatIf } from './WhatIf.tsx'
+import '../commands/ownWords.ts'
 import './debrief.css'
 
 /** What the view of any section takes. */
@@ -93,8 +94,8 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
     const load = async () => {
       const loaded = await loadDebrief(match, archive)
       setSkin(loaded.debrief.skin)
+      if (opened.toldBy === undefined) archive.prepare(BRANCHES)
       setFindings(loaded)
-      if (opened.toldBy === undefined) await archive.prepare(BRANCHES)
     }
     load().catch((fault: unknown) => setFindings(failureText(fault)))
     return () => setSkin(undefined)

@@ -46,7 +46,7 @@ function JudgementOverTime({ all }: { readonly all: readonly FinishedMatch[] }) 
         <div key={key}>
           <dt>{t(key)}</dt>
           <dd>
-            {brier !== undefined && t('mine.brier', { brier: formatNumber(brier) })}{' '}
+            {brier !== undefined && t('mine.brier', { brier: brier })}{' '}
             {coverage !== undefined && t('mine.coverage', { percent: formatPercent(coverage) })}{' '}
             {tested > 0 && t('mine.promises', { kept, tested })}
           </dd>

@@ -26,9 +26,9 @@ export function People({ debrief, me }: SectionPart<'people'>) {
 }
 
 function rowOf(page: PersonalPage): readonly string[] {
-  const { power, fear, promisesKept, promisesTested, treatiesBroken, armsShare } = page
+  const { power, program, fear, promisesKept, promisesTested, treatiesBroken, armsShare } = page
   return [
-    powerName(power),
+    program ? t('debrief.people.program', { power: powerName(power) }) : powerName(power),
     actsOf(page),
     `${fear >= 0 ? '+' : '−'}${t('unit.percent', { n: formatPercent(Math.abs(fear)) })}`,
     t('debrief.people.keptOf', { kept: promisesKept, tested: promisesTested }),

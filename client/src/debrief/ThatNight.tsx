@@ -6,7 +6,7 @@ import type { Observation } from '#shared/view/observation'
 import { takeChair } from '../commands/newMatch.ts'
 import { loadRecord } from '../commands/records.ts'
 import { Radar } from '../crisis/Radar.tsx'
-import { dateOf, formatNumber, formatPercent, nameInText, rungName, sentence, t } from '../text/text.ts'
+import { dateOf, formatPercent, nameInText, rangeInText, rungName, sentence, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import type { Mood } from '../ui/face/moods.ts'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -172,8 +172,8 @@ function Saw({ side, me }: Pick<HalfProps, 'side' | 'me'>) {
 function Believed({ side, about, me }: Pick<HalfProps, 'side' | 'about' | 'me'>) {
   const { warheads, really, seeker, chose } = side
   const isMe = about === me
-  const band = t('unit.warheads', { n: `${formatNumber(warheads.low)}–${formatNumber(warheads.high)}` })
-  const arms = { band, really: formatNumber(really), power: nameInText(about) }
+  const band = t('unit.warheads', { n: rangeInText(warheads.low, warheads.high) })
+  const arms = { band, really, power: nameInText(about) }
   const belief = { percent: formatPercent(seeker), power: nameInText(about) }
   return (
     <div class="night-believed">

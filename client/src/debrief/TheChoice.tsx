@@ -93,9 +93,9 @@ function Mattering({ found, outline, isMine }: MatteringProps) {
   const { choice, gain, low, high, gains } = found
   const { year, change } = choice
   const figures = {
-    points: formatNumber(Math.abs(Math.round(gain))),
-    low: formatNumber(Math.round(Math.min(Math.abs(low), Math.abs(high)))),
-    high: formatNumber(Math.round(Math.max(Math.abs(low), Math.abs(high)))),
+    points: Math.abs(Math.round(gain)),
+    low: Math.round(Math.min(Math.abs(low), Math.abs(high))),
+    high: Math.round(Math.max(Math.abs(low), Math.abs(high))),
   }
   const verdict = gain > 0 ? (isMine ? 'cost' : 'costOf') : isMine ? 'right' : 'rightOf'
   const had = isMine ? t(`debrief.choice.had.${change.kind}`) : t('debrief.whatIf.otherwise')

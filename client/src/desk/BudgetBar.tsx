@@ -38,7 +38,7 @@ function Money({ treasury }: { readonly treasury: number }) {
         <Icon name="influence" />
         <strong aria-hidden="true">{formatNumber(treasury)}</strong>
         <span class="unseen">
-          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: formatNumber(treasury) })}
+          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: treasury })}
         </span>
       </p>
       <ul class="budget" aria-label={t('bar.treasury')}>
@@ -57,17 +57,10 @@ function Money({ treasury }: { readonly treasury: number }) {
 /** Declares ready and takes it back. In a crisis a choice declares ready by itself, so the key only takes it back. */
 function EndYearKey({ isPlanning }: { readonly isPlanning: boolean }) {
   const isReady = ready.value
-  if (isAdviser.value)
-    return (
-      <span class={`saving ${saving.value}`} data-test="saving" role="status">
-        {t(`bar.${saving.value}`)}
-      </span>
-    )
+  if (isAdviser.value) return <Saving />
   return (
     <div class="end-year">
-      <span class={`saving ${saving.value}`} role="status" data-test="saving">
-        {t(`bar.${saving.value}`)}
-      </span>
+      <Saving />
       <button
         type="button"
         class={isReady ? 'end-key' : 'end-key primary'}
@@ -78,5 +71,16 @@ function EndYearKey({ isPlanning }: { readonly isPlanning: boolean }) {
         {t(isReady ? 'bar.unready' : isPlanning ? 'bar.endYear' : 'bar.ready')}
       </button>
     </div>
+  )
+}
+
+/** Whether the orders are kept: a sign once they are, words while they are not. */
+function Saving() {
+  const isSaved = saving.value === 'saved'
+  return (
+    <span class={`saving ${saving.value}`} role="status" data-test="saving">
+      {isSaved && <Icon name="check" />}
+      <span class={isSaved ? 'unseen' : ''}>{t(`bar.${saving.value}`)}</span>
+    </span>
   )
 }

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import { agendaProgress } from '#shared/analysis/agendaProgress'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, mostOf, standingOf } from '#shared/analysis/standing'
 import { seenPower } from '#shared/view/lookup'
 import type { Observation, PlayerView } from '#shared/view/observation'
 import { observation, playerView, role, ruleset } from '../store/game.ts'
 import { pastYear, shownScene } from '../store/year.ts'
-import { agendaText } from '../text/agendaText.ts'
+import { agendaText, progressText } from '../text/agendaText.ts'
 import { dateOf, isHistorical, t } from '../text/text.ts'
 import { Meter } from './Meter.tsx'
 import './goalBar.css'
@@ -60,6 +61,7 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
   const now = useMemo(() => standingOf(rules, view), [rules, view])
   const own = view.self
   const { grade } = now
+  const progress = agendaProgress(rules, view)
   // Who fired first, and everybody after a general war, has survived at best: no higher grade is held out.
   const nextGrade = view.climate.weaponsUsed ? undefined : now.nextGrade
   return (
@@ -69,13 +71,16 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
           key={goal}
           goal={goal}
           at={now[goal]}
+          grades={{ above: nextGrade?.grade, below: now.gradeBelow }}
           most={mostOf(ruleset.value, goal)}
           change={isOver ? undefined : pastYear.value?.changes[goal]}
         />
       ))}
       <details class="meter grade" name="meter" data-test="grade">
         <summary>
-          <span class="meter-name">{t(`grade.${grade}`)}</span>
+          <span class="meter-name">
+            <small class="soft">{t('goal.overall')}</small> {t(`grade.${grade}`)}
+          </span>
           <span class="meter-track-text soft">
             {nextGrade && <span aria-hidden="true">★ {t(`grade.${nextGrade.grade}`)}</span>}
           </span>
@@ -84,7 +89,11 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
           <p>
             <strong>{t(`interest.${own.interest}.name`)}.</strong> {t(`interest.${own.interest}.text`)}
           </p>
-          {own.agenda && <p data-test="agenda">{t('agenda.title', { agenda: agendaText(own.agenda) })}</p>}
+          {own.agenda && progress && (
+            <p data-test="agenda">
+              {t('agenda.title', { agenda: agendaText(own.agenda) })} <strong>{progressText(progress)}</strong>
+            </p>
+          )}
           <p class="soft">
             {nextGrade
               ? t('goal.grade', {
@@ -122,7 +131,12 @@ function Doomsday({ view }: { readonly view: Observation }) {
           <line y2="-10" class="hand" transform={`rotate(${-minutes * 0.5})`} />
           <line y2="-17" class="hand" transform={`rotate(${-minutes * MINUTE})`} />
         </svg>
-        <strong class="figures">{time}</strong>
+        <span class="time">
+          <small class="soft" aria-hidden="true">
+            {t('goal.toWar')}
+          </small>
+          <strong class="figures">{time}</strong>
+        </span>
         <span class="unseen">{t('goal.clock', { minutes })}</span>
       </summary>
       <div class="meter-why glass">

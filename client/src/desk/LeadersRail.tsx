@@ -3,7 +3,7 @@ import type { PlayerView, SeenPower } from '#shared/view/observation'
 import type { Cue } from '#shared/voices/index'
 import { select } from '../commands/roomView.ts'
 import { matchFacts, newsFeed, playerView, selection } from '../store/game.ts'
-import { formatNumber, leaderName, powerName, powerShort, t } from '../text/text.ts'
+import { leaderName, powerName, powerShort, seatName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { type Mood, woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -60,7 +60,8 @@ function Leader({ view, power, said }: LeaderProps) {
   const name = seat?.human && seat.name !== '' ? seat.name : powerShort(power.id)
   const told = [
     `${leaderName(power.id)}, ${powerName(power.id)}`,
-    t('rail.tension', { n: formatNumber(tension) }),
+    ...(seat?.program ? [seatName(seat)] : []),
+    t('rail.tension', { n: tension }),
     ...(broken === undefined ? [] : [t('rail.broke', { year: broken })]),
     ...(isReady ? [t('rail.ready')] : []),
   ]
@@ -91,7 +92,7 @@ function Leader({ view, power, said }: LeaderProps) {
       </span>
       {said && <SpokenLine cue={said} class="beside" />}
       <span class="leader-name">
-        <span style={{ color: colour }}>{emblem}</span> {name}
+        <span style={{ color: colour }}>{emblem}</span> {seat?.program && <Icon name="program" />} {name}
       </span>
     </button>
   )

@@ -1,10 +1,13 @@
 import type { GoalLevel, GoalName } from '#shared/analysis/standing'
 import type { GoalChange } from '#shared/analysis/yearChange'
+import type { Grade } from '#shared/ruleset/vocabulary'
 import { formatNumber, sentence, t } from '../text/text.ts'
 
 interface MeterProps {
   readonly goal: GoalName
   readonly at: GoalLevel
+  /** The grades beside the one that all goals together earn. */
+  readonly grades: { readonly above?: Grade | undefined; readonly below?: Grade | undefined }
   /** The highest level: the right end of the bar. */
   readonly most: number
   /** How it moved in the year that is over. */
@@ -14,8 +17,8 @@ interface MeterProps {
 const percent = (share: number): number => Math.round(100 * share)
 
 /** One goal as a bar with the mark of the next grade; what is only estimated has a striped edge. */
-export function Meter({ goal, at, most, change }: MeterProps) {
-  const { level, next } = at
+export function Meter({ goal, at, grades, most, change }: MeterProps) {
+  const { level, next, keep } = at
   const along = (value: number) => `${Math.min(100, Math.max(0, (100 * value) / most))}%`
   const isKnown = level.low === level.high
   return (
@@ -36,6 +39,9 @@ export function Meter({ goal, at, most, change }: MeterProps) {
             />
           )}
           {next !== undefined && <span class="meter-next" style={{ insetInlineStart: along(next) }} />}
+          {next === undefined && keep !== undefined && (
+            <span class="meter-next keep" style={{ insetInlineStart: along(keep) }} />
+          )}
         </span>
         <span class="unseen">
           {isKnown
@@ -50,7 +56,13 @@ export function Meter({ goal, at, most, change }: MeterProps) {
               ? t('goal.known', { n: percent(level.median), most: percent(most) })
               : t('goal.estimated', { low: percent(level.low), high: percent(level.high), most: percent(most) })}
           </strong>{' '}
-          {next !== undefined && t('goal.next', { n: percent(next) })}
+          {level.low >= most && t('goal.full')}{' '}
+          {grades.above &&
+            next !== undefined &&
+            t('goal.next', { grade: t(`grade.${grades.above}`), n: percent(next) })}{' '}
+          {grades.below &&
+            keep !== undefined &&
+            t('goal.keep', { grade: t(`grade.${grades.below}`), n: percent(keep) })}
         </p>
         {change && <p>{sentence(change.cause)}</p>}
         <p class="soft">{t(`goal.${goal}.text`, { weight: percent(at.weight) })}</p>

@@ -14,7 +14,7 @@ import { type OpenVerb, openVerb, verbsOn } from '../orders/verbs.ts'
 import { isAwaited, observation, orders, playerView, ready, ruleset, type Selection, selection } from '../store/game.ts'
 import { showList } from '../store/lists.ts'
 import { mapSight } from '../store/mapSight.ts'
-import { formatNumber, formatPercent, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
+import { formatPercent, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
 import { Icon, iconOf } from '../ui/Icon.tsx'
 import { ringPlaces } from './ringPlaces.ts'
 import './targetPanel.css'
@@ -157,16 +157,15 @@ function TargetFact({ land, view }: { readonly land: Selection; readonly view: O
   }
   const power = seenPower(view, land.id)
   if (own?.self.id === land.id) {
-    return <span class="soft figures">{t('world.exact', { n: formatNumber(totalWarheads(own.self.forces)) })}</span>
+    return <span class="soft figures">{t('world.exact', { n: totalWarheads(own.self.forces) })}</span>
   }
   if (power?.estimate === undefined) return null
   const { low, high } = totalWarheadBand(power.estimate)
-  return (
-    <span class="estimate-text figures">
-      {t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })}
-    </span>
-  )
+  return <span class="estimate-text figures">{t('world.warheads', { low: low, high: high })}</span>
 }
+
+/** What a verb that takes no money puts at stake. */
+const STAKES: Readonly<Partial<Record<OrderType, 'word' | 'crisis'>>> = { umbrella: 'word', challenge: 'crisis' }
 
 interface VerbKeyProps {
   readonly verb: OpenVerb
@@ -179,7 +178,8 @@ interface VerbKeyProps {
 function VerbKey({ verb, land, view, isOpen, onPress }: VerbKeyProps) {
   const { type, cost, closed } = verb
   const stands = orders.value.some((order) => order.type === type && isAbout(view, order, land))
-  const price = cost > 0 ? t('verbCost.from', { cost: formatNumber(cost) }) : t('orders.free')
+  const stakes = STAKES[type]
+  const price = cost > 0 ? t('verbCost.from', { cost }) : t(stakes ? `verbCost.stakes.${stakes}` : 'verbCost.free')
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { harvestShare } from '#shared/analysis/winter'
 import { playerView, ruleset, selection } from '../store/game.ts'
 import { pastEvents, shownScene } from '../store/year.ts'
-import { formatMillions, formatNumber, formatPercent, t } from '../text/text.ts'
+import { formatPercent, peopleInText, t } from '../text/text.ts'
 import './yearAfter.css'
 
 /** °C below which a colder sky is not told. */
@@ -19,14 +19,14 @@ export function YearAfter() {
   return (
     <section class="year-after" aria-labelledby="year-after" data-test="year-after">
       <h2 id="year-after">{t(isFirst ? 'yearAfter.title' : 'yearAfter.later')}</h2>
-      <p>{t('yearAfter.colder', { cooling: formatNumber(view.climate.cooling) })}</p>
+      <p>{t('yearAfter.colder', { cooling: view.climate.cooling })}</p>
       <p class="harvest glass">
         <span>{t('yearAfter.harvest')}</span>{' '}
         <strong class="figures">{t('unit.percent', { n: formatPercent(harvest) })}</strong>
         <span class="track" aria-hidden="true">
           <span style={{ inlineSize: `${100 * harvest}%` }} />
         </span>
-        {starved > 0 && <span class="starved">{t('yearAfter.starved', { dead: formatMillions(starved) })}</span>}
+        {starved > 0 && <span class="starved">{t('yearAfter.starved', { dead: peopleInText(starved) })}</span>}
       </p>
     </section>
   )

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { agendaProgress } from '#shared/analysis/agendaProgress'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, type GoalName, mostOf, standingOf } from '#shared/analysis/standing'
 import { type Cue, lineFor } from '#shared/voices/index'
@@ -7,9 +8,9 @@ import { matchFacts, ruleset } from '../store/game.ts'
 import { mapState } from '../store/mapSight.ts'
 import { titlesOfYear } from '../store/titles.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
-import { agendaText } from '../text/agendaText.ts'
+import { agendaText, progressText } from '../text/agendaText.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
-import { dateOf, formatMillions, formatNumber, leaderName, lineText, powerShort, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, leaderName, lineText, peopleInText, powerShort, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -78,20 +79,22 @@ export function YearCard() {
 /** A war is told as a whole, any other year by its headline. */
 function leadOf({ war, headline }: YearStory): { readonly title: string; readonly deck?: string } | undefined {
   if (war === undefined) return headline && headlineOf(headline)
-  const told = { arrived: formatNumber(war.arrived), dead: formatMillions(war.dead) }
+  const told = { arrived: war.arrived, dead: peopleInText(war.dead) }
   return { title: t('card.war'), deck: t('card.warDeck', told) }
 }
 
 /** Where every leader has retired: what the viewer's new one wants. */
 function NewLeader() {
-  const own = pastYear.value?.after.self
-  if (own === undefined || !pastEvents.value.some(({ type }) => type === 'leadersChanged')) return null
+  const after = pastYear.value?.after
+  if (after === undefined || !pastEvents.value.some(({ type }) => type === 'leadersChanged')) return null
+  const own = after.self
+  const progress = agendaProgress(ruleset.value, after)
   return (
     <div class="new-leader" data-test="new-leader">
       <h3>{t('card.newLeader')}</h3>
       <p>
         <strong>{t(`interest.${own.interest}.name`)}.</strong> {t(`interest.${own.interest}.text`)}{' '}
-        {own.agenda && t('agenda.title', { agenda: agendaText(own.agenda) })}
+        {own.agenda && t('agenda.title', { agenda: agendaText(own.agenda) })} {progress && progressText(progress)}
       </p>
     </div>
   )

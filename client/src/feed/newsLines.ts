@@ -1,7 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { DatedEvent } from '#shared/events/withYears'
 import { eventLine } from '../text/eventText.ts'
-import { formatMillions, namesInText, t } from '../text/text.ts'
+import { namesInText, peopleInText, t } from '../text/text.ts'
 
 /** One line of the news. */
 export interface NewsLine extends DatedEvent {
@@ -52,5 +52,5 @@ function lineOf(row: readonly DatedEvent[]): NewsLine {
   const each = row.map(({ event }) => affected(event))
   const dead = each.reduce((total, one) => total + (one.dead ?? 0), 0)
   const names = namesInText(each.map(({ id }) => id))
-  return { ...first, text: t(`feed.many.${type}`, { names, dead: formatMillions(dead) }) }
+  return { ...first, text: t(`feed.many.${type}`, { names, dead: peopleInText(dead) }) }
 }

@@ -4,7 +4,7 @@ import type { DatedEvent } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
 import { arrivedEvents, closesAt, isAwaited, matchFacts, observation, salvos } from '../store/game.ts'
 import { isKnown } from '../text/eventText.ts'
-import { formatNumber, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
 import { newsLines } from './newsLines.ts'
 
 /** Most sentences of news that are spoken of one window; more are in the lists. */
@@ -60,7 +60,7 @@ function askedNow(): string {
   if (view === undefined) return ''
   const window = t(`bar.window.${view.window.kind}`)
   const seconds = secondsLeft()
-  const time = seconds === undefined ? '' : ` ${t('feed.seconds', { n: formatNumber(seconds) })}`
+  const time = seconds === undefined ? '' : ` ${t('feed.seconds', { n: seconds })}`
   return `${t(isAwaited.peek() ? 'feed.asked' : 'feed.others', { window })}${time}`
 }
 
@@ -111,7 +111,7 @@ export class SpokenNews {
     const due = WARNINGS.find((seconds) => left <= seconds && left > seconds - 5 && !this.#warned.has(seconds))
     if (due === undefined) return
     this.#warned.add(due)
-    this.#speak([t('feed.seconds', { n: formatNumber(left) })])
+    this.#speak([t('feed.seconds', { n: left })])
   }
 
   #speak(texts: readonly string[]): void {

@@ -42,6 +42,7 @@ export function MatchOptions({ setup, onChange }: MatchOptionsProps) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
     listScenarios().then(setKnown, () => undefined)
+    import('../commands/ownWords.ts').catch(() => undefined)
   }, [])
   return (
     <>

@@ -52,9 +52,9 @@ export function SilentStatus({ server: { url } }: { readonly server: SilentServe
 function Vitals({ server }: { readonly server: HostedServer }) {
   const { load, versions, connections, classes } = server
   const rows = [
-    ['memory', t('host.memoryValue', { megabytes: formatNumber(Math.round(load.rss / MEGABYTE)) })],
-    ['lag', t('host.lagValue', { milliseconds: formatNumber(load.lag) })],
-    ['cpu', t('host.cpuValue', { percent: formatNumber(Math.round(load.cpu * 100)) })],
+    ['memory', t('host.memoryValue', { megabytes: Math.round(load.rss / MEGABYTE) })],
+    ['lag', t('host.lagValue', { milliseconds: load.lag })],
+    ['cpu', t('host.cpuValue', { percent: Math.round(load.cpu * 100) })],
     ['uptime', formatClock(load.uptime * 1000)],
     ['lines', t('host.linesValue', connections)],
     ['classes', formatNumber(classes)],

@@ -1,12 +1,12 @@
 import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
 import { ADVISERS, type Adviser } from '#shared/analysis/advice'
-import type { ChipTerm } from '#shared/analysis/previews/chip'
+import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { inTray, type RankedMatters } from '#shared/intray/index'
 import type { Asker, Matter, MatterAnswer } from '#shared/intray/matter'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
-import { Consequences } from '../orders/Consequences.tsx'
+import { ChipMark, Consequences, chipsOf } from '../orders/Consequences.tsx'
 import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { formatList, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
@@ -81,11 +81,19 @@ function Matters({ matters: { cards, rest }, isAfterWar }: MattersProps) {
 
 const isAdviserName = (from: Matter['from']): from is Adviser => ADVISERS.some((adviser) => adviser === from)
 
+/** Most names of those who ask together; of more, the first and how many. */
+const MOST_NAMES = 2
+
 /** Who asks, with the face of a power, and what. */
 function Question({ matter: { from, askers = [], question } }: { readonly matter: Matter }) {
   const power = playerView.value?.powers.find(({ id }) => id === from)
   const name = isAdviserName(from) ? t(`adviser.${from}`) : power ? powerShort(power.id) : placeName(from)
-  const names = askers.length > 0 ? formatList(askers.map(({ id }) => placeName(id))) : name
+  const names =
+    askers.length > MOST_NAMES
+      ? t('tray.many', { name, n: askers.length - 1 })
+      : askers.length > 0
+        ? formatList(askers.map(({ id }) => placeName(id)))
+        : name
   return (
     <>
       {power && (
@@ -110,15 +118,15 @@ interface MatterCardProps {
 
 function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardProps) {
   const { voices = [], sighting, askers = [], answers } = matter
-  const [weighed, setWeighed] = useState(answers[0])
-  const id = `brings-${matter.id}`
+  const [weighed, setWeighed] = useState<MatterAnswer | undefined>(undefined)
+  const hasMore = answersOf(matter).some((answer) => restOf(answer).length > 0)
   const keyOf = (answer: MatterAnswer, rivals: readonly MatterAnswer[], name?: string) => (
     <AnswerKey
       key={sentence(answer.says)}
       answer={answer}
       name={name}
       pressed={answer.orders.length === 0 ? isLeft : isGiven(answer)}
-      brings={isSame(answer, weighed) ? id : undefined}
+      brings={isSame(answer, weighed) ? `brings-${matter.id}` : undefined}
       onWeigh={() => setWeighed(answer)}
       onChoose={(pressed) => choose(answer, rivals, pressed, onLeave)}
     />
@@ -151,12 +159,7 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
       {askers.map((asker) => (
         <AskerKeys key={asker.id} asker={asker} keyOf={keyOf} />
       ))}
-      <ul class="answers">{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
-      <div class="brings" id={id}>
-        {weighed && (
-          <Consequences orders={weighed.orders} besides={weighed.besides} only={({ term }) => term !== SAID_BY_KEY} />
-        )}
-      </div>
+      <ul class={hasMore ? 'answers more' : 'answers'}>{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
     </details>
   )
 }
@@ -200,12 +203,18 @@ interface AskerKeysProps {
   keyOf(answer: MatterAnswer, rivals: readonly MatterAnswer[], name: string): ComponentChild
 }
 
+/** An answer for one of several, in a word or two: the verb of the map, or the treaties it signs. */
+const shortName = ({ orders }: MatterAnswer): string => {
+  const treaties = orders.flatMap((order) => (order.type === 'diplomacy' ? [t(`treaty.${order.treaty}.name`)] : []))
+  return treaties.length > 0 ? formatList(treaties) : verbName(orders[0]!.type)
+}
+
 /** One of several who ask the same, and the answers for it alone: a word each, as the verbs of the map are called. */
 function AskerKeys({ asker: { id, answers }, keyOf }: AskerKeysProps) {
   return (
     <div class="asker" data-asker={id}>
       <strong>{placeName(id)}</strong>
-      <ul>{answers.map((answer) => keyOf(answer, answers, verbName(answer.orders[0]!.type)))}</ul>
+      <ul>{answers.map((answer) => keyOf(answer, answers, shortName(answer)))}</ul>
     </div>
   )
 }
@@ -217,7 +226,7 @@ interface AnswerKeyProps {
   readonly pressed: boolean
   /** Id of where stands what this answer would bring; undefined while another is weighed. */
   readonly brings: string | undefined
-  /** Pointed at or focused: what it would bring is shown. */
+  /** Pointed at or focused: all that it would bring is shown, besides the price on its key. */
   onWeigh(): void
   onChoose(pressed: boolean): void
 }
@@ -225,7 +234,10 @@ interface AnswerKeyProps {
 /** What the answer's own key says already. */
 const SAID_BY_KEY: ChipTerm = 'signed'
 
-/** One answer: pressing it drafts its orders, pressing it again withdraws them. What it would bring stands below the answers. */
+/**
+ * One answer with its price: pressing it drafts its orders, pressing it again withdraws them. The rest of what it would bring comes next
+ * for whoever goes on by keyboard, and stands below all answers to the eye, so that no key moves.
+ */
 function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerKeyProps) {
   const says = sentence(answer.says)
   return (
@@ -241,10 +253,45 @@ function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerK
         onClick={() => onChoose(pressed)}
       >
         {name ?? says}
+        {name === undefined && (
+          <ul class="price">
+            {priceOf(answer).map((chip) => (
+              <ChipMark key={chip.term} chip={chip} isOnKey />
+            ))}
+          </ul>
+        )}
       </button>
+      {brings && (
+        <div class="brings" id={brings}>
+          <Consequences
+            orders={answer.orders}
+            besides={answer.besides}
+            only={(chip) => (name === undefined ? isAmong(restOf(answer), chip) : chip.term !== SAID_BY_KEY)}
+          />
+        </div>
+      )}
     </li>
   )
 }
+
+/** What decides about an answer, for its key: the first thing it costs and the first it gains, those with a figure before others. */
+function priceOf({ orders, besides }: MatterAnswer): readonly Chip[] {
+  const chips = chipsOf(orders, besides)
+    .filter(({ term, when }) => term !== SAID_BY_KEY && (when === undefined || when === 'signed'))
+    .toSorted((a, b) => Number(b.change !== undefined) - Number(a.change !== undefined))
+  const loss = chips.find(({ term, tone }) => tone === 'loss' || term === 'cost')
+  const gain = chips.find(({ tone }) => tone === 'gain')
+  return [loss, gain].filter((chip) => chip !== undefined)
+}
+
+/** Everything else that an answer brings. */
+const restOf = (answer: MatterAnswer): readonly Chip[] => {
+  const price = priceOf(answer)
+  return chipsOf(answer.orders, answer.besides).filter((chip) => chip.term !== SAID_BY_KEY && !isAmong(price, chip))
+}
+
+const isAmong = (chips: readonly Chip[], chip: Chip): boolean =>
+  chips.some((other) => JSON.stringify(other) === JSON.stringify(chip))
 
 /** Takes back what the answers beside it ordered, and gives this one's orders, or takes them back too. */
 function choose(

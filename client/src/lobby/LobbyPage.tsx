@@ -12,6 +12,7 @@ import { AppointmentSection } from './AppointmentSection.tsx'
 import { HostActs, PlayerActs } from './HostActs.tsx'
 import { Invitation } from './Invitation.tsx'
 import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
+import '../commands/ownWords.ts'
 import '../ui/page.css'
 import './lobby.css'
 
@@ -251,7 +252,8 @@ function PlaceHolder({ table, place, mine, host, token, act, waiting }: LobbySea
   const player = { power: place.power, name: place.name }
   return (
     <span>
-      {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
+      {place.name} {place.program && <small class="soft">({t('programs.mark')})</small>}{' '}
+      {place.away && <small class="soft">({t('table.away')})</small>}{' '}
       {place.host && <small class="soft">({t('table.host')})</small>}
       {host && !mine && token !== undefined && !table.started && (
         <PlayerActs table={table} player={player} token={token} act={act} waiting={waiting} />

@@ -1,6 +1,6 @@
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { STRENGTHS } from '#shared/ruleset/vocabulary'
-import { setStrength } from '../net/api.ts'
+import { setPrograms, setStrength } from '../net/api.ts'
 import { t, treatmentAbout, treatmentName } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 
@@ -34,6 +34,7 @@ export function LobbyTerms({ table, token, act }: LobbyTermsProps) {
       )}
       {perPower > 1 && <p data-test="per-power">{t('table.perPower')}</p>}
       <BotStrength table={table} {...(token === undefined ? {} : { token })} act={act} />
+      <ProgramSeats table={table} {...(token === undefined ? {} : { token })} act={act} />
     </>
   )
 }
@@ -52,6 +53,28 @@ function BotStrength({ table, token, act }: LobbyTermsProps) {
         value={strength}
         text={(value) => t(`strength.${value}`)}
         onChoose={(chosen) => act(() => setStrength(id, token, chosen))}
+      />
+    </p>
+  )
+}
+
+/** Numbers of seats for programs that a host may choose. */
+const PROGRAM_SEATS = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+
+/** How many seats programs may have; the host may choose it, also while the match is played. */
+function ProgramSeats({ table: { id, programs, seats, ended, draw, started }, token, act }: LobbyTermsProps) {
+  const isFixed = ended || (draw !== undefined && !started)
+  if (token === undefined || isFixed)
+    return programs === 0 ? null : <p class="soft">{t('programs.most', { most: programs })}</p>
+  return (
+    <p class="bot-strength">
+      <Choice
+        label={t('programs.label')}
+        name="programs"
+        values={PROGRAM_SEATS.slice(0, seats.length + 1)}
+        value={programs}
+        text={(value) => (value === 0 ? t('programs.none') : String(value))}
+        onChoose={(chosen) => act(() => setPrograms(id, token, chosen))}
       />
     </p>
   )

@@ -43,6 +43,9 @@ const REST = 110
 /** How strongly receding layers show while an exchange is played. */
 const RECEDED = 0.15
 
+/** What lies over the map: keys that need its corner, or a scene with its own words. */
+export type MapCover = 'nothing' | 'keys' | 'scene'
+
 /**
  * The map: layers in world units, a camera over them, and a minimap. It knows nothing of the store: a `StoreLink` tells
  * it what to show.
@@ -57,6 +60,8 @@ export class WorldScene extends Scene implements MapWorld {
   camera!: WorldCamera
   #layers: readonly MapLayer[] = []
   #minimap!: Minimap
+  #isPlaying = false
+  #cover: MapCover = 'nothing'
   #loop!: IdleLoop
   /** What the last frame showed. */
   #shown!: View
@@ -122,8 +127,20 @@ export class WorldScene extends Scene implements MapWorld {
 
   /** While an exchange is played, what is less grave steps back. */
   setPlaying(playing: boolean): void {
+    this.#isPlaying = playing
     for (const layer of this.#layers) if (layer.recedes) layer.setAlpha(playing ? RECEDED : 1)
-    this.#minimap.setHidden(playing)
+    this.#makeRoom()
+  }
+
+  /** What lies over the map: keys leave it its names, a scene does not. */
+  setCover(cover: MapCover): void {
+    this.#cover = cover
+    this.#makeRoom()
+  }
+
+  #makeRoom(): void {
+    for (const layer of this.#layers) if (layer.speaks) layer.setVisible(this.#cover !== 'scene')
+    this.#minimap.setHidden(this.#isPlaying || this.#cover !== 'nothing')
     this.requestFrame()
   }
 

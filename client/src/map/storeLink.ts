@@ -10,6 +10,7 @@ import type { Shot } from '../playback/yearFilm.ts'
 import { facedCrisis, isStaged } from '../store/crisis.ts'
 import { observation, orders, playerView, type Selection, salvos, selection } from '../store/game.ts'
 import { mapSight } from '../store/mapSight.ts'
+import { isRoomTaken } from '../store/stage.ts'
 import { strikeAsked } from '../store/strike.ts'
 import { shownScene } from '../store/year.ts'
 import { powerName, stateName } from '../text/text.ts'
@@ -52,7 +53,13 @@ export class StoreLink {
     this.#frame = frame
     this.#player = new BeatPlayer(world.tweens, () => world.requestFrame())
     this.#refresh()
-    this.#stops = [...this.#followSignals(), this.#followSalvos(), this.#followYear(), this.#followCrisis()]
+    this.#stops = [
+      ...this.#followSignals(),
+      this.#followSalvos(),
+      this.#followYear(),
+      this.#followCrisis(),
+      this.#followCover(),
+    ]
   }
 
   /** Chooses the land at a point of the screen; while an exchange is played it skips that. */
@@ -217,6 +224,14 @@ export class StoreLink {
         camera.glideBack(left)
         left = undefined
       }
+    })
+  }
+
+  /** Scenes over the map speak for themselves, and keys on it need its corner. */
+  #followCover(): () => void {
+    return effect(() => {
+      const isAiming = strikeAsked.value !== undefined && strikeAsked.value.window === observation.value?.window.number
+      this.#world.setCover(isRoomTaken.value ? 'scene' : isAiming ? 'keys' : 'nothing')
     })
   }
 

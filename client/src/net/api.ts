@@ -139,6 +139,10 @@ export const seatBot = (id: string, token: string, power: string, bot: string) =
 export const setStrength = (id: string, token: string, strength: StrengthId) =>
   call('POST /api/v1/lobbies/:id/strength', { params: { id }, body: { token, strength } })
 
+/** Says how many seats of a lobby programs may have, as its host. */
+export const setPrograms = (id: string, token: string, programs: number) =>
+  call('POST /api/v1/lobbies/:id/programs', { params: { id }, body: { token, programs } })
+
 /** Open lobbies: those that have not begun, and those whose matches are played now. */
 export const listLobbies = () => call('GET /api/v1/lobbies', {})
 

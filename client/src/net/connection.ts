@@ -237,12 +237,12 @@ export class Connection {
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
 function copyOf(facts: RoomFacts): MatchFactsMessage {
   const { held, paused, extended, overtime, led, absences, next, commitment, talk } = facts
-  const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, ...rest }) => {
+  const seats = [...facts.seats].map(({ power, name, human, program, connected, ready, away, ...rest }) => {
     const { awayUntil, host, pauseVote, timeBank } = rest
-    return { power, name, human, connected, ready, away, awayUntil, host, pauseVote, timeBank }
+    return { power, name, human, program, connected, ready, away, awayUntil, host, pauseVote, timeBank }
   })
-  const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
-    return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
+  const requests = [...facts.requests].map(({ id, power, name, program, state, away, yes, no, needed }) => {
+    return { id, power, name, program, state, away, yes: [...yes], no: [...no], needed }
   })
   const conduct = [...facts.conduct].map(({ power, measure, state, year, votes, needed, reasons }) => {
     return { power, measure, state, year, votes, needed, reasons: [...reasons] }

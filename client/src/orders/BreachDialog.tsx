@@ -5,7 +5,7 @@ import { moduleOf, type Order } from '#shared/orders/index'
 import { seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, namesInText, t } from '../text/text.ts'
+import { namesInText, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
@@ -75,9 +75,7 @@ export function BreachDialog({ view, order, onBreak, onClose }: BreachDialogProp
           <h3>{t('breach.keep')}</h3>
           <div class="consequences">
             <ul>
-              <li class="chip">
-                {t('breach.saves', { cost: formatNumber(moduleOf(order).cost(ruleset.value, order)) })}
-              </li>
+              <li class="chip">{t('breach.saves', { cost: moduleOf(order).cost(ruleset.value, order) })}</li>
               {isSecret && <li class="chip unknown">{t('breach.doubt', { names })}</li>}
             </ul>
           </div>

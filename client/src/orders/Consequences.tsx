@@ -1,6 +1,7 @@
 import { chipPhrase, previewOf } from '#shared/analysis/preview'
 import type { Chip, ChipCondition } from '#shared/analysis/previews/chip'
 import type { Order } from '#shared/orders/index'
+import type { Phrase } from '#shared/view/phrase'
 import { orders as given, playerView, ruleset } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { Marked } from '../ui/Term.tsx'
@@ -14,17 +15,19 @@ interface ConsequencesProps {
   readonly only?: (chip: Chip) => boolean
 }
 
-/** What these orders would bring, as chips: certain, likely or not known, with what hangs on a condition below it. */
-export function Consequences({ orders, besides = [], only = () => true }: ConsequencesProps) {
+/** What these orders would bring, and what comes besides, as chips; what two orders both bring in the same words is there once. */
+export function chipsOf(orders: readonly Order[], besides: readonly Chip[] = []): readonly Chip[] {
   const view = playerView.value
-  if (view === undefined) return null
-  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order, given.value)), ...besides].filter(
-    only,
-  )
-  // What two orders both bring in the same words is said once.
-  const chips = [
+  if (view === undefined) return []
+  const all = [...orders.flatMap((order) => previewOf(ruleset.value, view, order, given.value)), ...besides]
+  return [
     ...new Map(all.map((chip) => [`${chip.when} ${chip.certainty} ${sentence(chipPhrase(chip))}`, chip])).values(),
   ]
+}
+
+/** What these orders would bring, as chips: certain, likely or not known, with what hangs on a condition below it. */
+export function Consequences({ orders, besides, only = () => true }: ConsequencesProps) {
+  const chips = chipsOf(orders, besides).filter(only)
   if (chips.length === 0) return null
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (
@@ -57,13 +60,15 @@ function ChipList({ when, chips }: ChipListProps) {
 
 interface ChipMarkProps {
   readonly chip: Chip
+  /** Said in place of its own words, where the scene has said a part of them. */
+  readonly words?: Phrase
   /** It stands on a key: its terms cannot be pressed by themselves. */
   readonly isOnKey?: boolean
 }
 
 /** One consequence as a chip. */
-export function ChipMark({ chip, isOnKey = false }: ChipMarkProps) {
-  const text = sentence(chipPhrase(chip))
+export function ChipMark({ chip, words = chipPhrase(chip), isOnKey = false }: ChipMarkProps) {
+  const text = sentence(words)
   const doubt = chip.certainty === 'unknown' && chip.when === undefined
   return (
     <li class={`chip ${doubt ? 'unknown' : ''} ${chip.tone ?? ''}`} data-certainty={chip.certainty}>

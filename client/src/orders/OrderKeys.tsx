@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
+import { optionsOfKind } from '#shared/orders/legalOptions'
 import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ruleset } from '../store/game.ts'
@@ -38,7 +39,7 @@ export function OrderKeys({ among }: { readonly among: readonly Order[] }) {
 
 /** Every acceptable order of a type, and the given ones that are no longer acceptable. */
 export function optionsOf(view: PlayerView, type: OrderType): readonly Order[] {
-  const acts = [...moduleOf({ type }).options(ruleset.value, view)]
+  const acts = optionsOfKind(ruleset.value, view, type)
   const slots = new Set(acts.map((act) => moduleOf(act).slot(act)))
   const given = [...slots].map((slot) => orderIn(slot)).filter((order) => order?.type === type)
   const known = new Set(acts.map((act) => JSON.stringify(act)))

@@ -33,10 +33,11 @@ export function playSalvos(screen: SalvoScreen): () => void {
       // The ages before missiles bring words of their own.
       const plan = planFlights(queue, screen, observation.peek()?.skin === undefined ? 'flown' : 'marched')
       const launched = queue.reduce((all, salvo) => all + salvo.launched, 0)
+      const attackers = [...new Set(queue.map(({ attacker }) => attacker))]
       const onTime = (time: number) => {
         const share = Math.min(1, time / Math.max(1, plan.length))
         const [tolls, towns] = [tollAt(plan.flights, queue, time), townsAt(plan.flights, queue, time)]
-        showWar({ launched, share, tolls, towns })
+        showWar({ launched, attackers, share, tolls, towns })
       }
       onTime(0)
       if (settings.peek().warPictures)

@@ -9,6 +9,7 @@ import { EstimatesBesideTruth } from './EstimatesBesideTruth.tsx'
 import { RecordOnly } from './RecordOnly.tsx'
 import { ReplayBar } from './ReplayBar.tsx'
 import { type OpenArchive, useArchive } from './useArchive.ts'
+import '../commands/ownWords.ts'
 import './replay.css'
 
 /** A position of the record, and from whose perspective it is shown. */

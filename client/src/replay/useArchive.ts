@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { addOwnWords } from '../commands/ownWords.ts'
 import { loadRecord } from '../commands/records.ts'
 import { sentence } from '../text/text.ts'
 import { failureText, isFinal } from '../ui/useAttempt.ts'
@@ -29,6 +30,8 @@ export function useArchive(match: string, load: (match: string) => Promise<strin
       if (unmounted) return
       archive = new Archive(text)
       const opened = await archive.open()
+      if (opened.kind !== 'unreadable' && opened.head.words !== undefined)
+        addOwnWords(opened.head.scenario, opened.head.words)
       if (unmounted) return
       setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })
     }

@@ -20,7 +20,12 @@ export function AwaitedSeats() {
       aria-live="polite"
       data-test="awaited"
     >
-      {ownUntil > 0 ? t('absence.until', { day: formatDay(ownUntil) }) : awaitedText(mine, others.map(seatName))}
+      {ownUntil > 0
+        ? t('absence.until', { day: formatDay(ownUntil) })
+        : awaitedText(
+            mine,
+            others.map((seat) => String(seatName(seat))),
+          )}
       {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
       {planned.map((seat) => ` ${t('bar.awayUntil', { names: seatName(seat), day: formatDay(seat.awayUntil) })}`)}
     </span>

@@ -1,7 +1,7 @@
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { answerSeatRequest } from '../commands/match.ts'
 import { matchFacts, observation, playerView, role } from '../store/game.ts'
-import { nameInText, t } from '../text/text.ts'
+import { nameInText, seatName, t } from '../text/text.ts'
 import './seatRequests.css'
 
 /** For those who play: newcomers who ask for a seat of the match, what a yes shows them, and the two answers. */
@@ -27,13 +27,14 @@ interface RequestProps {
   readonly isHost: boolean
 }
 
-function Request({ request: { id, name, power: asked, away, yes, no, needed }, self, isHost }: RequestProps) {
+function Request({ request, self, isHost }: RequestProps) {
+  const { id, name, power: asked, away, yes, no, needed } = request
   const power = nameInText(asked)
   const hasAnswered = [...yes, ...no].some((each) => each === self)
   return (
     <article data-test={`request-${name}`}>
       <p role="status">
-        <strong>{t(away ? 'seatRequest.away' : 'seatRequest.bot', { name, power })}</strong>
+        <strong>{t(away ? 'seatRequest.away' : 'seatRequest.bot', { name: seatName(request), power })}</strong>
       </p>
       <p>{t('seatRequest.sees', { power })}</p>
       <p class="soft">

@@ -37,6 +37,7 @@ import {
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
 import { settings } from '../store/settings.ts'
+import { isRoomTaken } from '../store/stage.ts'
 import { strikeAsked } from '../store/strike.ts'
 import { shownWar } from '../store/war.ts'
 import { shownScene } from '../store/year.ts'
@@ -57,6 +58,7 @@ import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
 import { SealedNote } from './SealedNote.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
+import '../commands/ownWords.ts'
 import './skin.css'
 import './warRoom.css'
 
@@ -99,7 +101,7 @@ export function Room() {
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
       data-skin={view.skin}
-      data-staged={takesRoom()}
+      data-staged={isRoomTaken.value}
       data-war={shownWar.value !== undefined}
       data-aiming={strikeAsked.value?.window === number}
     >
@@ -116,7 +118,7 @@ export function Room() {
         {!isCrisis(kind) && <Desk />}
         <Stage />
         <War />
-        <Lists isCrisis={isCrisis(kind) && !takesRoom()} />
+        <Lists isCrisis={isCrisis(kind) && !isRoomTaken.value} />
         <FilmCaption />
       </div>
       <BudgetBar />
@@ -142,15 +144,12 @@ export function Room() {
  */
 function useWindowFocus(number: number): void {
   const first = useRef(number)
-  const staged = takesRoom()
+  const staged = isRoomTaken.value
   useEffect(() => {
     if (number === first.current || document.activeElement?.matches('input, dialog[open] *')) return
     focusRoom()
   }, [number, staged])
 }
-
-/** A window that takes the room from everything else. */
-const takesRoom = (): boolean => isStaged.value || isAlarmStaged.value || isAlarmWatched.value
 
 /** The scene of such a window. */
 function Stage() {

@@ -25,6 +25,8 @@ export interface ShownTown {
 interface ShownWar {
   /** Warheads that left. */
   readonly launched: number
+  /** Who fired, each once, in the order of their first shots. */
+  readonly attackers: readonly string[]
   /** Share of the playing time that is over, 0–1. */
   readonly share: number
   readonly tolls: readonly ShownToll[]

@@ -9,7 +9,7 @@ import { aimAt, putKeysAway } from '../commands/roomView.ts'
 import { playerView, ruleset } from '../store/game.ts'
 import { mapSight, mapState } from '../store/mapSight.ts'
 import { type StrikeAsked, strikeAsked } from '../store/strike.ts'
-import { formatNumber, nameInText, powerShort, sentence, t } from '../text/text.ts'
+import { nameInText, powerShort, sentence, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { useModal } from '../ui/useModal.ts'
 import { AimMarks } from './AimMarks.tsx'
@@ -98,7 +98,7 @@ function useMapPress(dialog: RefObject<HTMLDialogElement | null>): void {
 /** What is asked: at whom, once a target is chosen. */
 function titleOf({ target }: StrikeAsked, expected: Forecast | undefined): string {
   if (target === undefined) return t('strike.at')
-  return t('strike.fire', { n: formatNumber(expected?.launched ?? 0), power: nameInText(target) })
+  return t('strike.fire', { n: expected?.launched ?? 0, power: nameInText(target) })
 }
 
 /** Every power that may be aimed at, for hands that do not reach the map; one press aims. */

@@ -1,3 +1,4 @@
+import type { AgendaProgress } from '#shared/analysis/agendaProgress'
 import type { SeenAgenda } from '#shared/view/observation'
 import { nameInText, t } from './text.ts'
 
@@ -8,3 +9,6 @@ export function agendaText({ kind, state, rival }: SeenAgenda): string {
     power: rival === undefined ? '' : nameInText(rival),
   })
 }
+
+/** How far a leader is with it, and what is enough. */
+export const progressText = ({ kind, now, enough }: AgendaProgress): string => t(`agenda.now.${kind}`, { now, enough })

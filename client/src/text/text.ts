@@ -1,35 +1,60 @@
 import { signal } from '@preact/signals'
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import type { SeatFacts } from '#shared/protocol/messages'
+import { formAsked, type Spoken, spokenNumber } from '#shared/view/forms'
 import { ARG_KINDS, type ArgKind, type ArgValue, type ArgValues, type Phrase, type TextKey } from '#shared/view/phrase'
 import type { Line } from '#shared/voices/index'
-import type { TextArgs, TextPart } from '../../../assets/lang/keys.d.ts'
-import { loadTexts, PSEUDO } from './languages.ts'
+import type { TextArgs, TextCounts, TextPart } from '../../../assets/lang/keys.d.ts'
+import { capitalised, type NameGrammar, NO_GRAMMAR, pluralIn, spoken, spokenList, spokenName } from './grammar.ts'
+import { factsOf, loadGrammar, loadTexts, localeOf, ORIGINAL, standIns } from './languages.ts'
 
 /** The language of what is on screen: what shows a text is rendered again when it changes. */
-const shownLanguage = signal('en')
+const shownLanguage = signal<string>(ORIGINAL)
+
+/** What each language says of names, once it is fetched. */
+const grammars = new Map<string, NameGrammar>()
 
 /** Starts the translations, in English. */
 export async function startText(): Promise<void> {
-  await i18next.init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: await loadTexts('en', 'front') } },
-    interpolation: { escapeValue: false },
+  grammars.set(ORIGINAL, await loadGrammar(ORIGINAL))
+  await i18next.use(FORMATTER).init({
+    lng: ORIGINAL,
+    fallbackLng: false,
+    resources: { [ORIGINAL]: { translation: await loadTexts(ORIGINAL, 'front') } },
+    interpolation: { escapeValue: false, alwaysFormat: true, formatSeparator: '|' },
     returnNull: false,
     returnEmptyString: true,
   })
+}
+
+/** Shows what stands for a placeholder in the form that it asks for. */
+const FORMATTER: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format(value: unknown, asked, language = ORIGINAL) {
+    const said = spoken(value, formatNumber, grammars.get(language) ?? NO_GRAMMAR)
+    return asked === undefined ? said.toString() : formAsked(asked, said, localeOf(language))
+  },
 }
 
 /** Files of texts that pages have asked for: the war room's only once it is opened. */
 const wanted = new Set<TextPart>(['front'])
 const fetched = new Set<string>()
 
-async function fetchWords(language: string): Promise<void> {
-  for (const part of wanted) {
-    if (fetched.has(`${language} ${part}`)) continue
-    i18next.addResourceBundle(language, 'translation', await loadTexts(language, part), true)
-    fetched.add(`${language} ${part}`)
+async function fetchPart(language: string, part: TextPart): Promise<void> {
+  const name = `${language} ${part}`
+  if (fetched.has(name)) return
+  i18next.addResourceBundle(language, 'translation', await loadTexts(language, part), true)
+  fetched.add(name)
+}
+
+/** Fetches what is wanted of a language and of those that stand in for it. */
+async function fetchWords(shown: string): Promise<void> {
+  for (const language of standIns(shown)) {
+    await Promise.all([...wanted].map((part) => fetchPart(language, part)))
+    if (!grammars.has(language)) grammars.set(language, await loadGrammar(language))
   }
 }
 
@@ -38,14 +63,27 @@ export async function setLanguage(language: string): Promise<void> {
   await fetchWords(language)
   await i18next.changeLanguage(language)
   shownLanguage.value = language
-  document.documentElement.lang = locale()
+  const { documentElement } = document
+  const { direction, fonts } = factsOf(language)
+  documentElement.lang = locale()
+  documentElement.dir = direction
+  if (fonts === undefined) documentElement.style?.removeProperty('--script-type')
+  else documentElement.style?.setProperty('--script-type', fonts)
 }
 
-/** Fetches a file of texts, in English too: English stands in for what another language lacks. */
+/** Fetches a file of texts, of the languages too that stand in for what the page's lacks. */
 export async function fetchTexts(part: TextPart): Promise<void> {
   wanted.add(part)
-  await fetchWords('en')
   await fetchWords(shownLanguage.value)
+}
+
+/** How often texts were added to those of the game. */
+const added = signal(0)
+
+/** Adds texts that the server brings to those of a language; what is there stays. What shows a text is rendered again. */
+export function addTexts(language: string, texts: object): void {
+  i18next.addResourceBundle(language, 'translation', texts, true, false)
+  added.value++
 }
 
 const skin = signal<string | undefined>(undefined)
@@ -58,8 +96,16 @@ export function setSkin(name: string | undefined): void {
 /** Keys of texts that take an argument of this name. */
 type KeyTaking<Name extends string> = { [Key in TextKey]: Name extends TextArgs[Key] ? Key : never }[TextKey]
 
+/** Names of arguments that words of a text agree with, where they must be numbers. */
+type Counted<Key extends TextKey> = Key extends keyof TextCounts ? TextCounts[Key] : never
+
+/** What may stand for an argument: numbers are shown as readers write them. */
+export type Said = string | number | Spoken
+
 type Args<Key extends TextKey> = {
-  readonly [Name in TextArgs[Key]]: [Key] extends [KeyTaking<Name>] ? string | number : string | number | undefined
+  readonly [Name in TextArgs[Key]]:
+    | (Name extends Counted<Key> ? Exclude<Said, string> : Said)
+    | ([Key] extends [KeyTaking<Name>] ? never : undefined)
 }
 
 /** Keys of texts without arguments. */
@@ -78,23 +124,30 @@ export function t(key: TextKey, args: Readonly<Record<string, unknown>> = {}): s
   return textOf(key, args)
 }
 
-function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
-  shownLanguage.value
-  const skinned = `skin.${skin.value}.${key}`
-  return capitalised(i18next.t(skin.value !== undefined && i18next.exists(skinned) ? skinned : key, { ...args }))
+interface FoundText {
+  readonly language: string
+  readonly key: string
 }
 
-/** Stands before a name that has its article, until it is known whether a sentence begins there. */
-const ARTICLE = '\u2063'
-const SENTENCE_START = new RegExp(`(^|[.!?…“„「(] *)${ARTICLE}(.)`, 'gu')
+/** Where the text of a key is: in the page's language or the first that stands in for it, in the words of the skin that is worn. */
+function find(key: string): FoundText | undefined {
+  const keys = skin.value === undefined ? [key] : [`skin.${skin.value}.${key}`, key]
+  for (const language of standIns(shownLanguage.value)) {
+    for (const each of keys) {
+      if (typeof i18next.getResource(language, 'translation', each) === 'string') return { language, key: each }
+    }
+  }
+  return undefined
+}
 
-/** The text with its names as sentences have them: an article that begins one has a capital. */
-const capitalised = (text: string): string =>
-  text.includes(ARTICLE)
-    ? text
-        .replace(SENTENCE_START, (_, before: string, letter: string) => before + letter.toLocaleUpperCase(locale()))
-        .replaceAll(ARTICLE, '')
-    : text
+const has = (key: string): boolean => find(key) !== undefined
+
+function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
+  added.value
+  const found = find(key)
+  if (found === undefined) return key
+  return capitalised(i18next.t(found.key, { lng: found.language, replace: args }), locale())
+}
 
 /** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
 const named = (key: string, args: Readonly<Record<string, unknown>> = {}): string => textOf(key, args)
@@ -111,31 +164,31 @@ export const powerName = (id: string): string => named(`power.${id}.name`)
 export const powerShort = (id: string): string => named(`power.${id}.short`)
 /** Names of a power's towns; none of a historical power, whose towns are real. */
 export const townNames = (power: string): readonly string[] =>
-  i18next.exists(`town.${power}`) ? named(`town.${power}`).split('|') : []
+  has(`town.${power}`) ? named(`town.${power}`).split('|') : []
 /** Name of a lesser state. */
 export const stateName = (id: string): string => named(`state.${id}`)
 /** Name of a power or a lesser state: ids of both are never the same but for a power that no seat plays. */
-export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
-/** Name of a power or a lesser state as an argument of a sentence: with its article, where the language gives it one. */
-export const nameInText = (id: string): string => articled(id, placeName(id))
-const articled = (id: string, name: string): string =>
-  t('name.withArticle').split(' ').includes(id) ? `${ARTICLE}${t('name.articled', { name })}` : name
+export const placeName = (id: string): string => (has(`power.${id}.name`) ? powerName(id) : stateName(id))
+/** The name that a key stands for as an argument of a sentence, with the forms that its language gives it. */
+function nameOf(key: string): Spoken {
+  const grammar = grammars.get(find(key)?.language ?? ORIGINAL) ?? NO_GRAMMAR
+  return spokenName(key.replace(/\.name$/, ''), named(key), grammar)
+}
+/** Name of a power or a lesser state as an argument of a sentence. */
+export const nameInText = (id: string): Spoken => nameOf(has(`power.${id}.name`) ? `power.${id}.name` : `state.${id}`)
 /** Names of several as an argument of a sentence, as a list. */
-export const namesInText = (ids: readonly string[]): string => formatList(ids.map(nameInText))
+export const namesInText = (ids: readonly string[]): Spoken => listInText(ids.map(nameInText))
+/** Names and words as one argument of a sentence, as a list. */
+export const listInText = (items: readonly (Spoken | string)[]): Spoken => spokenList(items, formatList)
 /** Name of a power's leader; of a historical power that of the office that speaks for it. */
 export const leaderName = (power: string): string => named(`leader.${power}.name`)
-/** Name of a power's leader as an argument of a sentence: an office that begins with an article has it as sentences do. */
-export function leaderInText(power: string): string {
-  const name = leaderName(power)
-  const article = t('name.articled', { name: '' })
-  const isArticled = article !== '' && name.toLowerCase().startsWith(article)
-  return isArticled ? `${ARTICLE}${article}${name.slice(article.length)}` : name
-}
+/** Name of a power's leader as an argument of a sentence. */
+export const leaderInText = (power: string): Spoken => nameOf(`leader.${power}.name`)
 /** What a power's leader is called by office. */
 export const leaderTitle = (power: string): string => named(`leader.${power}.title`)
 /** What a power's leader is like, in a few words; none of an office. */
 export const leaderTraits = (power: string): readonly string[] =>
-  i18next.exists(`leader.${power}.traits`) ? named(`leader.${power}.traits`).split('|') : []
+  has(`leader.${power}.traits`) ? named(`leader.${power}.traits`).split('|') : []
 /** A leader's line in words. */
 export const lineText = ({ temperament, occasion, line }: Line): string =>
   named(`voice.${temperament}.${occasion}`).split('|')[line] ?? ''
@@ -149,30 +202,31 @@ const ALARM_CAUSES = [1, 2, 3, 4, 5, 6, 7, 8]
 export const blocName = (id: string): string => named(`bloc.${id}`)
 /** Name of a bot, with what it is like. */
 export const botName = (id: string): string => named(`bot.${id}`)
-/** Name of the person in a seat as an argument of a sentence; the power's where they gave none. */
-export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? nameInText(power) : name)
+/** Name of the person in a seat as an argument of a sentence, the power's where they gave none; a program's says that it is one. */
+export function seatName({ name, power, program }: Pick<SeatFacts, 'name' | 'power' | 'program'>): string | Spoken {
+  const shown = name === '' ? nameInText(power) : name
+  return program ? t('seat.program', { name: shown }) : shown
+}
 /** Name of a scenario. */
 export const scenarioName = (id: string): string => named(`scenario.${id}.name`)
 /** What a scenario is about, in a sentence or two. */
 export const scenarioSummary = (id: string): string => named(`scenario.${id}.summary`)
 /** What a teacher should know of a scenario's subject beforehand; empty where nothing real is shown. */
-export const scenarioNote = (id: string): string =>
-  i18next.exists(`scenario.${id}.note`) ? named(`scenario.${id}.note`) : ''
+export const scenarioNote = (id: string): string => (has(`scenario.${id}.note`) ? named(`scenario.${id}.note`) : '')
 /** What the poster of a chapter of history says: the name of the scenario where it has no poster. */
-export const chapterName = (id: string): string =>
-  i18next.exists(`poster.${id}`) ? named(`poster.${id}`) : scenarioName(id)
+export const chapterName = (id: string): string => (has(`poster.${id}`) ? named(`poster.${id}`) : scenarioName(id))
 /** True where the years of a scenario have dates, as those of history have. */
-export const isHistorical = (id: string): boolean => i18next.exists(`dateline.${id}.1`)
+export const isHistorical = (id: string): boolean => has(`dateline.${id}.1`)
 /** The date on which a year of a scenario opens, or its number where nothing real is told. */
 export const dateOf = (id: string, year: number): string =>
-  i18next.exists(`dateline.${id}.${year}`) ? named(`dateline.${id}.${year}`) : t('bar.yearNow', { year })
+  has(`dateline.${id}.${year}`) ? named(`dateline.${id}.${year}`) : t('bar.yearNow', { year })
 /** Name of a rung of a crisis, from 1. */
 export const rungName = (rung: number): string => named(`confrontation.rungName.${rung}`)
 /** What a rung means. */
 export const rungAbout = (rung: number): string => named(`confrontation.rungText.${rung}`)
 /** Name of a type of order, as the lists head it. */
 export const orderTypeName = (type: string): string =>
-  named(i18next.exists(`orders.section.${type}`) ? `orders.section.${type}` : `orderType.${type}`)
+  named(has(`orders.section.${type}`) ? `orders.section.${type}` : `orderType.${type}`)
 /** Name of a type of order as a verb of the map: one or two words. */
 export const verbName = (type: string): string => named(`verb.${type}`)
 /** What an order of a type without a section of its own is for. */
@@ -193,31 +247,31 @@ export const termExample = (id: string): string => named(`term.${id}.example`)
 /** The forms in which a term stands in sentences. */
 export const termForms = (id: string): readonly string[] => named(`term.${id}.forms`).split('|')
 
-type Shown = { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string }
+type Shown = { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => Said }
 
 /** How an argument of each kind is shown in a sentence. */
 const SHOWN: Shown = {
-  number: formatNumber,
+  number: (value) => value,
   text: (text) => text,
   phrase: sentence,
   change: formatChange,
-  millions: formatMillions,
+  millions: peopleInText,
   chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
-  power: (power) => articled(power, powerName(power)),
+  power: (power) => nameOf(`power.${power}.name`),
   powers: namesInText,
-  state: (state) => articled(state, stateName(state)),
+  state: (state) => nameOf(`state.${state}`),
   place: nameInText,
-  treaty: (treaty) => t(`treaty.${treaty}.name`),
-  treaties: (treaties) => formatList(treaties.map((treaty) => t(`treaty.${treaty}.name`))),
-  researchLine: (line) => t(`researchLine.${line}.name`),
-  force: (force) => t(`force.${force}.name`),
-  leg: (leg) => t(`leg.${leg}`),
+  treaty: (treaty) => nameOf(`treaty.${treaty}.name`),
+  treaties: (treaties) => listInText(treaties.map((treaty) => nameOf(`treaty.${treaty}.name`))),
+  researchLine: (line) => nameOf(`researchLine.${line}.name`),
+  force: (force) => nameOf(`force.${force}.name`),
+  leg: (leg) => nameOf(`leg.${leg}`),
   legs: (legs) => legs.map((leg) => t(`leg.${leg}`)).join(', '),
   losses: (losses) => losses.map(({ leg, warheads }) => `${t(`leg.${leg}`)} ${formatNumber(warheads)}`).join(', '),
   targeting: (targeting) => t(`targeting.${targeting}.name`),
   authority: (authority) => t(`authority.${authority}.name`),
-  aim: (aim) => t(`aim.${aim}`),
-  doctrine: (doctrine) => t(`doctrine.${doctrine}.name`),
+  aim: (aim) => nameOf(`aim.${aim}`),
+  doctrine: (doctrine) => nameOf(`doctrine.${doctrine}.name`),
   order: (type) => named(`orderType.${type}`),
   windowKind: (kind) => t(`bar.window.${kind}`),
 }
@@ -234,11 +288,10 @@ const SHOWN_IN_HEADLINES: Shown = {
 const isArgName = (name: string): name is keyof typeof ARG_KINDS => Object.hasOwn(ARG_KINDS, name)
 
 /** Arguments of a newer or older server may have names that are not known here. */
-function shownArg(name: string, value: ArgValue | undefined, ways: Shown): string {
+function shownArg(name: string, value: ArgValue | undefined, ways: Shown): Said {
   if (value === undefined) return ''
-  const usual = typeof value === 'number' ? formatNumber : String
-  const shown = isArgName(name) ? ways[ARG_KINDS[name]] : usual
-  return (shown as (value: ArgValue) => string)(value)
+  const shown = isArgName(name) ? ways[ARG_KINDS[name]] : typeof value === 'number' ? ways.number : String
+  return (shown as (value: ArgValue) => Said)(value)
 }
 
 /** A phrase of the rules as a sentence of the page's language. Arguments left out leave no gap. */
@@ -249,7 +302,7 @@ export function sentence({ key, args }: Phrase): string {
 /** The line of an event as the headline of a front page; undefined where the line is headline enough. */
 export function headline({ key, args }: Phrase): string | undefined {
   const [, type, way] = key.split('.')
-  if (!i18next.exists(key.replace('event', 'headline'))) return undefined
+  if (!has(key.replace('event', 'headline'))) return undefined
   return named(way === undefined ? `headline.${type}` : `headline.${type}.${way}`, shownArgs(args, SHOWN_IN_HEADLINES))
 }
 
@@ -257,11 +310,14 @@ const shownArgs = (args: Phrase['args'], ways = SHOWN): Readonly<Record<string, 
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value, ways)]))
 
 /** The language that numbers and lists are written for. */
-const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLanguage.value)
+const locale = (): string => localeOf(shownLanguage.value)
+
+const digitsOf = (value: number): number =>
+  Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
 
 /** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart; a minus as long as a plus. */
 export function formatNumber(value: number): string {
-  const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
+  const digits = digitsOf(value)
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
 }
 
@@ -274,6 +330,17 @@ export function formatMillions(millions: number): string {
 }
 
 const MILLION = 1_000_000
+
+/** A range of numbers as an argument of a sentence: words beside it agree with its end. */
+export const rangeInText = (low: number, high: number): Spoken =>
+  spokenNumber(`${formatNumber(low)}–${formatNumber(high)}`, high, pluralIn(high))
+
+/** A number of people, given in millions, as an argument of a sentence: words beside it agree with how it is counted. */
+export function peopleInText(millions: number): Spoken {
+  const people = Math.round(millions * MILLION)
+  return spokenNumber(formatMillions(millions), people, pluralIn(people < MILLION ? people : MILLION))
+}
+
 const millionsFormat = (digits: number) =>
   new Intl.NumberFormat(locale(), {
     notation: 'compact',
@@ -310,7 +377,8 @@ export function formatChange(value: number): string {
 export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale())
 
 /** Names joined as the language joins them. */
-export const formatList = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)
+export const formatList = (names: readonly (string | Spoken)[]): string =>
+  new Intl.ListFormat(locale()).format(names.map(String))
 
 /** A small probability, 0–1, as a percentage with up to two decimals. */
 export const formatRisk = (probability: number): string =>

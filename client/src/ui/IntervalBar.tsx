@@ -14,8 +14,7 @@ interface IntervalBarProps {
 /** An estimate as a bar from low to high with a tick at the median, never as a bare figure. */
 export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBarProps) {
   const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
-  const name = (value: number) =>
-    unit === 'million' ? formatMillions(value) : t(`unit.${unit}`, { n: formatNumber(value) })
+  const name = (value: number) => (unit === 'million' ? formatMillions(value) : t(`unit.${unit}`, { n: value }))
   const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
   const told = truth === undefined ? label : `${label}; ${t('ended.truth')} ${name(truth)}`
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`

@@ -67,6 +67,7 @@ export const ICONS = {
   menu: { size: 24, path: 'M4 5h16M4 12h16M4 19h16' },
   close: { size: 24, path: 'M18 6L6 18M6 6l12 12' },
   check: { size: 24, path: 'M20 6L9 17l-5-5' },
+  program: { size: 24, path: 'M7 7h10v10H7zM10 3v4M14 3v4M10 17v4M14 17v4M3 10h4M3 14h4M17 10h4M17 14h4' },
   cut: { size: 24, path: 'M8.12 8.12L12 12m8-8L8.12 15.88M14.8 14.8L20 20' },
   next: { size: 24, path: 'M5 12h14m-7-7l7 7l-7 7' },
   again: { size: 24, path: 'm17 2l4 4l-4 4M3 11v-1a4 4 0 0 1 4-4h14M7 22l-4-4l4-4M21 13v1a4 4 0 0 1-4 4H3' },

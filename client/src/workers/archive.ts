@@ -16,7 +16,8 @@ export class Archive {
   readonly #text: string
   readonly #first = startEngine()
   readonly #others: ReturnType<typeof startEngine>[] = []
-  readonly #idle: RemoteReplayEngine[] = []
+  /** Engines that do nothing, or will when they have read the record. */
+  readonly #idle: Promise<RemoteReplayEngine>[] = []
 
   constructor(text: string) {
     this.#text = text
@@ -30,17 +31,16 @@ export class Archive {
     return this.engine.open(this.#text)
   }
 
-  /** Starts this many engines for long work beforehand: each takes a while to read the record. */
-  async prepare(count: number): Promise<void> {
-    const started = await Promise.all(Array.from({ length: count }, () => this.#startAnother()))
-    this.#idle.push(...started)
+  /** Starts this many engines for long work beforehand: each takes a while to read the record, and work waits for them. */
+  prepare(count: number): void {
+    for (let n = 0; n < count; n++) this.#idle.push(this.#startAnother())
   }
 
   /** Runs long work on an engine that does nothing else meanwhile. */
   async work<Result>(task: (engine: RemoteReplayEngine) => Promise<Result>): Promise<Result> {
-    const engine = this.#idle.pop() ?? (await this.#startAnother())
-    const result = await task(engine)
-    this.#idle.push(engine)
+    const started = this.#idle.shift() ?? this.#startAnother()
+    const result = await task(await started)
+    this.#idle.push(started)
     return result
   }
 

@@ -155,9 +155,9 @@ export class LocalMatch {
   async #read(text: string): Promise<PlayableRecord | { readonly problem: Problem }> {
     const read = readRecord(text)
     if ('problem' in read) return read
-    const { rulesVersion: version, scenario: id } = read.record
+    const { rulesVersion: version, scenario: id, ownScenario } = read.record
     if (version !== RULESET.version) return { problem: problem('otherRules', { version, now: RULESET.version }) }
-    const scenario = await this.#fetchScenario(id)
+    const scenario = ownScenario ?? (await this.#fetchScenario(id))
     return scenario === undefined
       ? { problem: problem('noSuchScenario', { scenario: id }) }
       : { scenario, record: read.record }
@@ -237,7 +237,7 @@ export class LocalMatch {
   facts(): MatchFactsMessage {
     const still = { held: false, paused: false, extended: false, overtime: false, led: false, absences: false }
     const flags = { ...still, next: '', commitment: '' }
-    const common = { connected: true, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
+    const common = { connected: true, program: false, away: false, awayUntil: 0, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
       const person = this.#people.find((each) => each.seat === seat)
       const human = person !== undefined

@@ -17,6 +17,7 @@ import type { LuckShare } from '#shared/match/sharedLuck'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import type { ScenarioWords } from '#shared/scenario/words'
 import { deedsOf } from '#shared/titles/deeds'
 import { type TitleId, titlesFor } from '#shared/titles/index'
 import { readTranscript } from '#shared/transcript/transcriptText'
@@ -32,6 +33,8 @@ export interface RecordHead {
   readonly scenario: string
   readonly powers: readonly PowerId[]
   readonly years: number
+  /** What it is called, where the game has no words for it. */
+  readonly words?: ScenarioWords
 }
 
 /** The result of opening a record. */
@@ -83,8 +86,10 @@ export class ReplayEngine {
     const read = readRecord(text)
     if ('problem' in read) return { kind: 'unreadable', problem: read.problem }
     const { record, brokenAt } = read
-    const head = { scenario: record.scenario, powers: record.seats, years: record.years }
-    const scenario = await this.#fetchScenario(record.scenario)
+    const { ownScenario, scenario: id } = record
+    const words = ownScenario?.words && { words: ownScenario.words }
+    const head = { scenario: id, powers: record.seats, years: record.years, ...words }
+    const scenario = ownScenario ?? (await this.#fetchScenario(id))
     const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined
     if (!isOurs || !hasSeating(scenario, record)) return this.#openTold(head, text)
     const story = await inSlices(replayStory(RULESET, scenario, record))

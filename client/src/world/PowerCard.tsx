@@ -110,7 +110,7 @@ function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readon
           </div>
         ))}
       </dl>
-      <p class="faint">{t('world.worst', { n: formatNumber(totalWarheadBand(estimate).high) })}</p>
+      <p class="faint">{t('world.worst', { n: totalWarheadBand(estimate).high })}</p>
       <dl class="facts">
         <div>
           <dt>{t('world.readiness')}</dt>

@@ -81,10 +81,10 @@ function WorldLists({ view }: { readonly view: Observation }) {
 /** A rival's warheads as an interval, the viewer's own as a number. */
 function strengthOf(power: SeenPower): string {
   const own = playerView.value?.self
-  if (own?.id === power.id) return t('world.exact', { n: formatNumber(totalWarheads(own.forces)) })
+  if (own?.id === power.id) return t('world.exact', { n: totalWarheads(own.forces) })
   if (power.estimate === undefined) return ''
   const { low, high } = totalWarheadBand(power.estimate)
-  return t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })
+  return t('world.warheads', { low: low, high: high })
 }
 
 /** The power whose umbrella covers a state, else the power it leans to most, if to any. */
@@ -129,7 +129,7 @@ function Safety({ state }: { readonly state: SeenState }) {
   const { umbrella, fear, needs, stance, enrichment } = state
   return (
     <>
-      <p class={stance === 'content' ? 'soft' : 'chosen'}>{t(`stance.${stance}`, { n: formatNumber(enrichment) })}</p>
+      <p class={stance === 'content' ? 'soft' : 'chosen'}>{t(`stance.${stance}`, { n: enrichment })}</p>
       <dl class="facts">
         <Fact name="fear" value={fear} />
         <Fact name="needs" value={needs} />

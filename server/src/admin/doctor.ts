@@ -34,6 +34,14 @@ const note = (words: string) => ({ state: 'note', words }) as const
 const mend = (words: string) => ({ state: 'mend', words }) as const
 type Found = Omit<Finding, 'about'>
 
+/** @throws BrokenScenario naming every fault */
+function scenariosFinding(own: string | undefined): Found {
+  const all = [...loadScenarios(own).values()]
+  const ours = all.filter(({ words }) => words !== undefined).map(({ id }) => id)
+  const also = ours.length === 0 ? '' : `, of them of your own: ${ours.join(', ')}`
+  return well(`${all.length} can be read${also}`)
+}
+
 /** Looks at everything a server needs before it is started, or while it runs. Nothing is changed. */
 export async function diagnose(environment: Environment, now = Date.now()): Promise<readonly Finding[]> {
   const findings: Finding[] = []
@@ -52,7 +60,7 @@ export async function diagnose(environment: Environment, now = Date.now()): Prom
     const doubts = [...unknownSettings(environment), ...doubtfulSettings(config)]
     return doubts.length === 0 ? well('all of them can be read') : note(doubts.join('; '))
   })
-  await look('scenarios', () => well(`${loadScenarios().size} can be read`))
+  await look('scenarios', () => scenariosFinding(config?.scenarios))
   await look('client', client)
   if (config === undefined) return findings
   const { database, port, bind, backupHours } = config

@@ -1,4 +1,4 @@
-import type { MatchRecord } from '#shared/match/matchRecord'
+import { type MatchRecord, scenarioOfMatch } from '#shared/match/matchRecord'
 import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -63,7 +63,7 @@ async function verdictOn(
     if (read === undefined) return 'foreign'
     const [stored, record] = read
     if (stored === undefined || record === undefined) return verdict
-    verdict = await judge(scenarios.get(record.scenario), record, hashState(stored.state))
+    verdict = await judge(scenarioOfMatch(scenarios, record), record, hashState(stored.state))
     if (typeof verdict !== 'object') return verdict
   }
   return verdict

@@ -1,5 +1,6 @@
 import { type Debrief, debriefOf } from '#shared/debrief/index'
 import { replayStory } from '#shared/debrief/story'
+import { scenarioOfMatch } from '#shared/match/matchRecord'
 import { hasSeating } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -67,7 +68,7 @@ export class WorldDebriefs {
   async #debriefOf(match: string): Promise<Debrief | undefined> {
     const { store, transcriptStore, scenarios, ruleset } = this.#deps
     const record = await store.record(match)
-    const scenario = record && scenarios.get(record.scenario)
+    const scenario = record && scenarioOfMatch(scenarios, record)
     if (record === undefined) return undefined
     if (record.rulesVersion !== ruleset.version || scenario === undefined || !hasSeating(scenario, record)) {
       return readTranscript((await transcriptStore.find(match)) ?? '')?.debrief

@@ -219,6 +219,11 @@ export const SETTINGS = {
     ...like(/^[^\s@<>]+@[^\s@<>]+$/, 'name@host'),
     about: 'address that mail comes from; push services are given it too',
   },
+  scenarios: {
+    name: 'BALANCE_SCENARIOS',
+    ...text('folder'),
+    about: 'folder with [scenarios of your own](scenarios.md#scenarios-of-your-own), one JSON file each',
+  },
   ltiPlatforms: {
     name: 'BALANCE_LTI_PLATFORMS',
     schema: ltiPlatformsSchema,

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { ASKED_LANGUAGES, type TextLanguage, text } from '../lib/texts.ts'
+import { bestTextLanguage, directionOf, type TextLanguage, text } from '../lib/texts.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
 import { gameAddress } from './gameAddress.ts'
 
@@ -14,8 +14,7 @@ export interface LinkPreview {
 }
 
 /** The first of the reader's languages that the texts are in. */
-export const languageOf = (request: Request): TextLanguage =>
-  ASKED_LANGUAGES[request.acceptsLanguages(Object.keys(ASKED_LANGUAGES)) || 'en'] ?? 'en'
+export const languageOf = (request: Request): TextLanguage => bestTextLanguage(request.acceptsLanguages())
 
 /**
  * Answers with the page of a link: no script, because programs that make previews run none and the content policy allows none
@@ -31,7 +30,7 @@ export function sendLinkPage(where: PublicAddress, request: Request, response: R
   )
   response.set({ 'cache-control': 'no-cache', vary: 'accept-language', 'x-robots-tag': 'noindex' }).type('html')
   response.send(`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

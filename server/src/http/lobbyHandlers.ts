@@ -49,6 +49,9 @@ const tableHandlers = (
   'POST /api/v1/lobbies/:id/strength': ({ params: { id }, body: { token, strength } }) =>
     lobbies.setStrength(id, token, strength),
 
+  'POST /api/v1/lobbies/:id/programs': ({ params: { id }, body: { token, programs } }) =>
+    lobbies.setPrograms(id, token, programs),
+
   'POST /api/v1/lobbies/:id/remove': ({ params: { id }, body: { token, ...player } }) =>
     lobbies.remove(id, token, player),
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { text } from '../lib/texts.ts'
+import { directionOf, text } from '../lib/texts.ts'
 import type { ChosenLink, Launched } from '../lti/lti.ts'
 import { LTI_FAULTS, type LtiFaultName } from '../lti/ltiFault.ts'
 import { escapeHtml, languageOf } from './linkPage.ts'
@@ -43,7 +43,7 @@ function send(request: Request, response: Response, { status = 200, title, body,
     .status(status)
     .type('html')
     .send(`<!doctype html>
-<html lang="${languageOf(request)}">
+<html lang="${languageOf(request)}" dir="${directionOf(languageOf(request))}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

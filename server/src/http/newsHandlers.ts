@@ -1,5 +1,6 @@
 import type { MATCH_ROUTES } from '#shared/protocol/routes/matches'
 import type { Metrics } from '../admin/metrics.ts'
+import { systemClock } from '../lib/clock.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { callerKey } from '../web/callerAddress.ts'
@@ -8,6 +9,7 @@ import type { OpenLines } from '../web/openLines.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
+import { pollNews } from './pollNews.ts'
 import { streamMatch } from './streamMatch.ts'
 
 /** What the handlers of news need of the rest of the server. */
@@ -33,13 +35,15 @@ export const newsHandlers = ({
   lines,
   signs,
 }: NewsHandlersDeps): RouteHandlers<Pick<typeof MATCH_ROUTES, NewsRoute>, AccessGrants> => ({
-  'GET /api/v1/matches/:id/news': async ({ match: found, principal, query: { after, chat: known } }) => {
-    metrics.polled(`${found.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
-    return await matches.use(found, async (match) => {
-      const news = await match.poll(principal, after)
-      const chat = await match.chat.visibleTo(principal)
-      return { facts: match.facts(), chat: chat.slice(known), ...news }
-    })
+  'GET /api/v1/matches/:id/news': async ({ match, principal, query, request, response }) => {
+    metrics.polled(`${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
+    const close = query.wait > 0 ? lines.open(callerKey(request), principal.seat !== undefined) : () => undefined
+    if (close === undefined) return refused(429, 'tooManyLines')
+    try {
+      return await pollNews({ matches, clock: systemClock, match, principal, query, response })
+    } finally {
+      close()
+    }
   },
 
   'GET /api/v1/matches/:id/stream': async ({ match, principal, query: { line }, request, response }) => {

@@ -1,6 +1,7 @@
 import { BOT_IDS } from '#shared/bots/index'
 import type { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 import type { Scenario } from '#shared/scenario/schema'
+import { problem } from '#shared/view/phrase'
 import type { Metrics } from '../admin/metrics.ts'
 import { VERSIONS } from '../admin/version.ts'
 import { authenticateJoin } from '../rooms/authenticateJoin.ts'
@@ -38,6 +39,9 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
   return {
     'GET /api/v1/scenarios': () => ({ scenarios: [...scenarios.values()].map(scenarioEntry), bots: BOT_IDS }),
 
+    'GET /api/v1/scenarios/:id': ({ params: { id } }) =>
+      scenarios.get(id) ?? { status: 404, problem: problem('noSuchScenario', { scenario: id }) },
+
     'GET /api/v1/addresses': ({ request }) => ({
       addresses: isLocal(request) ? addressesOf(deps, request.socket.localPort ?? 0) : [],
     }),
@@ -70,9 +74,10 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
   }
 }
 
-const scenarioEntry = ({ id, years, seatings }: Scenario) => ({
+const scenarioEntry = ({ id, years, seatings, words }: Scenario) => ({
   id,
   years,
   seats: Object.keys(seatings).map(Number),
   seatings,
+  ...(words && { words }),
 })

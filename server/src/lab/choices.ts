@@ -55,9 +55,9 @@ function questionsOf(session: MatchSession, view: PlayerView, before: PlayerView
     const plans = [...moduleOf({ type }).options(ruleset, view)].map((order) => [order])
     return plans.length > 1 ? [{ kind: view.window.kind, plans }] : []
   }
-  return inTray(ruleset, view, before).cards.map(({ kind, answers }) => ({
+  return inTray(ruleset, view, before).cards.map(({ kind, answers, askers = [] }) => ({
     kind,
-    plans: answers.map(({ orders }) => orders),
+    plans: [...answers, ...askers.flatMap((asker) => asker.answers)].map(({ orders }) => orders),
   }))
 }
 

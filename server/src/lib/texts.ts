@@ -1,46 +1,103 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { formAsked, spokenNumber } from '#shared/view/forms'
 
-const FOLDER = join(import.meta.dirname, '../../../assets/lang')
-
-/** Languages in which the server speaks to people whose language only their browser tells. */
-const TEXT_LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const
-/** A language of the texts. */
-export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
-
-/** Names of languages as browsers send them, by ours; the first is what a browser gets that asks for none of them. */
-export const ASKED_LANGUAGES: Readonly<Record<string, TextLanguage>> = {
-  en: 'en',
-  'zh-Hant': 'zh-Hant',
-  'zh-TW': 'zh-Hant',
-  'zh-HK': 'zh-Hant',
-  'zh-MO': 'zh-Hant',
-  'zh-Hans': 'zh-Hans',
-  'zh-CN': 'zh-Hans',
-  'zh-SG': 'zh-Hans',
-  zh: 'zh-Hans',
-}
+/** A language of the texts: the name of its folder, a BCP 47 tag. */
+export type TextLanguage = string
 
 type Words = { readonly [key: string]: string | Words }
 
-const words = new Map<TextLanguage, Words>()
+/** What a language says of itself that a server needs to know. */
+interface LanguageFacts {
+  readonly locale?: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly fallback?: readonly string[]
+}
 
 /** Files of the texts that the server says itself. */
-const FILES = ['front.json', 'server.json']
+const PARTS = ['front', 'server']
 
-const read = (language: TextLanguage): Words =>
-  Object.assign({}, ...FILES.map((file) => JSON.parse(readFileSync(join(FOLDER, language, file), 'utf8'))))
+/** The language that stands in for all others. */
+export const ORIGINAL = 'en'
 
-/** The text of a key of front.json or server.json with its arguments; the key itself where there is none, so that no answer fails for want of words. */
-export function text(
-  language: TextLanguage,
-  key: string,
-  args: Readonly<Record<string, string | number>> = {},
-): string {
-  const all = words.get(language) ?? read(language)
-  words.set(language, all)
-  let found: string | Words | undefined = all
-  for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined
-  if (typeof found !== 'string') return key
-  return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(args[name] ?? ''))
+/** Language and script of a tag, as far as it can be read: Chinese of Taiwan and Hong Kong is written in traditional script. */
+function scriptOf(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize()
+    return `${language}-${script}`
+  } catch {
+    return tag
+  }
 }
+
+/** The texts that a server says, in the languages that a folder holds: each is read when it is first spoken. */
+export class Texts {
+  /** Languages there are, the original first: what a browser gets that asks for none of them. */
+  readonly languages: readonly TextLanguage[]
+  readonly #folder: string
+  readonly #words = new Map<TextLanguage, Words>()
+  readonly #facts = new Map<TextLanguage, LanguageFacts>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+    const found = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'language.json')))
+    for (const name of found) this.#facts.set(name, this.#read(name, 'language') as unknown as LanguageFacts)
+    this.languages = [ORIGINAL, ...found.filter((name) => name !== ORIGINAL).sort()]
+  }
+
+  #read(language: TextLanguage, part: string): Words {
+    const file = join(this.#folder, language, `${part}.json`)
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Words) : {}
+  }
+
+  /** The first of a reader's languages, best first, that the texts are in; the original for none. */
+  bestFor(tags: readonly string[]): TextLanguage {
+    for (const tag of tags) {
+      const found =
+        this.languages.find((language) => language === tag) ??
+        this.languages.find((language) => scriptOf(language) === scriptOf(tag))
+      if (found !== undefined) return found
+    }
+    return ORIGINAL
+  }
+
+  /** In which direction a language is written. */
+  directionOf(language: TextLanguage): 'ltr' | 'rtl' {
+    return this.#facts.get(language)?.direction ?? 'ltr'
+  }
+
+  /** The text of a key with its arguments; the key itself where there is none, so that no answer fails for want of words. */
+  text(language: TextLanguage, key: string, args: Readonly<Record<string, string | number>> = {}): string {
+    for (const spoken of [language, ...(this.#facts.get(language)?.fallback ?? []), ORIGINAL]) {
+      const found = this.#find(spoken, key)
+      const locale = this.#facts.get(spoken)?.locale ?? spoken
+      if (found !== undefined) return filled(found, args, locale)
+    }
+    return key
+  }
+
+  #find(language: TextLanguage, key: string): string | undefined {
+    const all = this.#words.get(language) ?? Object.assign({}, ...PARTS.map((part) => this.#read(language, part)))
+    this.#words.set(language, all)
+    let found: string | Words | undefined = all
+    for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined
+    return typeof found === 'string' ? found : undefined
+  }
+}
+
+const filled = (text: string, args: Readonly<Record<string, string | number>>, locale: string): string =>
+  text.replace(/\{\{(\w+)(?:\|([^}]*))?\}\}/g, (_, name: string, asked?: string) => {
+    const shown = String(args[name] ?? '')
+    const number = Number(args[name])
+    const plural = (language: string) => new Intl.PluralRules(language).select(number)
+    return asked === undefined ? shown : formAsked(asked, spokenNumber(shown, number, plural), locale)
+  })
+
+const ours = new Texts(join(import.meta.dirname, '../../../assets/lang'))
+
+/** The text of a key of front.json or server.json with its arguments. */
+export const text = ours.text.bind(ours)
+/** The first of a reader's languages, best first, that the texts are in. */
+export const bestTextLanguage = ours.bestFor.bind(ours)
+/** In which direction a language is written. */
+export const directionOf = ours.directionOf.bind(ours)

@@ -15,7 +15,7 @@ import { type Problem, problem } from '#shared/view/phrase'
 import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
-import { hashToken, matchesHash, newToken } from '../lib/token.ts'
+import { hashToken, newToken } from '../lib/token.ts'
 import { dailyCloseProblem } from '../match/dailyClose.ts'
 import type { Match } from '../match/match.ts'
 import { newMatchId } from '../match/matches.ts'
@@ -32,7 +32,7 @@ import { freesSeats, Lookers } from './lookers.ts'
 import { drawnLuck, isDrawing, withShare, withShareHash } from './luckDraw.ts'
 import { playedAt, rematchSeats } from './places.ts'
 import { type CallerAddress, MOST_OPEN_PER_ADDRESS, SeatAddresses } from './seatAddresses.ts'
-import { freeSeat, moved, noFreeSeat, sameNameProblem, seatOpenedBy } from './seating.ts'
+import { freeSeat, moved, newcomerProblem, noFreeSeat, playersOf, sameNameProblem, seatOpenedBy } from './seating.ts'
 
 const CODE_LENGTH = 6
 /** Open tables of which those shown are chosen. */
@@ -64,13 +64,19 @@ export class Lobbies {
     if (this.#deps.isBarred?.(wish.name)) return { problem: problem('barredWord') }
     if (wish.open && (await this.#hasEnoughOpen(address))) return { problem: problem('tooManyOpenTables') }
     const token = newToken()
-    const { open, sharedAddress, perPower = 1, years = scenario.years, timeControl = 'live' } = wish
-    const why = dailyCloseProblem(timeControl, wish.dailyClose)
+    const { open, sharedAddress, perPower = 1, programs, program, years = scenario.years, timeControl = 'live' } = wish
+    const tooMany = program && !programs ? problem('noPrograms') : undefined
+    const why = tooMany ?? dailyCloseProblem(timeControl, wish.dailyClose)
     if (why !== undefined) return { problem: why }
     const now = this.#deps.clock.now()
     const begins = waits === undefined ? {} : { begins: now + waits }
-    const shared = { ...(sharedAddress !== undefined && { sharedAddress }), ...(perPower === 2 && { perPower }) }
-    const seats = newSeats(seating as PowerId[], perPower, { name: wish.name, tokenHash: hashToken(token) })
+    const shared = {
+      ...(sharedAddress !== undefined && { sharedAddress }),
+      ...(perPower === 2 && { perPower }),
+      ...(programs && { programs }),
+    }
+    const first = { name: wish.name, tokenHash: hashToken(token), ...(program && { program }) }
+    const seats = newSeats(seating as PowerId[], perPower, first)
     const rules = { ...playTerms({ ...wish, years, timeControl }), open, ...shared, ...begins }
     const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
     this.#addresses.noteOpened(table, address, now)
@@ -170,7 +176,7 @@ export class Lobbies {
       if (to === undefined) return { problem: noFreeSeat(wish.power) }
       const token = wish.token ?? newToken()
       const tokenHash = hashToken(token)
-      const next = moved(table, { from, to, name: wish.name, tokenHash })
+      const next = moved(table, { from, to, name: wish.name, tokenHash, program: wish.program })
       this.#lookers.touch(tokenHash)
       this.#addresses.noteSeat(table, tokenHash, address, this.#deps.clock.now())
       return { next, reply: { lobby: id, power: next.seats[to]!.power, token } }
@@ -179,20 +185,14 @@ export class Lobbies {
 
   /** Why a caller who holds no seat of a table or its match takes none; undefined when they may. */
   #refusal(table: Lobby, match: Match | undefined, wish: TakeSeat, address: CallerAddress): Problem | undefined {
-    const { token, name } = wish
-    if (token !== undefined) {
-      const isRemoved = table.removed?.some((tokenHash) => matchesHash(token, tokenHash))
-      return problem(isRemoved ? 'removedFromTable' : 'wrongToken')
-    }
-    if (table.locked) return problem('lobbyLocked')
-    const held = match?.seats.all.flatMap(({ people }) => people) ?? table.seats
-    const taken = held.flatMap(({ tokenHash }) => tokenHash ?? [])
-    return sameNameProblem(held, name) ?? this.#addresses.problemWith(table, taken, address, this.#deps.clock.now())
+    const taken = playersOf(table, match).flatMap(({ tokenHash }) => tokenHash ?? [])
+    const ofAddress = () => this.#addresses.problemWith(table, taken, address, this.#deps.clock.now())
+    return newcomerProblem(table, match, wish) ?? ofAddress()
   }
 
   /** A newcomer asks for a seat of the match. A player who holds one of it cannot have another. */
   async #ask(table: Lobby, wish: TakeSeat, address: CallerAddress): Promise<Changed<SeatTaken>> {
-    const { name, power, token } = wish
+    const { name, power, token, program } = wish
     const match = await this.#deps.matches.find(table.id)
     if (token !== undefined && seatOpenedBy(table, match, token) === undefined)
       return { problem: problem('wrongToken') }
@@ -204,7 +204,7 @@ export class Lobbies {
       this.#refusal(table, match, wish, address) ?? this.#addresses.problemWithRequest(table, waiting, address, now)
     if (why !== undefined) return { problem: why }
     const own = newToken()
-    const request = await match.places.ask({ power, name, tokenHash: hashToken(own) })
+    const request = await match.places.ask({ power, name, tokenHash: hashToken(own), program })
     if ('problem' in request) return request
     this.#addresses.noteSeat(table, hashToken(own), address, now)
     this.#addresses.noteRequest(table, request.id, address, now)
@@ -239,6 +239,11 @@ export class Lobbies {
     return this.#changeAsHost(id, token, (table) =>
       table.started ? { problem: problem('alreadyStarted') } : { ...table, strength },
     )
+  }
+
+  /** The host says how many seats programs may have; those that sit there stay. */
+  setPrograms(id: string, token: string, programs: number): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAsHost(id, token, (table) => ({ ...table, programs }))
   }
 
   /** The host removes a player: the seat is free, and neither their token nor, at an open table, their address takes one again. */
@@ -380,13 +385,10 @@ export class Lobbies {
       await (changed.next === undefined ? store.remove(id) : store.save(changed.next))
       return changed.reply
     }
-    const queue = this.#queues.get(id) ?? new TaskQueue(() => this.#forgetIdle(id))
+    const isIdle = () => this.#queues.get(id)?.length === 0
+    const queue = this.#queues.get(id) ?? new TaskQueue(() => isIdle() && this.#queues.delete(id))
     this.#queues.set(id, queue)
     return queue.run(task)
-  }
-
-  #forgetIdle(id: string): void {
-    if (this.#queues.get(id)?.length === 0) this.#queues.delete(id)
   }
 }
 

@@ -36,6 +36,8 @@ export interface Lobby {
   readonly sharedAddress?: boolean
   /** Up to two people lead one power together: each power has two seats here. One of the match's seats comes of them. */
   readonly perPower?: 2
+  /** So many seats may be programs'; none when absent. */
+  readonly programs?: number
   /** Hashes of the tokens of players whom the host has removed. */
   readonly removed?: readonly string[]
   /** In seat order; those of one power stand together. */
@@ -71,6 +73,8 @@ export interface LobbySeat {
   /** Hash of the player's share of the luck, and the share once it is revealed. */
   readonly shareHash?: string
   readonly share?: string
+  /** The player is a program, by its own word. */
+  readonly program?: true
   /** Plays the seat when no person takes it. */
   readonly bot: BotId
 }
@@ -79,7 +83,7 @@ export interface LobbySeat {
 export const newSeats = (
   powers: readonly PowerId[],
   perPower: number,
-  host: Required<Pick<LobbySeat, 'name' | 'tokenHash'>>,
+  host: Required<Pick<LobbySeat, 'name' | 'tokenHash'>> & Pick<LobbySeat, 'program'>,
 ): readonly LobbySeat[] =>
   powers.flatMap((power, seat) =>
     Array.from({ length: perPower }, (_, place) => ({

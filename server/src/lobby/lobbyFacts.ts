@@ -5,7 +5,7 @@ import { drawFacts } from './luckDraw.ts'
 /** All that is public of a lobby before its match, field by field; no token is among it. */
 export function factsOf(table: Lobby, now: number): LobbyFacts {
   const { id, code, scenario, years, timeControl, dailyClose, chatRule, strength, treatment } = table
-  const { open, locked = false, started, seats, host, begins, appointment, perPower = 1 } = table
+  const { open, locked = false, started, seats, host, begins, appointment, perPower = 1, programs = 0 } = table
   return {
     id,
     code,
@@ -23,11 +23,13 @@ export function factsOf(table: Lobby, now: number): LobbyFacts {
     ...(appointment && { appointment: { at: appointment.at, zone: appointment.zone } }),
     ...drawFacts(table, now),
     perPower,
-    seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
+    programs,
+    seats: seats.map(({ power, name, bot, shareHash, program }, seat) => ({
       power,
       bot,
       host: seat === host,
       ...(name === undefined ? {} : { name }),
+      ...(program && { program }),
       ...(shareHash === undefined ? {} : { shareHash }),
     })),
   }

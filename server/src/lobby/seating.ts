@@ -1,3 +1,4 @@
+import type { TakeSeat } from '#shared/protocol/lobby'
 import { isSameName } from '#shared/protocol/personName'
 import { type Problem, problem } from '#shared/view/phrase'
 import { matchesHash } from '../lib/token.ts'
@@ -29,6 +30,32 @@ export function sameNameProblem(
   return isTaken ? problem('nameTakenAtTable', { label }) : undefined
 }
 
+/** The players of a table, or of its match. */
+export const playersOf = (
+  { seats }: Lobby,
+  match: Match | undefined,
+): readonly { readonly name?: string; readonly tokenHash?: string }[] =>
+  match?.seats.all.flatMap(({ people }) => people) ?? seats
+
+/** Why a caller without a seat takes none at a table or in its match, whatever their address; undefined when they may. */
+export function newcomerProblem(table: Lobby, match: Match | undefined, wish: TakeSeat): Problem | undefined {
+  const { token, name, program } = wish
+  if (token !== undefined) {
+    const isRemoved = table.removed?.some((tokenHash) => matchesHash(token, tokenHash))
+    return problem(isRemoved ? 'removedFromTable' : 'wrongToken')
+  }
+  if (table.locked) return problem('lobbyLocked')
+  const full = program && programProblem(table, match?.seats.all ?? table.seats)
+  return full || sameNameProblem(playersOf(table, match), name)
+}
+
+/** Why no further program sits down at a table; undefined when one may. @param seats of it, or of its match */
+function programProblem({ programs = 0 }: Lobby, seats: readonly { readonly program?: true }[]): Problem | undefined {
+  if (programs === 0) return problem('noPrograms')
+  const sit = seats.filter(({ program }) => program).length
+  return sit < programs ? undefined : problem('programsFull', { most: programs })
+}
+
 /** A player takes a seat. */
 export interface Move {
   /** The player's earlier seat in the lobby; undefined for a new player. */
@@ -36,12 +63,15 @@ export interface Move {
   readonly to: number
   readonly name: string
   readonly tokenHash: string
+  /** Of a new player. */
+  readonly program?: true | undefined
 }
 
 /** The lobby after a player took a seat or changed seats; a host stays host, and a lobby without one gets one. */
-export function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
+export function moved(table: Lobby, { from, to, name, tokenHash, ...as }: Move): Lobby {
+  const program = from === undefined ? as.program : table.seats[from]?.program
   const seats = table.seats.map((place, seat) => {
-    if (seat === to) return { ...place, name, tokenHash }
+    if (seat === to) return { ...place, name, tokenHash, ...(program && { program }) }
     return seat === from ? emptied(place) : place
   })
   const host = table.host === undefined || table.host === from ? to : table.host

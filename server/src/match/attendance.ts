@@ -132,10 +132,11 @@ export class Attendance {
   /** What everyone may know of the seats, in seat order. */
   facts({ pauseVotes, timeBanks }: WindowClock, { host }: Pick<MatchSetup, 'host'>): readonly SeatFacts[] {
     const { seats, isInactive, isPresent, time } = this.#parts
-    return seats.all.map(({ power, bot, people, substitute }, seat) => ({
+    return seats.all.map(({ power, bot, people, substitute, program }, seat) => ({
       power,
       name: bot === undefined ? (substitute?.name ?? people.map(({ name }) => name).join(', ')) : '',
       human: bot === undefined,
+      program: program === true && substitute === undefined,
       ready: this.isReady(seat),
       connected: bot !== undefined || isPresent(seat),
       away: bot === undefined && isInactive(seat),

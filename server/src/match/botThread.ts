@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BotId } from '#shared/bots/index'
 import { askBots, type BotAnswers } from '#shared/match/askBots'
+import { scenarioOfMatch } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import type { SavedSession } from '#shared/match/session'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -12,7 +13,7 @@ import type { MatchSetup, SeatSetup } from './matchSetup.ts'
 /** What the bots of one window are asked. */
 export interface BotQuestion extends Pick<SavedSession, 'state' | 'memories'> {
   readonly id: number
-  readonly setup: Pick<MatchSetup, 'scenario' | 'years' | 'seed' | 'treatment' | 'strength'>
+  readonly setup: Pick<MatchSetup, 'scenario' | 'ownScenario' | 'years' | 'seed' | 'treatment' | 'strength'>
   /** In seat order; who else sits there does not matter. */
   readonly seats: readonly Pick<SeatSetup, 'power' | 'bot'>[]
 }
@@ -26,7 +27,7 @@ export interface BotAnswer {
 const scenarios = workerData as ReadonlyMap<string, Scenario>
 
 function answersTo({ setup, seats, state, memories }: BotQuestion): BotAnswers {
-  const scenario = scenarios.get(setup.scenario)
+  const scenario = scenarioOfMatch(scenarios, setup)
   if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
   const playerOf = botsOf(setup)
   const botAt = (bot: BotId | undefined) => (bot === undefined ? bot : playerOf(bot))

@@ -42,6 +42,8 @@ const RETRY_MILLISECONDS = 2000
 export class Match {
   readonly setup: Omit<MatchSetup, 'seats' | 'next' | 'requests' | 'conduct'>
   readonly chat: Chat
+  /** With the scenario's own numbers. */
+  readonly ruleset: MatchDeps['rules']['ruleset']
   /** Who sits where, and how that changes. */
   readonly places: SeatKeeper
   /** What its players have decided about those who spoil it. */
@@ -60,13 +62,13 @@ export class Match {
 
   constructor(deps: MatchDeps, { setup, state, memories, drafts, clock, missed }: StoredMatch) {
     this.setup = setup
+    this.ruleset = deps.rules.ruleset
     this.#deps = deps
     this.#queue = new TaskQueue(() => deps.onRest?.())
     this.#time = new MatchClock(deps.clock, setup, clock)
     const isPresent = (seat: number) => this.viewers.isPresent(seat)
     this.#absences = new Absences({ ...deps, queue: this.#queue, time: this.#time, isPresent }, setup, missed)
-    const onChanged = (taken?: number) => this.#seatsChanged(taken)
-    const parts = { store: deps.store, clock: deps.clock, queue: this.#queue, onChanged }
+    const parts = { ...deps, queue: this.#queue, onChanged: (taken?: number) => this.#seatsChanged(taken) }
     this.conduct = new Conduct({ ...parts, table: this, absences: this.#absences }, setup)
     const { isInactive } = this.conduct
     this.places = new SeatKeeper({ ...parts, isInactive, countChat: () => this.chat.count() }, setup)
@@ -100,8 +102,7 @@ export class Match {
 
   /** How the match may be forgotten until the store is asked for it again; undefined when something would be lost. */
   get rest(): Rest | undefined {
-    const isBusy = this.#queue.length > 0 || this.#held
-    return isBusy || !this.#broadcaster.isEmpty ? undefined : this.#time.rest
+    return this.pending > 0 || this.#held || !this.#broadcaster.isEmpty ? undefined : this.#time.rest
   }
 
   /** Starts the clock of the open window, where it stood; windows that wait for no person close at once. */
@@ -154,7 +155,7 @@ export class Match {
 
   /** What a viewer may see of the position now. */
   view(viewer: Viewer) {
-    return observe(this.#session.rules.ruleset, this.state, viewer, this.#seal.disclosure)
+    return observe(this.ruleset, this.state, viewer, this.#seal.disclosure)
   }
 
   /** All that one viewer gets when this has happened. */
@@ -229,8 +230,8 @@ export class Match {
 
   get #attendance(): Attendance {
     const isPresent = (seat: number, person?: string) => this.viewers.isPresent(seat, person)
-    const parts = { session: this.#session, seats: this.seats, time: this.#time, isPresent }
-    return new Attendance({ ...parts, isInactive: this.conduct.isInactive })
+    const { isInactive } = this.conduct
+    return new Attendance({ session: this.#session, seats: this.seats, time: this.#time, isPresent, isInactive })
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window that is then complete closes. */

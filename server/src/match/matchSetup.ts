@@ -7,6 +7,7 @@ import type { DailyClose } from '#shared/protocol/lobby'
 import type { TimeFactor } from '#shared/protocol/personalTime'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
+import type { Scenario } from '#shared/scenario/schema'
 import type { TreatmentId } from '#shared/treatments/index'
 import type { ConductCase } from './conductCase.ts'
 
@@ -31,6 +32,8 @@ export interface MatchSetup {
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
   readonly treatment?: TreatmentId
+  /** Its scenario, where it does not come with the game. */
+  readonly ownScenario?: Scenario
   /** Newcomers who ask for a seat of it. */
   readonly requests?: readonly SeatRequest[]
   /** What its players wish, or have decided, about those who spoil it. */
@@ -54,6 +57,8 @@ export interface SeatSetup {
   readonly bot?: BotId
   /** Those who hold it: none, one person, or a delegation. */
   readonly people: readonly Person[]
+  /** A program plays it, by its own word. */
+  readonly program?: true
   /** The player who stands in for an absent holder. */
   readonly substitute?: { readonly name: string; readonly tokenHash: string; readonly hearsFrom: number }
   /** Of the token with which the holder lets others look over their shoulder. */
@@ -86,6 +91,8 @@ export interface SeatRequest {
   readonly name: string
   /** Of the token that opens the seat once it is given, and nothing before. */
   readonly tokenHash: string
+  /** By its own word. */
+  readonly program?: true
   readonly state: SeatRequestFacts['state']
   /** Seats whose holders have said yes, or no. */
   readonly yes: readonly number[]
@@ -128,6 +135,7 @@ interface GatheredPlace {
   readonly power: PowerId
   readonly name?: string
   readonly tokenHash?: string
+  readonly program?: true
   readonly bot: BotId
 }
 
@@ -139,6 +147,7 @@ export function gatheredSeats(places: readonly GatheredPlace[]): readonly SeatSe
     const people = own
       .flatMap(({ name = '', tokenHash }) => (tokenHash === undefined ? [] : [{ name, tokenHash }]))
       .map((person, n) => ({ id: String(n + 1), ...person }))
-    return people.length === 0 ? { power, bot: own[0]!.bot, people } : { power, people }
+    const program = own.some((place) => place.program) ? ({ program: true } as const) : {}
+    return people.length === 0 ? { power, bot: own[0]!.bot, people } : { power, people, ...program }
   })
 }

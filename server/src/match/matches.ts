@@ -1,5 +1,6 @@
 import { BOT_IDS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
+import { scenarioOfMatch } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
@@ -176,7 +177,10 @@ export class Matches {
   /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
   #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'> & { readonly seed?: string }): MatchSetup {
     const { version: rulesVersion } = this.#deps.ruleset
-    return { seed: newSeed(), commitment: newCommitmentOpening(setup.id), ...setup, rulesVersion }
+    const known = this.#deps.scenarios.get(setup.scenario)
+    // A scenario of a host's folder may change there, or go: its matches keep it as it is.
+    const own = known?.words && { ownScenario: known }
+    return { seed: newSeed(), commitment: newCommitmentOpening(setup.id), ...setup, ...own, rulesVersion }
   }
 
   #setUp(
@@ -197,7 +201,8 @@ export class Matches {
       ...(wish.treatment && { treatment: wish.treatment }),
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
-        return { power, people: [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }] }
+        const people = [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }]
+        return { power, people, ...(wish.program && { program: wish.program }) }
       }),
     })
   }
@@ -262,7 +267,7 @@ export class Matches {
     const current = isNew ? await store.load(id) : stored
     if (current === undefined) return undefined
     if (this.#isClosed(current)) return await this.#keepClosed(current)
-    const known = this.#deps.scenarios.get(current.setup.scenario)
+    const known = scenarioOfMatch(this.#deps.scenarios, current.setup)
     if (known === undefined || current.setup.rulesVersion !== this.#deps.ruleset.version) return undefined
     const match = this.#bringToLife(current, known, await this.#deps.comingIn?.(current.setup))
     await match.unseal()

@@ -74,9 +74,18 @@ export class SeatKeeper {
     return this.#deps.queue.run(async () => {
       const found = requestedPower(this.#table, this.#requests, wish, this.#deps.isInactive)
       if ('problem' in found) return found
-      const { name, tokenHash } = wish
+      const { name, tokenHash, program } = wish
       const id = randomCode(REQUEST_ID_LENGTH).toLowerCase()
-      const request: SeatRequest = { id, power: found.power, name, tokenHash, state: 'asked', yes: [], no: [] }
+      const request: SeatRequest = {
+        id,
+        power: found.power,
+        name,
+        tokenHash,
+        ...(program && { program }),
+        state: 'asked',
+        yes: [],
+        no: [],
+      }
       await this.#keep(withRequest(this.#requests, request))
       return request
     })

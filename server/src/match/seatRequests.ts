@@ -16,13 +16,14 @@ export interface SeatWish {
   readonly power?: string | undefined
   readonly name: string
   readonly tokenHash: string
+  readonly program?: true | undefined
 }
 
 /** The power a newcomer may ask for, or why there is none. */
 export function requestedPower(
   seats: SeatTable,
   requests: readonly SeatRequest[],
-  { power }: SeatWish,
+  { power, program }: SeatWish,
   isInactive: (seat: number) => boolean,
 ): { readonly power: PowerId } | { readonly problem: Problem } {
   if (requests.filter(isWaiting).length >= MOST_WAITING) return { problem: problem('tooManySeatRequests') }
@@ -32,7 +33,7 @@ export function requestedPower(
   }
   const seat = seats.seatOf(power)
   if (seat === undefined) return { problem: problem('noSuchPower', { power: powerId(power) }) }
-  const isFree = seats.isBot(seat) || isInactive(seat)
+  const isFree = seats.isBot(seat) || (isInactive(seat) && !program)
   return isFree ? { power: powerId(power) } : { problem: problem('seatTakenByOther') }
 }
 
@@ -76,8 +77,8 @@ export const waitingRequest = (requests: readonly SeatRequest[], id: string): Se
 export function requestFacts(requests: readonly SeatRequest[], seats: SeatTable): readonly SeatRequestFacts[] {
   const powersOf = (votes: readonly number[]) => votes.flatMap((seat) => seats.all[seat]?.power ?? [])
   const needed = votesNeeded(seats)
-  return requests.map(({ id, power, name, state, yes, no }) => {
+  return requests.map(({ id, power, name, program = false, state, yes, no }) => {
     const isAway = seats.all.some((setup) => setup.power === power && setup.bot === undefined)
-    return { id, power, name, state, away: isAway, yes: powersOf(yes), no: powersOf(no), needed }
+    return { id, power, name, program, state, away: isAway, yes: powersOf(yes), no: powersOf(no), needed }
   })
 }

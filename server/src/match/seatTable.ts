@@ -170,19 +170,21 @@ export interface Latecomer {
   readonly tokenHash: string
   /** Number of the first private message they hear. */
   readonly hearsFrom: number
+  readonly program?: true
 }
 
-/** A latecomer plays a bot's seat from now on, or stands in for a holder who is inactive. */
+/** A latecomer plays a bot's seat from now on, or stands in for a holder who is inactive; a program stands in for nobody. */
 export const takeOver =
-  ({ power, name, tokenHash, hearsFrom }: Latecomer): SeatChanger =>
+  ({ power, name, tokenHash, hearsFrom, program }: Latecomer): SeatChanger =>
   (seats, isInactive) => {
     const seat = seats.seatOf(power)
     const setup = seat === undefined ? undefined : seats.all[seat]
     if (seat === undefined || setup === undefined) return { problem: problem('noSuchPower', { power }) }
     if (setup.bot !== undefined) {
-      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash, hearsFrom }] } }
+      const people = [{ id: SOLE_PERSON, name, tokenHash, hearsFrom }]
+      return { seat, setup: { power, people, ...(program && { program }) } }
     }
-    if (!isInactive(seat)) return { problem: problem('seatTakenByOther') }
+    if (!isInactive(seat) || program) return { problem: problem('seatTakenByOther') }
     return { seat, setup: { ...setup, substitute: { name, tokenHash, hearsFrom } } }
   }
 

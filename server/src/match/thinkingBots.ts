@@ -40,13 +40,14 @@ export class ThinkingBots {
   }
 
   async #askThread(setup: MatchSetup, seats: readonly SeatSetup[], session: MatchSession): Promise<BotAnswers> {
-    const { scenario, years, seed, treatment, strength } = setup
+    const { scenario, ownScenario, years, seed, treatment, strength } = setup
     const { state, memories } = session
     const id = ++this.#asked
     const question: BotQuestion = {
       id,
       setup: {
         ...{ scenario, years, seed },
+        ...(ownScenario === undefined ? {} : { ownScenario }),
         ...(treatment === undefined ? {} : { treatment }),
         ...(strength === undefined ? {} : { strength }),
       },

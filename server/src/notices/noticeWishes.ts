@@ -3,7 +3,7 @@ import { problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
-import { ASKED_LANGUAGES } from '../lib/texts.ts'
+import { bestTextLanguage } from '../lib/texts.ts'
 import { hashToken, newToken } from '../lib/token.ts'
 import type { SeatAtTable } from '../lobby/appointments.ts'
 import type { Match } from '../match/match.ts'
@@ -146,7 +146,7 @@ function addressOf(wish: AskNotices): string {
 }
 
 function detailOf(wish: AskNotices, base: string): TargetDetail {
-  const reader = { language: ASKED_LANGUAGES[wish.language] ?? 'en', zone: wish.zone, base }
+  const reader = { language: bestTextLanguage([wish.language]), zone: wish.zone, base }
   if (wish.way === 'push') return { way: 'push', ...reader, keys: wish.keys }
   return wish.way === 'webhook' ? { way: 'webhook', ...reader, format: wish.format } : { way: 'mail', ...reader }
 }

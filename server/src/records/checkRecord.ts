@@ -1,5 +1,5 @@
 import { checkCommitment } from '#shared/match/commitment'
-import type { WindowRecord } from '#shared/match/matchRecord'
+import { scenarioOfMatch, type WindowRecord } from '#shared/match/matchRecord'
 import { parseRecord, type RecordOutline } from '#shared/match/recordText'
 import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -23,7 +23,7 @@ export function checkRecord(text: string, scenarios: ReadonlyMap<string, Scenari
   const { windows: lines, ...outline } = parsed.record
   const { rulesVersion } = outline
   if (rulesVersion !== RULESET.version) return failure('otherRules', { version: rulesVersion, now: RULESET.version })
-  const scenario = scenarios.get(outline.scenario)
+  const scenario = scenarioOfMatch(scenarios, outline)
   if (scenario === undefined) return failure('noSuchScenario', { scenario: outline.scenario })
   if (!hasSeating(scenario, parsed.record)) return failure('noSuchSeating', { powers: outline.seats.length })
   if (checkCommitment(outline.seed, outline.commitment) === 'broken') return broken(HEAD)

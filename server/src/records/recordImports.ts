@@ -54,7 +54,7 @@ export class RecordImports {
 
 /** As a match of bots that any caller may watch. */
 function setupOf({ outline }: CheckedRecord): MatchSetup {
-  const { scenario, rulesVersion, years, seed, treatment, commitment, seats } = outline
+  const { scenario, rulesVersion, years, seed, treatment, commitment, seats, programs = [], ownScenario } = outline
   return {
     id: newMatchId(),
     scenario,
@@ -62,8 +62,14 @@ function setupOf({ outline }: CheckedRecord): MatchSetup {
     seed,
     years,
     host: 0,
-    seats: seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] })),
+    seats: seats.map((power, seat) => ({
+      power,
+      bot: defaultBot(seat),
+      people: [],
+      ...(programs.includes(power) && { program: true as const }),
+    })),
     ...(treatment === undefined ? {} : { treatment }),
+    ...(ownScenario === undefined ? {} : { ownScenario }),
     ...(commitment === undefined ? {} : { commitment: openingOf(commitment) }),
     timeControl: 'untimed',
     chatRule: 'off',

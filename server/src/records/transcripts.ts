@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { scenarioOfMatch } from '#shared/match/matchRecord'
 import { hasSeating } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -64,7 +65,7 @@ export class Transcripts {
     const { store, transcriptStore, ruleset, scenarios } = this.#deps
     if (this.#isStopped) return
     const record = await ifKnown(() => store.record(match))
-    const scenario = record && scenarios.get(record.scenario)
+    const scenario = record && scenarioOfMatch(scenarios, record)
     if (record?.rulesVersion !== ruleset.version) return
     if (scenario === undefined || !hasSeating(scenario, record)) return await transcriptStore.save(match, NONE)
     const work = transcribeRecord(ruleset, scenario, record)

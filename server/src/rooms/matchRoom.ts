@@ -1,16 +1,23 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { CLOSE_CODES, refusalLine } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
-import { COMMAND_NAMES, type JoinOptions } from '#shared/protocol/messages'
+import { COMMAND_NAMES, type JoinOptions, type ViewMessage } from '#shared/protocol/messages'
 import { viewEncoder } from '#shared/protocol/viewStream'
 import type { Dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Principal } from '../match/principal.ts'
+import { seatOptions } from '../match/seatOptions.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { authenticateJoin } from './authenticateJoin.ts'
 import { conductRow, MatchFacts, requestRow, SeatFact } from './matchFacts.ts'
 import { packView } from './packView.ts'
+
+/** Sends views as changes to the one before, deflated. */
+function deflated(client: Player): (view: ViewMessage) => void {
+  const encode = viewEncoder()
+  return (view) => client.sendBytes('view', packView(encode(view)))
+}
 
 /** How long an empty room waits for a player to come back. */
 const EMPTY_MILLISECONDS = 60_000
@@ -84,16 +91,15 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     return principal
   }
 
-  override onJoin(client: Player, { address }: ReservedJoin): void {
+  override onJoin(client: Player, { address, options }: ReservedJoin): void {
     const principal = client.auth
     if (principal === undefined) return
     const close = this.#deps.lines.open(address, principal.seat !== undefined)
     if (close === undefined) throw new ServerError(429, 'problem.tooManyLines')
     clearTimeout(this.#closing)
-    const encode = viewEncoder()
     const leave = this.#match.subscribe({
       ...principal,
-      send: (view) => client.sendBytes('view', packView(encode(view))),
+      send: options.plain ? this.#plainly(client, principal) : deflated(client),
       displaced: () => client.leave(CLOSE_CODES.displaced),
     })
     const mute = this.#match.chat.subscribe({
@@ -106,6 +112,14 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
         mute()
         close()
       },
+    }
+  }
+
+  /** Sends views whole, with what the seat may do. */
+  #plainly(client: Player, principal: Principal): (view: ViewMessage) => void {
+    return (view) => {
+      const options = seatOptions(this.#match, principal, view)
+      client.send('view', { ...view, ...(options && { options }) })
     }
   }
 

@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Dialect, Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { type AccessProblem, accessProblem } from './accessProblem.ts'
 import { backupFolder, fileTimestamp } from './backupNames.ts'
+import { Database } from './groupedDatabase.ts'
 import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
@@ -32,11 +33,13 @@ import * as platforms from './migrations/025-platforms.ts'
 import * as appointments from './migrations/026-appointments.ts'
 import * as seatPeople from './migrations/027-seat-people.ts'
 import * as homework from './migrations/028-homework.ts'
-import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
-import { logTo, type QueryMeter } from './queryMeter.ts'
-import { sqliteDialect } from './sqlite.ts'
+import * as makers from './migrations/030-makers.ts'
+import { isPostgres, withoutPassword } from './postgres.ts'
+import type { QueryMeter } from './queryMeter.ts'
 import { copySqlite, faultMessage, migrationsOfSqlite } from './sqliteFile.ts'
 import type { Tables } from './tables.ts'
+
+export type { Database }
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
 export const MIGRATIONS = {
@@ -68,6 +71,7 @@ export const MIGRATIONS = {
   '026-appointments': appointments,
   '027-seat-people': seatPeople,
   '028-homework': homework,
+  '030-makers': makers,
 }
 
 /** The last migration. */
@@ -87,7 +91,7 @@ export async function openDatabase(
   meter?: QueryMeter,
 ) {
   if (isThere(where)) keepBefore(where, readMigrations(where))
-  const database = connect(where, onFault, meter)
+  const database = new Database(where, onFault, meter)
   try {
     if (isPostgres(where)) refuseNewer(where, await migrationsOf(database))
     const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
@@ -107,7 +111,7 @@ export async function openDatabase(
 export async function openUnchanged(where: string) {
   if (!isPostgres(where) && !isThere(where)) throw unusableDatabase(where, new Error('there is none'))
   if (!isPostgres(where)) refuseOther(where, readMigrations(where))
-  const database = connect(where, () => undefined)
+  const database = new Database(where, () => undefined)
   try {
     if (isPostgres(where)) refuseOther(where, await migrationsOf(database))
     return database
@@ -177,18 +181,6 @@ export async function tableNames(): Promise<readonly string[]> {
   return tables.map(({ name }) => name)
 }
 
-function connect(where: string, onFault: (fault: unknown) => void, meter?: QueryMeter): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: dialectFor(where, onFault), ...(meter && { log: logTo(meter) }) })
-}
-
-function dialectFor(where: string, onFault: (fault: unknown) => void): Dialect {
-  try {
-    return isPostgres(where) ? postgresDialect(where, onFault) : sqliteDialect(where)
-  } catch (fault) {
-    throw unusableDatabase(where, fault)
-  }
-}
-
 /** A fault of the database in words its owner can do something with. */
 export function unusableDatabase(where: string, fault: unknown): UnusableDatabaseError {
   const said = fault instanceof Error ? fault.message || String(fault) : String(fault)
@@ -203,6 +195,3 @@ function unusableFile(file: string, said: string): AccessProblem {
     ? { why: said, mend: another }
     : { why: closed.why, mend: `${closed.mend}, or ${another}` }
 }
-
-/** An open database. */
-export type Database = Awaited<ReturnType<typeof openDatabase>>

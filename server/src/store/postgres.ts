@@ -1,5 +1,7 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { type BatchMeter, GroupCommit } from './groupCommit.ts'
+import { checkResult, type Outcome, type StatementResult, type Write } from './write.ts'
 
 /** Connections at most: each match writes one thing at a time. */
 const MOST_CONNECTIONS = 10
@@ -25,14 +27,68 @@ export function postgresDialect(
   connections = MOST_CONNECTIONS,
   patience = CONNECT_MILLISECONDS,
 ): Dialect {
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: connections,
-    connectionTimeoutMillis: patience,
-    types: numbersForBigints(),
-  })
+  const pool = new pg.Pool({ ...connectionTo(address, patience), max: connections })
   pool.on('error', onFault)
   return new PostgresDialect({ pool })
+}
+
+const connectionTo = (address: string, patience: number): pg.PoolConfig => ({
+  connectionString: address,
+  connectionTimeoutMillis: patience,
+  types: numbersForBigints(),
+})
+
+/** Writes of many callers as shared transactions on PostgreSQL, over a connection of their own, sent without waiting for each answer. */
+export function postgresCommits(
+  address: string,
+  onFault: (fault: unknown) => void,
+  meter?: BatchMeter,
+): { readonly commits: GroupCommit; close(): Promise<void> } {
+  const pool = new pg.Pool({ ...connectionTo(address, CONNECT_MILLISECONDS), max: 1, pipeline: true } as pg.PoolConfig)
+  pool.on('error', onFault)
+  return { commits: new GroupCommit((writes) => runBatch(pool, writes), meter), close: () => pool.end() }
+}
+
+/** Like `SqliteBatches.runBatch`. @throws the driver's error when the connection broke: no write is known to be kept */
+async function runBatch(pool: pg.Pool, writes: readonly Write[]): Promise<readonly Outcome[]> {
+  const client = await pool.connect()
+  try {
+    const outcomes = await runWithin(client, writes)
+    client.release()
+    return outcomes
+  } catch (fault) {
+    client.release(true)
+    throw fault
+  }
+}
+
+async function runWithin(client: pg.PoolClient, writes: readonly Write[]): Promise<readonly Outcome[]> {
+  const together = await runTransaction(client, writes)
+  const failed = together.find((outcome) => 'fault' in outcome)
+  if (failed === undefined || writes.length === 1) return together
+  // Nothing of it is kept: each says by itself what is wrong with it.
+  const outcomes: Outcome[] = []
+  for (const write of writes) outcomes.push(...(await runTransaction(client, [write])))
+  return outcomes
+}
+
+/** All of these writes or none; what did not fail is not kept either when another did. @throws the driver's error when the connection broke */
+async function runTransaction(client: pg.PoolClient, writes: readonly Write[]): Promise<readonly Outcome[]> {
+  const [, ...outcomes] = await Promise.all([client.query('begin'), ...writes.map((write) => runWrite(client, write))])
+  await client.query(outcomes.some((outcome) => 'fault' in outcome) ? 'rollback' : 'commit')
+  return outcomes
+}
+
+async function runWrite(client: pg.PoolClient, write: Write): Promise<Outcome> {
+  const answers = write.map(async (statement): Promise<StatementResult> => {
+    const { rows, rowCount, command } = await client.query(statement.sql, [...statement.parameters])
+    const result = { rows, changes: command === 'SELECT' ? 0 : (rowCount ?? 0) }
+    checkResult(statement, result)
+    return result
+  })
+  const settled = await Promise.allSettled(answers)
+  const failed = settled.find((each) => each.status === 'rejected')
+  return failed === undefined ? { results: await Promise.all(answers) } : { fault: failed.reason }
 }
 
 /** The driver gives bigints as strings; ours are times in milliseconds and fit a number. */

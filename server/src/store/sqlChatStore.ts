@@ -1,16 +1,13 @@
-import type { Kysely } from 'kysely'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatStore } from '../match/chatStore.ts'
-import type { Tables } from './tables.ts'
+import type { Database } from './groupedDatabase.ts'
 
 /** The chat store on SQLite or PostgreSQL. */
-export function createChatStore(database: Kysely<Tables>): ChatStore {
+export function createChatStore(database: Database): ChatStore {
   return {
     async add(match, message) {
-      await database
-        .insertInto('chat_messages')
-        .values({ match_id: match, number: message.number, message: JSON.stringify(message) })
-        .execute()
+      const row = { match_id: match, number: message.number, message: JSON.stringify(message) }
+      await database.write([database.insertInto('chat_messages').values(row).compile()])
     },
     async all(match) {
       const rows = await database

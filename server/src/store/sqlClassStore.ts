@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Classroom } from '../classroom/classroom.ts'
 import type { ClassStore, EntryRow } from '../classroom/classStore.ts'
 import { ifKnown, storedTreatment } from '../match/storedIds.ts'
+import type { Database } from './groupedDatabase.ts'
 import { queueScores } from './sqlLtiStore.ts'
 import type { Tables } from './tables.ts'
 
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts'
 const MOST_ROWS = 500
 
 /** The class store on SQLite or PostgreSQL. */
-export function createClassStore(database: Kysely<Tables>): ClassStore {
+export function createClassStore(database: Database): ClassStore {
   const read = (row: { readonly classroom: string } | undefined): Classroom | undefined => {
     if (row === undefined) return undefined
     const classroom = JSON.parse(row.classroom) as Classroom
@@ -87,17 +88,20 @@ const createWorkStore = (database: Kysely<Tables>): Pick<ClassStore, 'keepWork' 
 })
 
 async function write(
-  database: Kysely<Tables>,
+  database: Database,
   id: string,
   entries: readonly EntryRow[],
   classroom: Classroom | undefined,
 ): Promise<void> {
+  const parts = Array.from({ length: Math.ceil(entries.length / MOST_ROWS) }, (_, n) =>
+    entries.slice(n * MOST_ROWS, (n + 1) * MOST_ROWS),
+  )
+  const logged = parts.map((part) =>
+    database.insertInto('class_log').values(part.map((entry) => ({ class_id: id, ...entry }))),
+  )
+  if (classroom === undefined) return void (await database.write(logged.map((rows) => rows.compile())))
   await database.transaction().execute(async (transaction) => {
-    for (let from = 0; from < entries.length; from += MOST_ROWS) {
-      const rows = entries.slice(from, from + MOST_ROWS).map((entry) => ({ class_id: id, ...entry }))
-      await transaction.insertInto('class_log').values(rows).execute()
-    }
-    if (classroom === undefined) return
+    for (const rows of logged) await transaction.executeQuery(rows)
     await transaction
       .updateTable('classes')
       .set({ classroom: JSON.stringify(classroom) })

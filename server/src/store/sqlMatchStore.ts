@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { powerId, scenarioId } from '#shared/ids'
 import { type CommitmentOpening, commitmentOf } from '#shared/match/commitment'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
@@ -6,8 +6,7 @@ import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
-import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
+import type { MatchSetup } from '../match/matchSetup.ts'
 import type {
   MatchStore,
   MatchSummary,
@@ -16,22 +15,25 @@ import type {
   StoredMatch,
   WindowWrite,
 } from '../match/matchStore.ts'
-import { storedBot, storedTreatment } from '../match/storedIds.ts'
+import { storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
-import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
-import { queueNotices } from './sqlOutbox.ts'
-import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+import { draftWrites } from './draftWrites.ts'
+import type { Database } from './groupedDatabase.ts'
+import { readSeat, seatColumns } from './seatRows.ts'
+import { noticeWrites } from './sqlOutbox.ts'
+import type { DraftRow, MatchRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+import { must, NothingWrittenError, type Statement } from './write.ts'
 
-/** Windows of an imported match that are written in one statement. */
-const WINDOWS_AT_ONCE = 16
 /** Stands in the column `host`, which takes no NULL, for a match without a host. */
 const NO_HOST = -1
 
 /** The match store on SQLite or PostgreSQL. */
-export function createMatchStore(database: Kysely<Tables>): MatchStore {
+export function createMatchStore(database: Database): MatchStore {
   return {
-    create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
-    commit: createCommit(database),
+    async create(setup, state, now, clock) {
+      await database.write(creationOf(database, { setup, state, clock }, now))
+    },
+    commit: (writes) => commit(database, writes),
     importMatch: (setup, played, now) => importMatch(database, setup, played, now),
     importedBeyond: (newest) => importedBeyond(database, newest),
     load: (match) => load(database, match),
@@ -62,46 +64,43 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
   }
 }
 
-const create = (database: Kysely<Tables>, stored: StoredMatch, now: number): Promise<void> =>
-  database.transaction().execute((transaction) => createWithin(transaction, stored, now))
-
-async function createWithin(
-  transaction: Transaction<Tables>,
-  { setup, state, clock }: StoredMatch,
+/** Writes of a new match. */
+function creationOf(
+  database: Kysely<Tables>,
+  { setup, state, clock }: Pick<StoredMatch, 'setup' | 'state' | 'clock'>,
   now: number,
   imported: 0 | 1 = 0,
-): Promise<void> {
-  await transaction
-    .insertInto('matches')
-    .values({
-      id: setup.id,
-      scenario: setup.scenario,
-      rules_version: setup.rulesVersion,
-      seed: setup.seed,
-      years: setup.years,
-      time_control: setup.timeControl,
-      finished: imported,
-      imported,
-      chat_rule: setup.chatRule,
-      strength: setup.strength ?? null,
-      host: setup.host ?? NO_HOST,
-      class_id: setup.classId ?? null,
-      treatment: setup.treatment ?? null,
-      commitment_match: setup.commitment?.match ?? null,
-      commitment_salt: setup.commitment?.salt ?? null,
-      shared_luck: jsonOrNull(setup.commitment?.shared),
-      daily_close: jsonOrNull(setup.dailyClose),
-      created_at: now,
-      played_at: now,
-    })
-    .execute()
+): readonly Statement[] {
+  const match = database.insertInto('matches').values({
+    id: setup.id,
+    scenario: setup.scenario,
+    rules_version: setup.rulesVersion,
+    seed: setup.seed,
+    years: setup.years,
+    time_control: setup.timeControl,
+    finished: imported,
+    imported,
+    chat_rule: setup.chatRule,
+    strength: setup.strength ?? null,
+    host: setup.host ?? NO_HOST,
+    class_id: setup.classId ?? null,
+    treatment: setup.treatment ?? null,
+    own_scenario: jsonOrNull(setup.ownScenario),
+    commitment_match: setup.commitment?.match ?? null,
+    commitment_salt: setup.commitment?.salt ?? null,
+    shared_luck: jsonOrNull(setup.commitment?.shared),
+    daily_close: jsonOrNull(setup.dailyClose),
+    created_at: now,
+    played_at: now,
+  })
   const seats = setup.seats.map((seat, index) => ({ match_id: setup.id, seat: index, ...seatColumns(seat) }))
-  await transaction.insertInto('seats').values(seats).execute()
-  await transaction
-    .insertInto('snapshots')
-    .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) })
-    .execute()
-  await queueNotices(transaction, { match: setup.id, state, clock, now })
+  const snapshot = { match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) }
+  return [
+    match.compile(),
+    database.insertInto('seats').values(seats).compile(),
+    database.insertInto('snapshots').values(snapshot).compile(),
+    ...noticeWrites(database, { match: setup.id, state, clock, now }),
+  ]
 }
 
 async function unfinishedOf(database: Kysely<Tables>, subjects: readonly string[]): Promise<readonly string[]> {
@@ -143,6 +142,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+      ...(row.own_scenario === null ? {} : { ownScenario: JSON.parse(row.own_scenario) }),
       ...withCommitment(row, (opening) => opening),
       ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
       ...(row.conduct === null ? {} : { conduct: JSON.parse(row.conduct) }),
@@ -157,33 +157,32 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
   }
 }
 
-/** Writes of drafts alone, which are many and small, share statements across matches; all others are one transaction each. */
-function createCommit(database: Kysely<Tables>): MatchStore['commit'] {
-  const writeDraft = createDraftWriter(database)
-  return async (writes) => {
-    const [first] = writes
-    if (first?.kind === 'draft' && writes.length === 1) return await writeDraft(first)
-    await database.transaction().execute(async (transaction) => {
-      for (const write of writes) await writeWithin(transaction, write)
-    })
+async function commit(database: Database, writes: readonly MatchWrite[]): Promise<void> {
+  try {
+    await database.write(writes.flatMap((write) => statementsOf(database, write)))
+  } catch (fault) {
+    if (!(fault instanceof NothingWrittenError)) throw fault
+    // Tried again when the answer to the first try was lost on the way: the same window once more changes nothing.
+    for (const write of writes) if (write.kind === 'window') await expectSame(database, write)
+    const others = writes.filter(({ kind }) => kind !== 'window')
+    if (others.length > 0) await commit(database, others)
   }
 }
 
-async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite): Promise<void> {
-  if (write.kind === 'window') return await closeWithin(transaction, write)
-  if (write.kind === 'draft') return await writeDrafts(transaction, [draftRow(write)])
+function statementsOf(database: Kysely<Tables>, write: MatchWrite): readonly Statement[] {
+  if (write.kind === 'window') return closingOf(database, write)
+  if (write.kind === 'draft') return draftWrites(database, write)
   const { match } = write
   if (write.kind === 'seat') {
-    const { seat, setup } = write
-    const changed = transaction.updateTable('seats').set(seatColumns(setup))
-    await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
-  } else if (write.kind === 'clock' || write.kind === 'attendance') {
-    const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
-    const changed = transaction.updateTable('snapshots').set({ ...missed, ...clockColumns(write.clock) })
-    await changed.where('match_id', '=', match).execute()
-  } else {
-    await transaction.updateTable('matches').set(setupColumn(write)).where('id', '=', match).execute()
+    const changed = database.updateTable('seats').set(seatColumns(write.setup))
+    return [changed.where('match_id', '=', match).where('seat', '=', write.seat).compile()]
   }
+  if (write.kind === 'clock' || write.kind === 'attendance') {
+    const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
+    const changed = database.updateTable('snapshots').set({ ...missed, ...clockColumns(write.clock) })
+    return [changed.where('match_id', '=', match).compile()]
+  }
+  return [database.updateTable('matches').set(setupColumn(write)).where('id', '=', match).compile()]
 }
 
 /** The column of a match's row that a write changes. */
@@ -193,18 +192,16 @@ function setupColumn(write: Extract<MatchWrite, { kind: 'requests' | 'conduct' |
   return write.kind === 'talk' ? { chat_rule: write.rule } : { next: write.lobby }
 }
 
-async function closeWithin(
-  transaction: Transaction<Tables>,
+/** Writes of a closed window; of one that is there already nothing is written. */
+function closingOf(
+  database: Kysely<Tables>,
   { match, record: closed, state, memories, clock, now, missed }: Omit<WindowWrite, 'kind'>,
-): Promise<void> {
-  const added = await transaction
+): readonly Statement[] {
+  const added = database
     .insertInto('windows')
     .values(windowRow(match, closed))
     .onConflict((conflict) => conflict.columns(['match_id', 'number']).doNothing())
-    .returning('number')
-    .executeTakeFirst()
-  if (added === undefined) return await expectSame(transaction, match, closed)
-  await transaction
+  const snapshot = database
     .updateTable('snapshots')
     .set({
       state: JSON.stringify(state),
@@ -213,16 +210,18 @@ async function closeWithin(
       ...clockColumns(clock),
     })
     .where('match_id', '=', match)
-    .execute()
-  await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
   const finished = state.window.kind === 'ended' ? 1 : 0
-  await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
-  await queueNotices(transaction, { match, state, clock, now })
+  return [
+    must(added.compile()),
+    snapshot.compile(),
+    database.deleteFrom('drafts').where('match_id', '=', match).compile(),
+    database.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).compile(),
+    ...noticeWrites(database, { match, state, clock, now }),
+  ]
 }
 
-/** Tried again when the answer to the first try was lost on the way: the same window once more changes nothing. */
-async function expectSame(transaction: Transaction<Tables>, match: string, closed: WindowRecord): Promise<void> {
-  const there = await transaction
+async function expectSame(database: Kysely<Tables>, { match, record: closed }: WindowWrite): Promise<void> {
+  const there = await database
     .selectFrom('windows')
     .select('hash')
     .where('match_id', '=', match)
@@ -232,20 +231,13 @@ async function expectSame(transaction: Transaction<Tables>, match: string, close
 }
 
 async function importMatch(
-  database: Kysely<Tables>,
+  database: Database,
   setup: MatchSetup,
   { windows, state }: PlayedMatch,
   now: number,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await createWithin(transaction, { setup, state, memories: [], drafts: [], clock: NO_CLOCK }, now, 1)
-    for (let from = 0; from < windows.length; from += WINDOWS_AT_ONCE) {
-      const rows = windows.slice(from, from + WINDOWS_AT_ONCE).map((window) => windowRow(setup.id, window))
-      await transaction.insertInto('windows').values(rows).execute()
-      // SQLite writes on this thread: other calls are answered in between.
-      await yieldToEventLoop()
-    }
-  })
+  const played = windows.map((window) => database.insertInto('windows').values(windowRow(setup.id, window)).compile())
+  await database.write([...creationOf(database, { setup, state, clock: NO_CLOCK }, now, 1), ...played])
 }
 
 async function importedBeyond(database: Kysely<Tables>, newest: number): Promise<readonly string[]> {
@@ -278,18 +270,6 @@ function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftR
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
-function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
-  return {
-    power,
-    bot: bot ?? null,
-    people: JSON.stringify(people),
-    substitute_name: substitute?.name ?? null,
-    substitute_hash: substitute?.tokenHash ?? null,
-    substitute_hears_from: substitute?.hearsFrom ?? null,
-    guest_hash: guestHash ?? null,
-  }
-}
-
 /** The row's commitment as a field, in the form asked for; no field when none was published. */
 function withCommitment<Form>(
   row: Pick<MatchRow, 'commitment_match' | 'commitment_salt' | 'shared_luck'>,
@@ -298,17 +278,6 @@ function withCommitment<Form>(
   const { commitment_match: match, commitment_salt: salt, shared_luck: shared } = row
   if (match === null || salt === null) return {}
   return { commitment: formOf({ match, salt, ...(shared === null ? {} : { shared: JSON.parse(shared) }) }) }
-}
-
-function readSeat(row: SeatRow): SeatSetup {
-  const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
-  return {
-    power: powerId(row.power),
-    ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
-    people: JSON.parse(row.people),
-    ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
-    ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
-  }
 }
 
 /** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
@@ -342,11 +311,12 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
   if (row === undefined) return undefined
   const seats = await database
     .selectFrom('seats')
-    .select('power')
+    .select(['power', 'program'])
     .where('match_id', '=', match)
     .orderBy('seat')
     .execute()
   const windows = await windowsOf(database, match).selectAll().execute()
+  const programs = seats.flatMap(({ power, program }) => (program === null ? [] : [powerId(power)]))
   return {
     rulesVersion: row.rules_version,
     scenario: scenarioId(row.scenario),
@@ -354,7 +324,9 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
     years: row.years,
     seed: row.seed,
     ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+    ...(row.own_scenario === null ? {} : { ownScenario: JSON.parse(row.own_scenario) }),
     ...withCommitment(row, (opening) => ({ ...opening, hash: commitmentOf(row.seed, opening) })),
+    ...(programs.length === 0 ? {} : { programs }),
     windows: windows.map(readWindow),
   }
 }

@@ -1,5 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Lobby } from '../lobby/lobby.ts'
 import type { WindowWrite } from '../match/matchStore.ts'
 import { TIME_CONTROL_RULES } from '../match/timeControl.ts'
@@ -12,44 +11,46 @@ import {
   REMINDER_SHARE,
 } from '../notices/outbox.ts'
 import type { NoticeTargetRow, Tables } from './tables.ts'
+import type { Statement } from './write.ts'
 
-/** Writes down what is to be told of a window that opens, in the transaction that opens it; what was of an earlier one is void. */
-export async function queueNotices(
-  transaction: Transaction<Tables>,
+/** Time controls of matches whose players are told of windows that open. */
+const TELLING = Object.entries(TIME_CONTROL_RULES).flatMap(([timeControl, { tells }]) => (tells ? [timeControl] : []))
+
+/**
+ * What is to be told of a window that opens, written in the transaction that opens it; what was of an earlier one is void. Players
+ * of a match that tells nothing may have asked at its table to be told when they meet.
+ */
+export function noticeWrites(
+  database: Kysely<Tables>,
   { match, state, clock: { closesAt }, now }: Pick<WindowWrite, 'match' | 'state' | 'clock' | 'now'>,
-): Promise<void> {
+): readonly Statement[] {
+  const confirmed = database.selectFrom('notice_targets').where('match_id', '=', match).where('code_hash', 'is', null)
+  const before = database.deleteFrom('notices').where('match_id', '=', match)
+  const deleted = before.where(({ exists }) => exists(confirmed.select('id')))
+  if (state.window.kind === 'ended') return [deleted.compile()]
   const { windowNumber: window } = state
-  const targets = await transaction
-    .selectFrom('notice_targets')
-    .select(['id', 'way'])
-    .where('match_id', '=', match)
-    .where('code_hash', 'is', null)
-    .execute()
-  if (targets.length === 0) return
-  await transaction.deleteFrom('notices').where('match_id', '=', match).execute()
-  if (state.window.kind === 'ended' || !(await tells(transaction, match))) return
-  const remindAt = closesAt === undefined ? undefined : closesAt - (closesAt - now) * REMINDER_SHARE
-  const rows = targets.flatMap(({ id, way }) => {
-    const row = (kind: NoticeKind, at: number) => ({
-      id: `${id} ${window} ${kind}`,
-      target_id: id,
-      match_id: match,
-      window,
-      kind,
-      due_at: Math.round(at),
-      made_at: now,
-    })
-    const opened = row('opened', now + NOTICE_GRACE_MILLISECONDS)
-    return way === 'mail' || remindAt === undefined ? [opened] : [opened, row('reminder', remindAt)]
-  })
-  await transaction.insertInto('notices').values(rows).execute()
-}
-
-/** Whether players of a match are told of its windows: some may have asked at its table to be told when they meet. */
-async function tells(transaction: Transaction<Tables>, match: string): Promise<boolean> {
-  const found = transaction.selectFrom('matches').select('time_control').where('id', '=', match)
-  const { time_control: timeControl } = await found.executeTakeFirstOrThrow()
-  return TIME_CONTROL_RULES[timeControl as TimeControl].tells
+  const told = database.selectFrom('matches').select('id').where('id', '=', match).where('time_control', 'in', TELLING)
+  const rows = confirmed.where(({ exists }) => exists(told))
+  const queued = (kind: NoticeKind, at: number, to: typeof rows) =>
+    database
+      .insertInto('notices')
+      .columns(['id', 'target_id', 'match_id', 'window', 'kind', 'due_at', 'made_at'])
+      .expression(
+        to.select(({ ref }) => [
+          sql<string>`${ref('id')} || ${` ${window} ${kind}`}`.as('id'),
+          'id as target_id',
+          'match_id',
+          sql<number>`cast(${window} as integer)`.as('window'),
+          sql<NoticeKind>`cast(${kind} as text)`.as('kind'),
+          sql<number>`cast(${Math.round(at)} as bigint)`.as('due_at'),
+          sql<number>`cast(${now} as bigint)`.as('made_at'),
+        ]),
+      )
+      .compile()
+  const opened = queued('opened', now + NOTICE_GRACE_MILLISECONDS, rows)
+  if (closesAt === undefined) return [deleted.compile(), opened]
+  const remindAt = closesAt - (closesAt - now) * REMINDER_SHARE
+  return [deleted.compile(), opened, queued('reminder', remindAt, rows.where('way', '!=', 'mail'))]
 }
 
 /**

@@ -1,53 +1,191 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { type Dialect, SqliteDialect } from 'kysely'
-import { closeToOthers } from '../lib/ownFiles.ts'
+import { Worker } from 'node:worker_threads'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SelectQueryNode,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { type BatchMeter, GroupCommit } from './groupCommit.ts'
+import { type SqliteAnswer, type SqliteQuestion, unpackFault } from './sqliteQuestion.ts'
+import type { Outcome, Statement, StatementResult } from './write.ts'
 
-/**
- * A SQLite file, created with its folder when missing; `:memory:` is gone when closed. Every commit is flushed to the disk
- * before it returns (synchronous=FULL): what is acknowledged survives a power cut.
- * @throws the system's error when the file cannot be used
- */
-export function sqliteDialect(file: string): Dialect {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const sqlite = new DatabaseSync(file)
-  // Before it makes its side files, which have the rights of the database.
-  if (file !== ':memory:') closeToOthers(file)
-  sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000')
-  return new SqliteDialect({ database: adapt(sqlite) })
+/** A dialect whose writes of many callers share transactions. */
+export interface GroupingDialect extends Dialect {
+  readonly commits: GroupCommit
 }
 
-type SqliteDialectDatabase = Extract<ConstructorParameters<typeof SqliteDialect>[0]['database'], { prepare: unknown }>
-
-/** Statements kept ready; the queries of this program are few. */
-const MOST_STATEMENTS = 200
-
-/** Node's built-in SQLite in the shape Kysely's SQLite dialect asks for: no native add-on to compile at install. */
-function adapt(sqlite: DatabaseSync): SqliteDialectDatabase {
-  const prepared = new Map<string, ReturnType<SqliteDialectDatabase['prepare']>>()
+/**
+ * A SQLite file, created with its folder when missing; `:memory:` is gone when closed. It is read and written on a thread of its
+ * own. Every commit is flushed to the disk before it returns (synchronous=FULL): what is acknowledged survives a power cut.
+ * The first call rejects with the system's error when the file cannot be used.
+ */
+export function sqliteDialect(file: string, meter?: BatchMeter): GroupingDialect {
+  const thread = new SqliteThread(file)
+  const commits = new GroupCommit((writes) => thread.ask({ writes }), meter)
   return {
-    close: () => sqlite.close(),
-    prepare(sql) {
-      const known = prepared.get(sql)
-      if (known !== undefined) return known
-      const statement = prepare(sqlite, sql)
-      if (prepared.size < MOST_STATEMENTS) prepared.set(sql, statement)
-      return statement
-    },
+    commits,
+    createDriver: () => new SqliteDriver(thread, commits),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SharedSqliteAdapter(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
   }
 }
 
-function prepare(sqlite: DatabaseSync, sql: string): ReturnType<SqliteDialectDatabase['prepare']> {
-  const statement = sqlite.prepare(sql)
-  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
-    run(parameters) {
-      const { changes, lastInsertRowid } = statement.run(...values(parameters))
-      return { changes, lastInsertRowid }
-    },
+/** Who has the database alone is decided by `GroupCommit`: Kysely need not let one caller in at a time. */
+class SharedSqliteAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+type Asked = SqliteQuestion extends infer Question ? (Question extends unknown ? Omit<Question, 'id'> : never) : never
+
+/** The thread of one file. It begins with the first question, and does not keep the process alive when none is open. */
+class SqliteThread {
+  readonly #file: string
+  readonly #open = new Map<number, PromiseWithResolvers<readonly Outcome[]>>()
+  #worker: Worker | undefined
+  #asked = 0
+  #ended: unknown
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** What the thread says to it. Rejects when the file cannot be opened or the thread has ended. */
+  ask(asked: Asked): Promise<readonly Outcome[]> {
+    if (this.#ended !== undefined) return Promise.reject(this.#ended)
+    const worker = this.#running()
+    const id = ++this.#asked
+    const heard = Promise.withResolvers<readonly Outcome[]>()
+    this.#open.set(id, heard)
+    if (this.#open.size === 1) worker.ref()
+    worker.postMessage({ id, ...asked })
+    return heard.promise
+  }
+
+  #running(): Worker {
+    if (this.#worker !== undefined) return this.#worker
+    if (this.#file !== ':memory:') mkdirSync(dirname(this.#file), { recursive: true })
+    const worker = new Worker(new URL('./sqliteThread.ts', import.meta.url), { workerData: this.#file })
+    this.#worker = worker
+    worker.on('message', (answer: SqliteAnswer) => this.#answered(worker, answer))
+    worker.once('error', (fault) => this.#end(fault))
+    worker.once('exit', (code) => this.#end(new Error(`the database's thread has ended (exit code ${code})`)))
+    return worker
+  }
+
+  #answered(worker: Worker, { id, outcomes }: SqliteAnswer): void {
+    const heard = this.#open.get(id)
+    this.#open.delete(id)
+    if (this.#open.size === 0) worker.unref()
+    heard?.resolve(outcomes.map((outcome) => ('fault' in outcome ? { fault: unpackFault(outcome.fault) } : outcome)))
+  }
+
+  #end(fault: unknown): void {
+    this.#ended ??= fault
+    for (const { reject } of this.#open.values()) reject(this.#ended)
+    this.#open.clear()
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #thread: SqliteThread
+  readonly #commits: GroupCommit
+
+  constructor(thread: SqliteThread, commits: GroupCommit) {
+    this.#thread = thread
+    this.#commits = commits
+  }
+
+  async init(): Promise<void> {
+    await this.#thread.ask({ writes: [] })
+  }
+
+  async acquireConnection(): Promise<SqliteConnection> {
+    return new SqliteConnection(this.#thread, this.#commits)
+  }
+
+  beginTransaction(connection: SqliteConnection): Promise<void> {
+    return connection.begin()
+  }
+
+  commitTransaction(connection: SqliteConnection): Promise<void> {
+    return connection.commit()
+  }
+
+  rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    return connection.rollback()
+  }
+
+  async releaseConnection(): Promise<void> {
+    // Nothing is held outside of a transaction.
+  }
+
+  async destroy(): Promise<void> {
+    await this.#commits.settled()
+    await this.#thread.ask({ close: true })
+  }
+}
+
+/** Statements of one caller: alone they share transactions with all others; a transaction led from outside has the file alone. */
+class SqliteConnection implements DatabaseConnection {
+  readonly #thread: SqliteThread
+  readonly #commits: GroupCommit
+  #release: (() => void) | undefined
+
+  constructor(thread: SqliteThread, commits: GroupCommit) {
+    this.#thread = thread
+    this.#commits = commits
+  }
+
+  async begin(): Promise<void> {
+    this.#release = await this.#commits.hold()
+    await this.executeQuery(CompiledQuery.raw('begin')).catch((fault) => {
+      this.#letGo()
+      throw fault
+    })
+  }
+
+  async commit(): Promise<void> {
+    await this.executeQuery(CompiledQuery.raw('commit'))
+    this.#letGo()
+  }
+
+  /** After a commit that failed too: then there may be nothing left to undo. */
+  async rollback(): Promise<void> {
+    await this.#thread.ask({ undo: true }).finally(() => this.#letGo())
+  }
+
+  async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = { sql, parameters }
+    const [result] =
+      this.#release === undefined
+        ? await this.#commits.add([statement], { waits: !SelectQueryNode.is(query) })
+        : await this.#alone(statement)
+    const { rows, changes } = result!
+    return { rows: rows as Row[], numAffectedRows: BigInt(changes) }
+  }
+
+  streamQuery(): never {
+    throw new Error('rows are read at once, not as a stream')
+  }
+
+  async #alone(statement: Statement): Promise<readonly StatementResult[]> {
+    const [outcome] = await this.#thread.ask({ statement })
+    if (outcome === undefined || 'fault' in outcome) throw outcome?.fault
+    return outcome.results
+  }
+
+  #letGo(): void {
+    this.#release?.()
+    this.#release = undefined
   }
 }

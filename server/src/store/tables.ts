@@ -49,6 +49,8 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
+  /** Its scenario as JSON, where it does not come with the game; null otherwise. */
+  readonly own_scenario: string | null
   /** A time of day at which windows close, as JSON. */
   readonly daily_close: string | null
   /** The match its commitment was made for, and the salt: null when none was published. */
@@ -97,6 +99,8 @@ export interface SeatRow {
   /** Number of the first private message the substitute may read. */
   readonly substitute_hears_from: number | null
   readonly guest_hash: string | null
+  /** 1 where a program plays; null elsewhere, and in rows of earlier versions. */
+  readonly program: number | null
 }
 
 /** A closed window: its submissions, events and hash. */

@@ -14,6 +14,9 @@ export const stakeWeight = ({ crisis }: Ruleset, rung: number): number =>
 export const stakeOf = ({ crisis }: Ruleset, year: number, years: number): number =>
   (crisis.coerced * crisis.stakeGrowth * year) / years
 
-/** Share of the loser's points that the winner of a confrontation gets, by its interest. */
-export const spoilsOf = ({ crisis }: Ruleset, interest: Interest): number =>
-  interest === 'revisionist' ? crisis.spoilsRevisionist : crisis.spoilsSeeker
+/**
+ * Share of the loser's points that the winner gets, by its interest. What a war brings a security seeker counts by `hostility`, 0–1,
+ * with which the two stood before it (clause 8.12); in a confrontation it counts in full.
+ */
+export const spoilsOf = ({ crisis }: Ruleset, interest: Interest, hostility = 1): number =>
+  interest === 'revisionist' ? crisis.spoilsRevisionist : crisis.spoilsSeeker * hostility

@@ -21,7 +21,7 @@ export function securityOf(
   tension: readonly (readonly number[])[],
   guarded: (seat: number, rival: number) => number = () => 0,
 ): readonly number[] {
-  const { assuredLoss, calmThreshold, temptedLoss, leastHostility, fullHostility } = ruleset.scoring
+  const { assuredLoss, calmThreshold, temptedLoss } = ruleset.scoring
   const seats = arsenals.length
   const worst = new Array<number>(seats).fill(1)
   const total = new Array<number>(seats).fill(0)
@@ -30,8 +30,7 @@ export function securityOf(
     const tempted = Math.max(0, calmThreshold - threshold) / calmThreshold
     const answer = Math.min(1, deterred / assuredLoss) * (1 - temptedLoss * tempted)
     const danger = threatShare(ruleset, other, own) * (1 - answer) * (1 - guarded(seat, rival))
-    const hostility = ofSeat(ofSeat(tension, seat), rival) / fullHostility
-    const felt = 1 - clamp(lerp(leastHostility, 1, hostility), 0, 1) * danger
+    const felt = 1 - hostilityAt(ruleset, ofSeat(ofSeat(tension, seat), rival)) * danger
     worst[seat] = Math.min(ofSeat(worst, seat), felt)
     total[seat] = ofSeat(total, seat) + felt
   }
@@ -43,6 +42,11 @@ export function securityOf(
     }
   }
   return worst.map((least, seat) => (least + ofSeat(total, seat) / Math.max(1, seats - 1)) / 2)
+}
+
+/** How far a rival counts as hostile, from `leastHostility` in calm to 1 from `fullHostility` points of tension, 0–100 (clause 9.2). */
+export function hostilityAt({ scoring }: Ruleset, tension: number): number {
+  return clamp(lerp(scoring.leastHostility, 1, tension / scoring.fullHostility), 0, 1)
 }
 
 /** Security of each power of a position, 0–1, by true forces and the word of its guarantors (clause 9.2). */

@@ -22,14 +22,17 @@ export interface GoalLevel {
   readonly weight: number
   /** The level at which the next grade would be reached, the others as they are; absent when this goal alone cannot reach it. */
   readonly next?: number
+  /** The level below which the grade is lost, the others as they are; absent when this goal alone cannot lose it. */
+  readonly keep?: number
 }
 
 /** How a power stands as its own player can reckon it. */
 export interface Standing extends Readonly<Record<GoalName, GoalLevel>> {
   /** Points a year as a share of `perYear`, if all stays as it is. */
   readonly share: Band
-  /** Grade that share earns, and the next with the share it begins at; absent at the top. */
+  /** Grade that share earns, the one below it, and the next with the share it begins at; absent at the ends. */
   readonly grade: Grade
+  readonly gradeBelow?: Grade
   readonly nextGrade?: { readonly grade: Grade; readonly from: number }
 }
 
@@ -51,10 +54,18 @@ export function standingOf(ruleset: Ruleset, view: PlayerView): Standing {
   const at = (end: keyof Band) => GOALS.reduce((sum, goal) => sum + weightOf[goal] * levels[goal][end], peace)
   const share = { low: at('low'), median: at('median'), high: at('high') }
   const nextGrade = gradeAbove(ruleset, share.median)
+  const reached = gradeThresholds(ruleset).filter(([, from]) => from <= share.median)
+  const [below, own] = [reached.at(-2), reached.at(-1)!]
   const goalOf = (goal: GoalName): GoalLevel => {
     const next = nextGrade && levels[goal].median + (nextGrade.from - share.median) / weightOf[goal]
     const reachable = next !== undefined && next <= mostOf(ruleset, goal)
-    return { level: levels[goal], weight: weightOf[goal], ...(reachable ? { next } : {}) }
+    const keep = levels[goal].median - (share.median - own[1]) / weightOf[goal]
+    return {
+      level: levels[goal],
+      weight: weightOf[goal],
+      ...(reachable ? { next } : {}),
+      ...(below && keep > 0 ? { keep } : {}),
+    }
   }
   return {
     prosperity: goalOf('prosperity'),
@@ -62,6 +73,7 @@ export function standingOf(ruleset: Ruleset, view: PlayerView): Standing {
     influence: goalOf('influence'),
     share,
     grade: gradeFor(ruleset, share.median),
+    ...(below ? { gradeBelow: below[0] } : {}),
     ...(nextGrade ? { nextGrade } : {}),
   }
 }

@@ -1,8 +1,8 @@
 import { type GoalName, safetyAsRead, standingOf } from '#shared/analysis/standing'
-import type { PowerId, StateId } from '#shared/ids'
+import type { PowerId } from '#shared/ids'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn } from '#shared/view/lookup'
-import type { PlayerView, SeenPower } from '#shared/view/observation'
+import type { PlayerView, SeenBase, SeenPower, SeenState } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
 
 /** How one goal moved between two views, and the one thing that moved it most. */
@@ -98,12 +98,30 @@ function whyInfluence(ruleset: Ruleset, before: PlayerView, after: PlayerView, p
     const pull = (state.alignment[seat] ?? 0) - (was?.alignment[seat] ?? 0)
     if (Math.sign(pull) !== Math.sign(points) || Math.abs(pull) <= most) continue
     most = Math.abs(pull)
-    cause = aboutState(pull > 0 ? 'nearer' : 'farther', state.id)
+    cause = pull > 0 ? phrase('cause.influence.nearer', { state: state.id }) : whyFarther(before, after, state)
   }
   return cause
 }
 
-const aboutState = (how: 'nearer' | 'farther', state: StateId): Phrase => phrase(`cause.influence.${how}`, { state })
+/** Why a lesser state turned away, by what all can see: a promise or a base of a rival's that was not there, or whose pull grew most. */
+function whyFarther(before: PlayerView, after: PlayerView, { id, umbrella, alignment }: SeenState): Phrase {
+  const was = before.states.find((state) => state.id === id)
+  const isRival = (power: PowerId) => power !== after.self.id
+  if (umbrella && isRival(umbrella.patron) && was?.umbrella?.patron !== umbrella.patron)
+    return phrase('cause.influence.promised', { state: id, power: umbrella.patron })
+  const isNew = (base: SeenBase) =>
+    base.known && base.host === id && !before.bases.some(({ patron, host }) => patron === base.patron && host === id)
+  const base = after.bases.find((each) => isRival(each.patron) && isNew(each))
+  if (base) return phrase('cause.influence.based', { state: id, power: base.patron })
+  const grown = after.powers.map(({ id: power }, seat) => ({
+    power,
+    by: isRival(power) ? (alignment[seat] ?? 0) - (was?.alignment[seat] ?? 0) : 0,
+  }))
+  const [most] = grown.toSorted((a, b) => b.by - a.by)
+  return most && most.by > 0
+    ? phrase('cause.influence.won', { state: id, power: most.power })
+    : phrase('cause.influence.farther', { state: id })
+}
 
 /** The rival whose influence grew most. */
 function whoWon(before: PlayerView, after: PlayerView): Phrase {

@@ -6,13 +6,13 @@ import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
 
 /** Work that is spent on one match, in years of six powers played out: about five milliseconds of one core each. */
-const BUDGET = 360
+const BUDGET = 200
 /** Share of it that goes into finding the few choices that are looked at again. */
 const SCREENING = 0.5
 /** Pairs of play-outs, with the choice as it was and otherwise, by which a choice is screened. */
 const SCREENED_BY = 1
-/** How many are looked at again, and with how many pairs at least and at most. */
-const SHORTLISTED = 3
+/** How many are looked at again, one for each engine, and with how many pairs at least and at most. */
+const SHORTLISTED = 2
 const FEWEST_PAIRS = 4
 const MOST_PAIRS = 40
 /** Fewest points on average that a choice must have moved to have mattered. */

@@ -10,6 +10,8 @@ import type { Aim } from '#shared/ruleset/vocabulary'
 /** One power's own page: what it did beside what it said. */
 export interface PersonalPage {
   readonly power: PowerId
+  /** A program played it, by its own word. */
+  readonly program?: true
   /** Aims of its launches, oldest first; empty when it never fired. */
   readonly firedAt: readonly Aim[]
   readonly usedFirst: boolean
@@ -33,6 +35,7 @@ export const people = defineSection({
       const tests = promises.flatMap((entry) => entry.tests)
       return {
         power: id,
+        ...(story.record.programs?.includes(id) && { program: true as const }),
         firedAt: aimsOf(story, id),
         usedFirst,
         fear,

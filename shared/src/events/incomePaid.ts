@@ -14,5 +14,6 @@ export const incomePaid = defineEvent<'incomePaid', IncomePaid>({
   type: 'incomePaid',
   weight: 'quiet',
   example: { power: powerId('boreal'), income: 9.5, upkeep: 0.6, treasury: 8.9 },
-  describe: ({ income, upkeep, treasury }) => phrase('event.incomePaid', { income, upkeep, treasury }),
+  // In a replay the lines of all powers stand below each other.
+  describe: ({ power, income, upkeep, treasury }) => phrase('event.incomePaid', { power, income, upkeep, treasury }),
 })

@@ -1,6 +1,7 @@
 import { abmTreaty } from '#shared/experiments/abmTreaty'
 import { abmValley } from '#shared/experiments/abmValley'
 import { accurateMissiles } from '#shared/experiments/accurateMissiles'
+import { armingAlone } from '#shared/experiments/armingAlone'
 import { brokenWord } from '#shared/experiments/brokenWord'
 import { costlySignals } from '#shared/experiments/costlySignals'
 import { costOfDeterrence } from '#shared/experiments/costOfDeterrence'
@@ -14,6 +15,8 @@ import { deterrenceCone } from '#shared/experiments/deterrenceCone'
 import { disarmableRival } from '#shared/experiments/disarmableRival'
 import { falseAlarms } from '#shared/experiments/falseAlarms'
 import { famineTable } from '#shared/experiments/famineTable'
+import { firstStrikeTempts } from '#shared/experiments/firstStrikeTempts'
+import { fogAlone } from '#shared/experiments/fogAlone'
 import { forceNumbers } from '#shared/experiments/forceNumbers'
 import { forwardBases } from '#shared/experiments/forwardBases'
 import { fourWorlds } from '#shared/experiments/fourWorlds'
@@ -82,9 +85,12 @@ export const EXPERIMENTS = {
   'posture-not-hostility': postureNotHostility,
   'no-strike-beats-peace': noStrikeBeatsPeace,
   'disarmable-rival': disarmableRival,
+  'first-strike-tempts': firstStrikeTempts,
   'risk-dominance': riskDominance,
   'self-defeat': selfDefeat,
+  'arming-alone': armingAlone,
   opacity,
+  'fog-alone': fogAlone,
   'two-doctrines': twoDoctrines,
   'cost-of-deterrence': costOfDeterrence,
   'four-worlds': fourWorlds,

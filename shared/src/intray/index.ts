@@ -1,4 +1,5 @@
 import { advisers } from '#shared/intray/advisers'
+import { aid } from '#shared/intray/aid'
 import { alert } from '#shared/intray/alert'
 import type { Matter, MatterKind, MatterModule } from '#shared/intray/matter'
 import { offers } from '#shared/intray/offers'
@@ -7,15 +8,18 @@ import { plea } from '#shared/intray/plea'
 import { sighting } from '#shared/intray/sighting'
 import { standDown } from '#shared/intray/standDown'
 import { temptation } from '#shared/intray/temptation'
+import { ward } from '#shared/intray/ward'
 import { watch } from '#shared/intray/watch'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import type { Observation, PlayerView } from '#shared/view/observation'
+import { isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
 
 /** Every kind of matter. One line here and one file beside this one make a new kind. */
 export const MATTERS: { readonly [Kind in MatterKind]: MatterModule<Kind> } = {
   alert,
   standDown,
   plea,
+  aid,
+  ward,
   sighting,
   offers,
   advisers,
@@ -27,6 +31,9 @@ export const MATTERS: { readonly [Kind in MatterKind]: MatterModule<Kind> } = {
 /** Most matters that are shown as cards. */
 export const MOST_CARDS = 4
 
+/** Fewest cards for which what was asked a year ago in the same words is asked again. */
+const FEWEST_CARDS = 2
+
 /** What needs the player this year, the gravest first: at most `MOST_CARDS` cards, and the rest as a log. */
 export interface RankedMatters {
   readonly cards: readonly Matter[]
@@ -37,15 +44,30 @@ const EMPTY: RankedMatters = { cards: [], rest: [] }
 
 /**
  * The in-tray of a planning window: every matter that needs the viewer, ranked by what hangs on it; of equals the kind that stands
- * first in the registry. Empty in any other window, and where the window does not wait for the viewer. Pure: of observations only.
+ * first in the registry. What was asked a year ago in the same words comes after all that is new, and is a card only where there are few. Empty in any other window, and where the window does not wait for the viewer. Pure: of observations only.
  * @param before the viewer's observation of the planning window a year ago, where it was kept
  */
 export function inTray(ruleset: Ruleset, view: PlayerView, before?: Observation): RankedMatters {
   const { kind, participants } = view.window
   if (kind !== 'planning' || !participants.includes(view.self.id)) return EMPTY
   const ranked = mattersOf(ruleset, view, before).sort((a, b) => b.stake - a.stake)
-  return { cards: ranked.slice(0, MOST_CARDS), rest: ranked.slice(MOST_CARDS) }
+  const asked = new Set(before && isPlayerView(before) ? mattersOf(ruleset, before, undefined).map(wordsOf) : [])
+  const isOld = (matter: Matter) => !matter.isGrave && asked.has(wordsOf(matter))
+  const fresh = ranked.filter((matter) => !isOld(matter))
+  const inOrder = [...fresh, ...ranked.filter(isOld)]
+  const count = Math.min(MOST_CARDS, Math.max(FEWEST_CARDS, fresh.length))
+  return { cards: inOrder.slice(0, count), rest: inOrder.slice(count) }
 }
+
+/** Who asks what, and what is said to it: a matter that asks in the same words is the same again. */
+const wordsOf = ({ id, question: { key }, voices = [], askers = [], answers }: Matter): string =>
+  JSON.stringify([
+    id,
+    key,
+    voices.map(({ says }) => says.key),
+    askers.map((asker) => asker.id),
+    answers.map(({ says }) => says),
+  ])
 
 const mattersOf = (ruleset: Ruleset, view: PlayerView, before: Observation | undefined): Matter[] =>
   Object.values(MATTERS).flatMap((module) =>

@@ -12,6 +12,8 @@ export const MATTER_KINDS = [
   'alert',
   'standDown',
   'plea',
+  'aid',
+  'ward',
   'sighting',
   'offers',
   'advisers',
@@ -36,9 +38,9 @@ export interface Voice {
   readonly says: Phrase
 }
 
-/** One of several lesser states that ask the same, and the answers that are for it alone. */
+/** One of several who ask the same, and the answers that are for it alone. */
 export interface Asker {
-  readonly id: StateId
+  readonly id: PowerId | StateId
   readonly answers: readonly MatterAnswer[]
 }
 
@@ -47,6 +49,8 @@ export interface Matter {
   readonly kind: MatterKind
   /** The same from view to view of a year, and no other matter's. */
   readonly id: string
+  /** It stays as grave as it is however often it is asked; any other is old news when it is asked in the same words a year later. */
+  readonly isGrave?: boolean
   /** How much hangs on it, 0–1, by which matters are ranked. */
   readonly stake: number
   /** Who asks: a power, a lesser state, or one of the player's own advisers. */

@@ -5,7 +5,8 @@ import { fitOrders } from '#shared/orders/fitOrders'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import { isOffered } from '#shared/orders/validateOrder'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import type { PlayerView, SeenState } from '#shared/view/observation'
+import { seatIn, stateIn } from '#shared/view/lookup'
+import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
 /**
@@ -14,20 +15,34 @@ import { phrase } from '#shared/view/phrase'
  */
 export const plea: MatterModule<'plea'> = {
   kind: 'plea',
-  find(ruleset, view) {
+  find(ruleset, view, before) {
     return PLEAS.flatMap((asks) => {
-      const states = view.states.filter((state) => looksToUs(view, state) && pleaOf(state) === asks)
+      const states = view.states.filter(
+        (state) => looksToUs(view, state) && pleaOf(ruleset, view, state, before) === asks,
+      )
       return states.length === 0 ? [] : [matterOf(ruleset, view, asks, states)]
     })
   },
 }
 
 /** What clients ask for, the gravest first. */
-const PLEAS = ['arming', 'covered', 'bare'] as const
+const PLEAS = ['arming', 'yielded', 'covered', 'aided', 'based', 'stood', 'bare', 'aidedBare'] as const
 type Plea = (typeof PLEAS)[number]
 
-const pleaOf = ({ stance, umbrella }: SeenState): Plea =>
-  stance === 'arming' ? 'arming' : umbrella ? 'covered' : 'bare'
+/** What a client asks for, by what all have seen the viewer do for it: last given way or stood firm over it, based there, aided. */
+function pleaOf({ advice }: Ruleset, view: PlayerView, state: SeenState, before: Observation | undefined): Plea {
+  const { id, stance, umbrella } = state
+  if (stance === 'arming') return 'arming'
+  const seat = seatIn(view, view.self.id)
+  const was = before && stateIn(before, id)?.alignment[seat]
+  const aided = was !== undefined && pullOn(view, id) - was >= advice.notable
+  if (!umbrella) return aided ? 'aidedBare' : 'bare'
+  const tested = view.crises.filter(({ over, defender }) => over === id && defender === view.self.id).at(-1)
+  if (tested?.outcome === 'challengerWon') return 'yielded'
+  if (tested?.outcome === 'defenderWon') return 'stood'
+  if (view.bases.some(({ patron, host }) => patron === view.self.id && host === id)) return 'based'
+  return aided ? 'aided' : 'covered'
+}
 
 const looksToUs = ({ self }: PlayerView, { stance, umbrella, leansTo }: SeenState): boolean =>
   (stance === 'asks' || stance === 'arming') && (umbrella ? umbrella.patron : leansTo) === self.id
@@ -37,6 +52,7 @@ function matterOf(ruleset: Ruleset, view: PlayerView, asks: Plea, states: readon
   const [first] = askers
   const isAlone = askers.length === 1
   return {
+    isGrave: asks === 'arming',
     id: isAlone ? `plea.${first!.id}` : `plea.${asks}`,
     from: first!.id,
     stake: matterStake(ruleset.intray.plea, Math.max(...states.map((state) => unease(view, state)))),
@@ -50,7 +66,7 @@ function matterOf(ruleset: Ruleset, view: PlayerView, asks: Plea, states: readon
         besides: passedOverChips(
           ruleset,
           view,
-          askers.map(({ id }) => id),
+          states.map(({ id }) => id),
         ),
       },
     ],

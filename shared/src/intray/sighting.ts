@@ -5,7 +5,7 @@ import { type Matter, type MatterAnswer, type MatterModule, matterStake } from '
 import { ln } from '#shared/math'
 import { ESTIMATED, type Estimated } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { rivals, seenPower, tensionWith } from '#shared/view/lookup'
+import { hasTreaty, rivals, seenPower, tensionWith } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenPower } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
@@ -48,10 +48,16 @@ function greatestGrowth(ruleset: Ruleset, power: SeenPower, before: Observation 
   return found
 }
 
+/** Treaties that answer a build-up, the one to begin with first. */
+const CURBS = ['inspection', 'armsLimit'] as const
+
+/** Arms that would survive, or a treaty with the rival. */
 const answersTo = (ruleset: Ruleset, view: PlayerView, power: PowerId): readonly MatterAnswer[] => [
   ...draftAnswers(ruleset, view, [
-    { type: 'diplomacy', act: 'propose', treaty: 'inspection', with: power },
-    { type: 'statement', statement: { say: 'threaten', target: power } },
+    { type: 'build', force: 'submarines', lots: 1 },
+    ...CURBS.filter((treaty) => !hasTreaty(view, power, treaty))
+      .slice(0, 1)
+      .map((treaty) => ({ type: 'diplomacy', act: 'propose', treaty, with: power }) as const),
   ]),
   { says: phrase('intray.sighting.leave'), orders: [] },
 ]

@@ -19,6 +19,7 @@ export const standDown: MatterModule<'standDown'> = {
     return [
       {
         id: 'standDown',
+        isGrave: true,
         from: 'treasurer',
         stake: matterStake(ruleset.intray.standDown, upkeep / Math.max(income, upkeep)),
         question: phrase('intray.standDown.ask', { share: Math.round((100 * upkeep) / Math.max(income, 1)) }),

@@ -4,6 +4,7 @@ import type { Injection } from '#shared/injections/index'
 import type { Commitment } from '#shared/match/commitment'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import type { Rng } from '#shared/rng'
+import type { Scenario } from '#shared/scenario/schema'
 import type { TreatmentId } from '#shared/treatments/index'
 
 /** A match as written down: enough to play it again bit for bit. Append-only. */
@@ -19,6 +20,10 @@ export interface MatchRecord {
   readonly treatment?: TreatmentId
   /** What was published of the seed before the first window; absent when nothing was. */
   readonly commitment?: Commitment
+  /** Its scenario, where it does not come with the game: it is played by this, wherever it is opened. */
+  readonly ownScenario?: Scenario
+  /** Powers that programs played, by their own word; absent when none did. */
+  readonly programs?: readonly PowerId[]
   readonly windows: readonly WindowRecord[]
 }
 
@@ -32,6 +37,12 @@ export interface WindowRecord {
   /** Of the state after the window closed. */
   readonly hash: string
 }
+
+/** The scenario of a match: its own, or the one of the game with its name; undefined where there is none. */
+export const scenarioOfMatch = (
+  known: { get(id: string): Scenario | undefined },
+  { scenario, ownScenario }: { readonly scenario: string; readonly ownScenario?: Scenario | undefined },
+): Scenario | undefined => ownScenario ?? known.get(scenario)
 
 /** The luck of the deal, below a match's root generator: interests and first estimates. */
 export const dealRng = (root: Rng): Rng => root.split('deal')

@@ -4,6 +4,7 @@ import { injectionSchema, MOST_INJECTIONS } from '#shared/injections/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { parseOrder } from '#shared/orders/parseOrder'
 import type { Submissions } from '#shared/resolve/acceptOrders'
+import { readScenario } from '#shared/scenario/parseScenario'
 import { isTreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
@@ -42,6 +43,8 @@ const headSchema = z.object({
   seed: z.string().min(1).max(64),
   treatment: z.string().min(1).max(31).optional(),
   commitment: commitmentSchema.optional(),
+  ownScenario: z.looseObject({ id: z.string() }).optional(),
+  programs: z.array(z.string().min(1).max(31)).min(1).max(8).optional(),
 })
 
 const windowSchema = z.object({
@@ -68,22 +71,33 @@ export interface ReadRecord {
   readonly brokenAt?: number
 }
 
+/** What the first line of a file says of its match, or what is wrong with it. */
+function outlineOf(head: z.output<typeof headSchema>): Omit<RecordOutline, 'windows'> | { readonly problem: Problem } {
+  const { rulesVersion, scenario, seats, years, seed, treatment, commitment, programs, ownScenario } = head
+  if (treatment !== undefined && !isTreatmentId(treatment))
+    return { problem: problem('noSuchTreatment', { treatment }) }
+  const own = ownScenario && readScenario(ownScenario)
+  if (own && ('faults' in own || own.scenario.id !== scenario))
+    return { problem: problem('brokenRecord', { lineNumber: 1 }) }
+  return {
+    ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },
+    ...(treatment === undefined ? {} : { treatment }),
+    ...(commitment === undefined ? {} : { commitment }),
+    ...(own === undefined ? {} : { ownScenario: own.scenario }),
+    ...(programs === undefined ? {} : { programs: programs.map(powerId) }),
+  }
+}
+
 /** Reads what `printRecord` wrote as far as it goes, or says why it is none. Events are left out. Never throws. */
 export function readRecord(text: string): ReadRecord | { readonly problem: Problem } {
   const [first, ...rest] = linesOf(text)
   const head = headSchema.safeParse(parseJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
-  const { rulesVersion, scenario, seats, years, seed, treatment, commitment } = head.data
-  if (treatment !== undefined && !isTreatmentId(treatment))
-    return { problem: problem('noSuchTreatment', { treatment }) }
+  const outline = outlineOf(head.data)
+  if ('problem' in outline) return outline
   const windows: WindowLine[] = []
-  const record = {
-    ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },
-    ...(treatment === undefined ? {} : { treatment }),
-    ...(commitment === undefined ? {} : { commitment }),
-    windows,
-  }
+  const record = { ...outline, windows }
   for (const [index, line] of rest.entries()) {
     const window = parseWindow(parseJson(line))
     if (window === undefined) return { record, brokenAt: index + 2 }

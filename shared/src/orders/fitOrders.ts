@@ -105,6 +105,12 @@ export function faultsOf(ruleset: Ruleset, view: PlayerView, orders: readonly Or
   return faults
 }
 
+/** Why the treasury does not pay for an order given alone; undefined when it does. */
+export const sumProblem = (ruleset: Ruleset, view: PlayerView, order: Order): Problem | undefined => {
+  const cost = costOf(ruleset, [order])
+  return affords(view.self.treasury, cost) ? undefined : overspent(view, cost)
+}
+
 /** Budget points a set of orders costs, to six decimals. */
 export function costOf(ruleset: Ruleset, orders: readonly Order[]): number {
   let total = 0

@@ -16,5 +16,5 @@ export function validateOrder(ruleset: Ruleset, view: PlayerView, order: Order):
 }
 
 /** Whether the scenario offers orders of this kind in the open window. */
-export const isOffered = ({ window, ordersOffered }: PlayerView, order: Order): boolean =>
-  window.kind !== 'planning' || ordersOffered === undefined || ordersOffered.includes(order.type)
+export const isOffered = ({ window, ordersOffered }: PlayerView, { type }: Pick<Order, 'type'>): boolean =>
+  window.kind !== 'planning' || ordersOffered === undefined || ordersOffered.includes(type)

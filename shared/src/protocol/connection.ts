@@ -1,7 +1,7 @@
 /** What both ends of a connection must agree on. No schemas here: the client's first page loads this file. */
 
 /** Bumped when a message or route changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
-export const PROTOCOL_VERSION = 6
+export const PROTOCOL_VERSION = 7
 
 /** A refusal as the one line of text that a room can send: the key of a problem, and after a space its arguments as JSON, if it has any. */
 export const refusalLine = ({ key, args }: { readonly key: string; readonly args: object }): string =>

@@ -22,6 +22,12 @@ const dailyCloseSchema = z.strictObject({ at: timeOfDayText, zone: zoneSchema })
 /** A time of day at which windows close, `hh:mm` by the clocks of a zone. */
 export type DailyClose = Wire<typeof dailyCloseSchema>
 
+/** The caller says of itself that it is a program: all are told so. */
+const programField = { program: z.literal(true).exactOptional() }
+
+/** Most seats of a table that programs may have. */
+const programsSchema = z.int().min(0).max(8)
+
 /** Most people who lead one power together at a table. */
 const MOST_PER_POWER = 2
 
@@ -45,6 +51,9 @@ export const createLobbySchema = z.strictObject({
   sharedAddress: z.boolean().optional(),
   /** Up to so many people lead one power together. */
   perPower: z.literal([1, MOST_PER_POWER]).optional(),
+  /** So many seats may be programs'; none when absent. */
+  programs: programsSchema.optional(),
+  ...programField,
 })
 /** Input of a new lobby, as the caller writes it. */
 export type CreateLobby = z.input<typeof createLobbySchema>
@@ -61,6 +70,7 @@ export const takeSeatSchema = z.strictObject({
   name: personNameSchema,
   power: idText.optional(),
   token: tokenSchema.optional(),
+  ...programField,
 })
 /** Input of taking a seat in a lobby. */
 export type TakeSeat = z.infer<typeof takeSeatSchema>
@@ -90,6 +100,9 @@ export type SetAppointment = Wire<typeof setAppointmentSchema>
 
 /** How strong the bots of the lobby's match play. */
 export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
+
+/** How many seats of a table programs may have. */
+export const setProgramsSchema = z.strictObject({ token: tokenSchema, programs: programsSchema })
 
 /** The player of a power, whom the host removes or hands the table over to; of two by their name. */
 export const seatedPlayerSchema = z.strictObject({
@@ -142,6 +155,8 @@ export const lobbyFactsSchema = z
     ownSeat: z.int().exactOptional(),
     /** Up to so many people lead one power together. */
     perPower: z.literal([1, MOST_PER_POWER]),
+    /** So many seats may be programs'. */
+    programs: programsSchema,
     /** In seat order; as many for each power as people may lead it. */
     seats: z.array(
       z.strictObject({
@@ -151,6 +166,8 @@ export const lobbyFactsSchema = z
         /** Plays the seat when no person does. */
         bot: z.string(),
         host: z.boolean(),
+        /** A program sits there, by its own word. */
+        program: z.literal(true).exactOptional(),
         /** Hash of the person's share of the luck, once given. */
         shareHash: z.string().exactOptional(),
         /** In a match that has begun: the match does not wait for this person, and another may stand in. */

@@ -3,6 +3,7 @@ import { chatMessageSchema } from '#shared/protocol/chat'
 import { MARK } from '#shared/protocol/connection'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
+import { kindOptionsSchema } from '#shared/protocol/options'
 import { personalTimeSchema } from '#shared/protocol/personalTime'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 import { STRENGTHS, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
@@ -22,6 +23,8 @@ export const createMatchSchema = z.strictObject({
   name: personNameSchema.optional(),
   /** The house rule: one rule of the scenario changed. */
   treatment: z.enum(TREATMENT_IDS).optional(),
+  /** The caller is a program: its seat says so. */
+  program: z.literal(true).exactOptional(),
 })
 /** A new match, the caller seated on one power, bots elsewhere. */
 export type CreateMatch = Wire<typeof createMatchSchema>
@@ -33,10 +36,17 @@ export const matchCreatedSchema = z
 /** Id of a new match, with the caller’s power and seat token. */
 export type MatchCreated = Wire<typeof matchCreatedSchema>
 
-/** What a poll knows already: the last window, and the number of chat messages. */
+/** Longest wait of a poll, in seconds: shorter than proxies give a call up. */
+export const LONGEST_WAIT = 25
+
+/** What a poll knows already: the last window, and the number of chat messages; how long it waits for more, and what else it wants. */
 export const newsQuerySchema = z.object({
   after: z.coerce.number<string | number>().pipe(windowNumberSchema).optional(),
   chat: z.coerce.number<string | number>().pipe(z.int().min(0).max(1_000_000)).default(0),
+  /** Seconds that the answer waits for another window or a message. */
+  wait: z.coerce.number<string | number>().pipe(z.int().min(0).max(LONGEST_WAIT)).default(0),
+  /** With a view come the legal options of the caller's seat. */
+  options: z.literal('yes').optional(),
 })
 
 /** Name of a stream, chosen by its page. */
@@ -46,12 +56,17 @@ export const streamQuerySchema = z.object({ line: lineName.optional() })
 /** Names the stream that a page still has. */
 export const aliveQuerySchema = z.object({ line: lineName })
 
+/** What a poll knows and wants, with defaults. */
+export type NewsQuery = Wire<typeof newsQuerySchema>
+
 /** What is new since the last poll; `view` only when another window is open. */
 export const pollNewsSchema = z
   .strictObject({
     facts: matchFactsSchema,
     chat: z.array(chatMessageSchema),
     view: viewSchema.exactOptional(),
+    /** What the caller's seat may do in the window of `view`, where it was asked for. */
+    options: z.array(kindOptionsSchema).exactOptional(),
     closesIn: closesInSchema.exactOptional(),
     personalTime: personalTimeSchema.exactOptional(),
   })

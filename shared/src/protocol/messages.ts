@@ -77,6 +77,8 @@ export const seatFactsSchema = z
     power: z.string(),
     name: z.string(),
     human: z.boolean(),
+    /** A program plays the seat, by its own word; bots of the game are none. */
+    program: z.boolean(),
     /** False for all seats where a person at the table has more time than the others. */
     ready: z.boolean(),
     /** A person looks at the match from this seat now, over any transport; bots always do. */
@@ -175,7 +177,12 @@ export const MATCH_EVENTS = {
 } as const
 
 /** Options of a join: a seat token makes a player, none makes a spectator. */
-export const joinSchema = z.strictObject({ token: z.string().min(1).max(200).optional(), protocol: z.int() })
+export const joinSchema = z.strictObject({
+  token: z.string().min(1).max(200).optional(),
+  protocol: z.int(),
+  /** For programs: each view comes whole, as JSON, with the legal options of the seat. */
+  plain: z.literal(true).optional(),
+})
 
 /** Options with which a client joins a room. */
 export type JoinOptions = Wire<typeof joinSchema>

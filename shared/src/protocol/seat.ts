@@ -9,6 +9,8 @@ export const seatRequestSchema = z
     id: z.string(),
     power: powerIdText,
     name: z.string(),
+    /** A program asks, by its own word. */
+    program: z.boolean(),
     state: z.enum(['asked', 'granted', 'refused']),
     /** A player holds the seat and is away: the newcomer stands in until they are back. A bot plays it otherwise. */
     away: z.boolean(),

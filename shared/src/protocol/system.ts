@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Wire, wholeCount } from '#shared/protocol/wire'
+import { scenarioSchema } from '#shared/scenario/schema'
+import { wordsSchema } from '#shared/scenario/words'
 
 /** A scenario as the front page offers it. */
 const scenarioEntrySchema = z
@@ -10,6 +12,8 @@ const scenarioEntrySchema = z
     seats: z.array(wholeCount),
     /** Ids of the powers in seat order, by their number. */
     seatings: z.record(z.string(), z.array(z.string())),
+    /** Its own words by language, where it does not come with the game. */
+    words: wordsSchema.exactOptional(),
   })
   .meta({ id: 'ScenarioEntry' })
 /** A scenario in the list of scenarios. */
@@ -19,6 +23,12 @@ export type ScenarioEntry = Wire<typeof scenarioEntrySchema>
 export const scenarioListSchema = z
   .strictObject({ scenarios: z.array(scenarioEntrySchema), bots: z.array(z.string()) })
   .meta({ id: 'ScenarioList' })
+
+/** A scenario as its file has it, without the sources of its figures. */
+export const scenarioFileSchema = scenarioSchema.meta({
+  id: 'Scenario',
+  description: 'docs/scenarios.md tells what each field means.',
+})
 
 /** Where other machines find the game, likeliest first; told only to pages opened on the server's own machine. */
 export const addressesSchema = z.strictObject({ addresses: z.array(z.string()) }).meta({ id: 'Addresses' })

@@ -36,6 +36,8 @@ export const intrayRules = declareChapter('intray', {
   alert: [1, 'stake, 0–1, of a rival on full alert', 'ours: nothing is graver, at the least tension too'],
   plea: [0.65, 'stake of a client that arms', 'ours: a word given, and a bomb more'],
   sighting: [0.62, 'stake of a build-up by a rival to which one is wholly exposed', 'ours'],
+  aid: [0.55, 'stake of aid to a state that two powers win equally', 'ours'],
+  ward: [0.5, 'stake of a state without a promise that leans wholly to one', 'ours'],
   offers: [0.6, 'stake of offers by a power with which tension is full', 'ours'],
   advisers: [0.5, 'stake of advisers at odds when a rival is tempted beyond doubt', 'ours'],
   opening: [0.5, 'stake of a demand that is sure to win', 'ours'],

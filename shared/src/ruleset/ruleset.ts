@@ -17,7 +17,7 @@ import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 12
+export const RULES_VERSION = 13
 
 const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
@@ -137,7 +137,11 @@ const scoring = declareChapter('scoring', {
   prosperCeiling: [1.2, 'factor', 'the-model B16'],
   nationalValue: [600, 'points lost with the whole nation', 'the-model B0, B16'],
   firstUse: [30, 'points', 'design choice: the answer deters, not the fine'],
-  peaceBonus: [30, 'points for every power if no nuclear weapon was used', 'design choice'],
+  peaceBonus: [
+    60,
+    'points for every power if no nuclear weapon was used',
+    'design choice: so much that conquest of who is not feared does not pay a security seeker (lab: first-strike-tempts)',
+  ],
   assuredLoss: [
     0.2,
     'national value lost to an answer that is enough to deter, or lost to a threat that is enough to coerce',

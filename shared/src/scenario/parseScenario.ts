@@ -1,6 +1,7 @@
 import { LEGS } from '#shared/ruleset/forces'
 import { openingFaults } from '#shared/scenario/openingFaults'
 import { type Scenario, type ScenarioFault, scenarioSchema } from '#shared/scenario/schema'
+import { wordFaults } from '#shared/scenario/wordFaults'
 
 /** A figure of a scenario, and where it comes from or why it is so. */
 export interface CitedFigure {
@@ -18,20 +19,30 @@ type ParsedScenario =
  * place, seatings and an opening position whose ids exist). Returns the scenario, or every fault found; never throws.
  */
 export function parseScenario(json: unknown): ParsedScenario {
+  const read = readScenario(json)
+  if ('faults' in read) return read
+  const sources = citedFigures(json, '')
+  const faults = sourceFaults(read.scenario, sources)
+  return faults.length > 0 ? { faults } : { scenario: read.scenario, sources }
+}
+
+/** Checks a scenario as a record carries it: everything but where its figures come from, which is not carried. */
+export function readScenario(
+  json: unknown,
+): { readonly scenario: Scenario } | { readonly faults: readonly ScenarioFault[] } {
   const parsed = scenarioSchema.safeParse(json)
   if (!parsed.success) {
     return { faults: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.message })) }
   }
   const { data } = parsed
-  const sources = citedFigures(json, '')
   const faults = [
     ...idFaults(data),
     ...territoryFaults(data),
     ...seatingFaults(data),
     ...openingFaults(data),
-    ...sourceFaults(data, sources),
+    ...wordFaults(data),
   ]
-  return faults.length > 0 ? { faults } : { scenario: data, sources }
+  return faults.length > 0 ? { faults } : { scenario: data }
 }
 
 function idFaults({ powers, states }: Scenario): ScenarioFault[] {

@@ -8,6 +8,7 @@ import {
   TARGETINGS,
 } from '#shared/ruleset/forces'
 import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
+import { wordsSchema } from '#shared/scenario/words'
 
 /** The shape of a scenario file (assets/scenarios). Unknown keys are errors, so a typo is found at start. */
 
@@ -104,6 +105,8 @@ export const scenarioSchema = z.strictObject({
   umbrellas: z.array(z.strictObject({ patron: slug, client: slug })).default([]),
   bases: z.array(z.strictObject({ patron: slug, host: slug, known: z.boolean() })).default([]),
   events: z.array(storySchema).default([]),
+  /** Its own words by language, where the game has none: those of a host's folder bring them. */
+  words: wordsSchema.optional(),
 })
 
 /** A scenario: powers, lesser states, seatings and opening position. */

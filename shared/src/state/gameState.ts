@@ -264,6 +264,8 @@ export interface Track {
 export interface Exchange {
   readonly wave: number
   readonly inFlight: readonly Salvo[]
+  /** Tension of each pair when the window closed in which the first salvo left; absent while none has. */
+  readonly tension?: readonly (readonly number[])[]
   readonly tracks: readonly Track[]
   /** False tracks to be raised once no confrontation is open (clause 10.8); absent when none are. */
   readonly alarmsToCome?: readonly Pick<Track, 'viewer' | 'origin'>[]

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { BoardTask, TaskWish } from '#shared/protocol/homework'
 import type { ScenarioEntry } from '#shared/protocol/system'
-import { listScenarios } from '../../net/api.ts'
+import { offeredScenarios } from '../../commands/ownWords.ts'
 import { formatList, powerName, scenarioName, t } from '../../text/text.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { dayOfTask, taskName } from '../taskName.ts'
@@ -124,7 +124,7 @@ const KIND_NAMES = {
 function ChairFields({ chair, onChange }: { readonly chair: ChairWish; onChange(chair: ChairWish): void }) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
-    listScenarios().then(setKnown, () => undefined)
+    offeredScenarios().then(setKnown, () => undefined)
   }, [])
   const { scenario, powers, seat, years } = chair
   const entry = known.find(({ id }) => id === scenario)

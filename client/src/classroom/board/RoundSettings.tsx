@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import { listScenarios } from '../../net/api.ts'
+import { offeredScenarios } from '../../commands/ownWords.ts'
 import { t } from '../../text/text.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { CLASS_YEARS, PER_POWER } from '../presets.ts'
@@ -15,7 +15,7 @@ const withSet = (choices: readonly number[], set: number): readonly number[] =>
 export function RoundSettings({ board, act }: Pick<BoardProps, 'board' | 'act'>) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
-    listScenarios().then(setKnown, () => undefined)
+    offeredScenarios().then(setKnown, () => undefined)
   }, [])
   const { setup, next } = board
   const seats = known.find(({ id }) => id === setup.scenario)?.seats ?? []

@@ -1,5 +1,5 @@
 import type { PublicWorld } from '#shared/protocol/classBoard'
-import { formatMillions, t } from '../../text/text.ts'
+import { peopleInText, t } from '../../text/text.ts'
 
 interface TensionBarProps {
   readonly world: PublicWorld
@@ -11,7 +11,7 @@ interface TensionBarProps {
 export function TensionBar({ world, toClass = false }: TensionBarProps) {
   const { tension, crises, weaponsUsed, dead } = world
   const text = weaponsUsed
-    ? t('class.board.war', { dead: formatMillions(dead) })
+    ? t('class.board.war', { dead: peopleInText(dead) })
     : t(toClass ? 'class.board.publicTension' : 'class.board.tension', { tension, crises })
   return (
     <div class="tension-bar">

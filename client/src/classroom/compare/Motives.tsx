@@ -4,7 +4,7 @@ import {
   misjudgementOf,
   type WorldFigures,
 } from '../../../../shared/src/debrief/worldFigures.ts'
-import { formatList, formatNumber, formatPercent, nameInText, t } from '../../text/text.ts'
+import { formatList, formatPercent, listInText, nameInText, t } from '../../text/text.ts'
 import { TableScroller } from '../../ui/TableScroller.tsx'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
@@ -30,7 +30,7 @@ export function Motives({ worlds, revealed }: MotivesProps) {
     <WorldGrid
       name="interests"
       title={t('compare.interests.title')}
-      says={t('compare.interests.says', { n: formatNumber(inVain), all: formatNumber(motives.length) })}
+      says={t('compare.interests.says', { n: inVain, all: motives.length })}
       worlds={worlds}
       wide
       show={({ figures, world }) => (
@@ -78,7 +78,7 @@ function MotiveTable({ figures, label }: { readonly figures: WorldFigures; reado
 function actsOf({ firedFirst, treatiesBroken }: Motive): string {
   const acts = [
     ...(firedFirst ? [t('compare.interests.fired')] : []),
-    ...(treatiesBroken > 0 ? [t('compare.interests.broke', { n: formatNumber(treatiesBroken) })] : []),
+    ...(treatiesBroken > 0 ? [t('compare.interests.broke', { n: treatiesBroken })] : []),
   ]
   return acts.length === 0 ? t('compare.interests.harmless') : formatList(acts)
 }
@@ -97,8 +97,8 @@ function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
   return (
     <>
       {unsuspected.length > 0 && <p>{t('compare.interests.unsuspected', { list: formatList(unsuspected) })}</p>}
-      {feared.length > 0 && <p>{t('compare.interests.fearedInVain', { list: formatList(feared) })}</p>}
-      {trusted.length > 0 && <p>{t('compare.interests.trustedInVain', { list: formatList(trusted) })}</p>}
+      {feared.length > 0 && <p>{t('compare.interests.fearedInVain', { list: listInText(feared) })}</p>}
+      {trusted.length > 0 && <p>{t('compare.interests.trustedInVain', { list: listInText(trusted) })}</p>}
       {feared.length + trusted.length + unsuspected.length === 0 && <p>{t('compare.interests.noSurprise')}</p>}
     </>
   )

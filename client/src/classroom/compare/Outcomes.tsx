@@ -46,27 +46,26 @@ export function Outcomes({ groups, findings }: OutcomesProps) {
 const keyOf = ({ round, treatment }: Group): string => `${round} ${treatment ?? ''}`
 
 const nameOf = ({ round, treatment }: Group): string =>
-  t('compare.group', { round: formatNumber(round + 1), rule: ruleName(treatment) })
+  t('compare.group', { round: round + 1, rule: ruleName(treatment) })
 
 /** Sums of a group in two sentences. */
 function GroupSum({ group, findings }: { readonly group: Group; readonly findings: Findings }) {
   const { counted, uncounted, peace, limited, general, average } = summaryOf(group.worlds, findings)
-  const n = formatNumber
   return (
     <div class="sum" data-test={`sum-${group.round}-${group.treatment ?? 'none'}`}>
       <h4>{nameOf(group)}</h4>
       <p class="counts">
         {counted === 0
           ? t('compare.outcomes.none')
-          : t('compare.outcomes.says', { peace: n(peace), all: n(counted), limited: n(limited), general: n(general) })}
+          : t('compare.outcomes.says', { peace, all: counted, limited, general })}
       </p>
-      {uncounted > 0 && <p>{t('compare.outcomes.uncounted', { n: n(uncounted) })}</p>}
+      {uncounted > 0 && <p>{t('compare.outcomes.uncounted', { n: uncounted })}</p>}
       {average && (
         <p class="soft">
           {t('compare.outcomes.average', {
-            crises: n(average.crises),
-            alarms: n(average.falseAlarms),
-            points: n(Math.round(average.points)),
+            crises: average.crises,
+            alarms: average.falseAlarms,
+            points: Math.round(average.points),
           })}
         </p>
       )}
@@ -78,7 +77,7 @@ function GroupSum({ group, findings }: { readonly group: Group; readonly finding
 function CautionNote({ caution: { worlds, least, overRounds, byChance } }: { readonly caution: Evidence }) {
   return (
     <div class="caution" data-test="compare-caution">
-      <p>{t('compare.caution.few', { worlds: formatNumber(worlds), least: formatNumber(least) })}</p>
+      <p>{t('compare.caution.few', { worlds: worlds, least: least })}</p>
       {byChance !== undefined && <p>{t('compare.caution.chance', { percent: formatPercent(byChance) })}</p>}
       {overRounds && <p>{t('compare.caution.rounds')}</p>}
     </div>

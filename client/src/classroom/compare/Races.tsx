@@ -19,8 +19,8 @@ export function Races({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
       name="race"
       title={t('compare.race.title')}
       says={t('compare.race.says', {
-        least: formatNumber(Math.min(...highest)),
-        most: formatNumber(Math.max(...highest)),
+        least: Math.min(...highest),
+        most: Math.max(...highest),
       })}
       worlds={worlds}
       show={({ figures, world }) => <RaceChart figures={figures} world={world} years={years} most={most} />}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
 import type { TreatmentId } from '#shared/treatments/index'
 import type { WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
-import { formatNumber, powerShort, t } from '../../text/text.ts'
+import { powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 import type { ComparedWorld } from './groups.ts'
 
@@ -19,12 +19,12 @@ export const ruleName = (treatment: TreatmentId | undefined): string =>
   treatment === undefined ? t('compare.asIs') : t(`treatment.${treatment}.name`)
 
 /** Name of a world by its number, from 0. */
-export const worldName = (world: number): string => t('compare.world', { world: formatNumber(world + 1) })
+export const worldName = (world: number): string => t('compare.world', { world: world + 1 })
 
 /** Round of a world, if there are several, and the rule that was changed. */
 function placeOf({ round, rounds, treatment }: ReadWorld): string {
   const rule = treatment === undefined ? [] : [ruleName(treatment)]
-  return [...(rounds > 1 ? [t('compare.round', { round: formatNumber(round + 1) })] : []), ...rule].join(' · ')
+  return [...(rounds > 1 ? [t('compare.round', { round: round + 1 })] : []), ...rule].join(' · ')
 }
 
 interface WorldGridProps {

@@ -36,7 +36,7 @@ export class Minimap {
   readonly #frame: GameObjects.Graphics
   #picture: GameObjects.Image | undefined
   #painted = ''
-  /** An exchange is shown: the key that skips it needs the room. */
+  /** Something over the map needs the room. */
   #hidden = false
 
   constructor(world: MapWorld) {

@@ -37,6 +37,7 @@ const CROWDED = 0.34
 /** Capitals, powers' names across their lands, and the names of lesser states. All keep their size on the screen. */
 export class LabelsLayer extends MapLayer {
   override readonly recedes = true
+  override readonly speaks = true
   #discs: readonly Label[] = []
   #texts: readonly Label[] = []
 

@@ -20,6 +20,9 @@ const SWELL = 320
 /** How much wider than an ember the light of an impact is at its widest. */
 const BLAST = 1.9
 const FADE = 1800
+/** Milliseconds in which an ember becomes a fire, and how much wider it then is: slower than any flash. */
+const SPREADS = 6000
+const FIRE = 0.75
 
 const clamp = (x: number): number => Math.min(1, Math.max(0, x))
 /** Missiles rise slowly, and come down fast. */
@@ -119,8 +122,9 @@ export class StrikesLayer extends MapLayer {
     if (fate !== 'arrives') return
     const swell = clamp(after / SWELL)
     if (out < 1) drawImpact(this.#pen, end, out, this.pixel)
-    // The light swells, then sinks to an ember that stays.
-    this.#light(glow, end, 0.3 + BLAST * swell * (1 - out), 0.45 + 0.45 * swell * (1 - out))
+    // The light swells, then sinks to an ember that stays and slowly spreads: many near each other become one fire.
+    const fire = clamp(after / SPREADS)
+    this.#light(glow, end, 0.3 + BLAST * swell * (1 - out) + FIRE * fire, 0.45 + 0.45 * swell * (1 - out) + 0.2 * fire)
   }
 
   #light(glow: GameObjects.Image, [x, y]: Point, scale: number, alpha: number): void {
@@ -135,9 +139,9 @@ export class StrikesLayer extends MapLayer {
 /** A thin red line behind the head, brighter near it. */
 function drawTrail(pen: GraphicsPen, arc: Arc, head: number, opacity: number, pixel: number): void {
   const bright = Math.max(0, head - 0.16)
-  pen.lineStyle(1 * pixel, RED, 0.34 * opacity)
+  pen.lineStyle(1.4 * pixel, RED, 0.5 * opacity)
   if (bright > 0) strokeLine(pen, arcSection(arc, 0, bright, 18))
-  pen.lineStyle(1.6 * pixel, AMBER, 0.85 * opacity)
+  pen.lineStyle(2.2 * pixel, AMBER, 0.95 * opacity)
   strokeLine(pen, arcSection(arc, bright, head, 8))
 }
 

@@ -8,7 +8,7 @@ import { FORCES, type Force } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { orderCost, ruleset } from '../../store/game.ts'
-import { formatNumber, sentence, t } from '../../text/text.ts'
+import { sentence, t } from '../../text/text.ts'
 import { Marked } from '../../ui/Term.tsx'
 import { BreachDialog } from '../BreachDialog.tsx'
 import { Consequences } from '../Consequences.tsx'
@@ -51,7 +51,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
       <div>
         <strong>{name}</strong>
         <small class="faint">
-          {t('build.have', { have: formatNumber(have) })}
+          {t('build.have', { have: have })}
           {lots > 0 && <em> {t('build.onOrder', { amount: lots * lot })}</em>} · {t('build.price', { price, lot })}
         </small>
         <small class="about">

@@ -1,5 +1,5 @@
 import type { GameEvent } from '#shared/events/index'
-import type { MatchRecord } from '#shared/match/matchRecord'
+import { type MatchRecord, scenarioOfMatch } from '#shared/match/matchRecord'
 import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -150,7 +150,7 @@ async function replayWorld(
   const { match } = place.world
   const stored = await foundOrWhy(() => store.load(match))
   if (typeof stored === 'string') return { gap: stored }
-  const scenario = scenarios.get(record.scenario)
+  const scenario = scenarioOfMatch(scenarios, record)
   if (scenario === undefined) return { gap: `this version of the game has no scenario '${record.scenario}'` }
   if (record.rulesVersion !== rules.version)
     return { gap: `played by rules version ${record.rulesVersion}, this server plays version ${rules.version}` }

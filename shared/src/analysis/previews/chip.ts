@@ -12,7 +12,7 @@ export type Certainty = (typeof CERTAINTIES)[number]
 
 /**
  * What a consequence hangs on: found out, caught, signed by the other side, put to the test, the ground deciding, an advance, matched
- * by a rival, a client that still doubts.
+ * by a rival, a client that still doubts, a strike that nobody answers.
  */
 export const CONDITIONS = [
   'found',
@@ -24,6 +24,7 @@ export const CONDITIONS = [
   'advanced',
   'matched',
   'doubting',
+  'unanswered',
 ] as const
 /** What a consequence hangs on. */
 export type ChipCondition = (typeof CONDITIONS)[number]

@@ -2,10 +2,11 @@ import type { Reading } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
 import { guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare, threatOfSalvo } from '#shared/analysis/leverage'
+import { hostilityAt } from '#shared/analysis/security'
 import { seenArsenal } from '#shared/analysis/seenBalance'
 import { exchangesOf, type PairStability, stabilityOf } from '#shared/analysis/stability'
 import type { PowerId } from '#shared/ids'
-import { clamp, lerp } from '#shared/math'
+import { clamp } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { pairWith } from '#shared/view/lookup'
 import type { PlayerView, SeenPair, SeenPower } from '#shared/view/observation'
@@ -93,12 +94,11 @@ type Felt = Pick<Rival, 'danger' | 'guarded' | 'tension'>
 
 /** Security, 0–1, as analysis/security.ts has it, of one power by what it believes. */
 export function feltSecurity(ruleset: Ruleset, rivals: readonly Felt[]): number {
-  const { leastHostility, fullHostility } = ruleset.scoring
   if (rivals.length === 0) return 1
   let worst = 1
   let total = 0
   for (const { danger, guarded, tension } of rivals) {
-    const felt = 1 - clamp(lerp(leastHostility, 1, tension / fullHostility), 0, 1) * danger * (1 - guarded)
+    const felt = 1 - hostilityAt(ruleset, tension) * danger * (1 - guarded)
     worst = Math.min(worst, felt)
     total += felt
   }

@@ -12,6 +12,7 @@ import {
   seatTokenSchema,
   setAppointmentSchema,
   setBotSchema,
+  setProgramsSchema,
   setStrengthSchema,
   takeSeatSchema,
 } from '#shared/protocol/lobby'
@@ -92,6 +93,13 @@ export const LOBBY_ROUTES = {
     who: 'keyBearer',
     body: setStrengthSchema,
     example: { token, strength: 'easy' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/programs': {
+    summary: 'The host says how many seats programs may have, from now on; those that sit there stay.',
+    who: 'keyBearer',
+    body: setProgramsSchema,
+    example: { token, programs: 2 },
     answer: okSchema,
   },
   'POST /api/v1/lobbies/:id/remove': {

@@ -3,7 +3,13 @@ import { versionsSchema } from '#shared/protocol/host'
 import { seatReservationSchema } from '#shared/protocol/match'
 import { joinSchema } from '#shared/protocol/messages'
 import type { RouteTable } from '#shared/protocol/route'
-import { addressesSchema, openApiSchema, readinessSchema, scenarioListSchema } from '#shared/protocol/system'
+import {
+  addressesSchema,
+  openApiSchema,
+  readinessSchema,
+  scenarioFileSchema,
+  scenarioListSchema,
+} from '#shared/protocol/system'
 import { okSchema } from '#shared/protocol/wire'
 
 /** What is no match, lobby or class: lists, and what machines, browsers and the Colyseus SDK call outside `/api/v1`. */
@@ -12,6 +18,11 @@ export const SYSTEM_ROUTES = {
     summary: 'All scenarios, and the names of the bots.',
     who: 'anyone',
     answer: scenarioListSchema,
+  },
+  'GET /api/v1/scenarios/:id': {
+    summary: 'A scenario: its powers and states, the opening position, and its words where the game has none for it.',
+    who: 'anyone',
+    answer: scenarioFileSchema,
   },
   'GET /api/v1/addresses': {
     summary: 'Where other machines find the game; told only to pages opened on the server’s own machine.',

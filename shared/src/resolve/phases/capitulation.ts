@@ -1,6 +1,7 @@
+import { hostilityAt } from '#shared/analysis/security'
 import { concede } from '#shared/resolve/phases/crisisEnds'
 import { losePull, winPull } from '#shared/resolve/phases/pull'
-import { ofSeat, powerAt } from '#shared/state/seats'
+import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import { partnersIn } from '#shared/state/treaties'
 import { emit, idOf, type Turn } from '#shared/turn/turn'
 
@@ -32,7 +33,9 @@ function isAnswered({ draft }: Turn, striker: number, victim: number): boolean {
 
 function capitulate(turn: Turn, striker: number, victim: number): void {
   const { capitulation, spoilsPull } = turn.ruleset.crisis
-  concede(turn, striker, victim, capitulation)
-  for (const state of turn.draft.states) winPull(state, striker, losePull(state, victim, spoilsPull))
+  const { tension = turn.draft.tension } = turn.draft.exchange
+  const hostility = hostilityAt(turn.ruleset, tensionBetween({ tension }, striker, victim))
+  concede(turn, striker, victim, capitulation, hostility)
+  for (const state of turn.draft.states) winPull(state, striker, hostility * losePull(state, victim, spoilsPull))
   emit(turn, { type: 'capitulated', audience: 'all', power: idOf(turn, victim), target: idOf(turn, striker) })
 }

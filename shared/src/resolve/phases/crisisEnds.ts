@@ -45,13 +45,13 @@ function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: 
 
 /**
  * Being coerced is what insecurity is: the loser yields points of security, and part of them is the winner's, more to a
- * revisionist. Stakes grow with the years (clause 7.11).
+ * revisionist, less to a seeker that was not afraid (`hostility` 0–1). Stakes grow with the years (clauses 7.11, 8.12).
  */
-export function concede(turn: Turn, winner: number, loser: number, weight: number): void {
+export function concede(turn: Turn, winner: number, loser: number, weight: number, hostility = 1): void {
   const { year, years } = turn.draft
   const stake = weight * stakeOf(turn.ruleset, year, years)
   const [gains, loses] = [powerAt(turn.draft, winner), powerAt(turn.draft, loser)]
-  const spoils = spoilsOf(turn.ruleset, gains.interest)
+  const spoils = spoilsOf(turn.ruleset, gains.interest, hostility)
   gains.score = { ...gains.score, influence: quantize(gains.score.influence + stake * spoils) }
   loses.score = { ...loses.score, security: quantize(loses.score.security - stake) }
 }

@@ -4,7 +4,7 @@ import type { ClaimOf, Statement } from '#shared/orders/claims'
 import { NO_WARHEADS, sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty, TreatyOffer } from '#shared/state/gameState'
-import { areAllied, powerAt } from '#shared/state/seats'
+import { areAllied, ofSeat, powerAt } from '#shared/state/seats'
 import { isBetween, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
@@ -184,9 +184,14 @@ export function closeTreatyYear(turn: Turn): void {
     if (endsAfter === draft.year) emit(turn, { type: 'treatyEnded', audience: 'all', ...ids(turn, a, b), treaty: kind })
   }
   draft.treaties = draft.treaties.filter((treaty) => treaty.endsAfter === undefined || treaty.endsAfter > draft.year)
-  for (const offer of draft.offers) if (offer.year < draft.year) lapse(turn, offer)
-  draft.offers = draft.offers.filter((offer) => offer.year === draft.year)
+  const standing = draft.offers.filter(({ from, to }) => !liesInRuins(turn, from) && !liesInRuins(turn, to))
+  for (const offer of standing) if (offer.year < draft.year) lapse(turn, offer)
+  draft.offers = standing.filter((offer) => offer.year === draft.year)
 }
+
+/** True for a power that was struck in the year's exchange and has lost more than half of what it was (clause 8.13). */
+const liesInRuins = ({ draft, ruleset }: Turn, seat: number): boolean =>
+  ofSeat(draft.exchange.struck, seat) && powerAt(draft, seat).loss > ruleset.umbrellas.ruinedLoss
 
 /** An offer that ran out unanswered: all learn of it, and people at home ask why (clause 4.9). */
 function lapse(turn: Turn, { from, to, kind }: TreatyOffer): void {

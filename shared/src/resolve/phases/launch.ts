@@ -41,6 +41,7 @@ export function launchSalvo(
   const retaliation = ofSeat(before.exchange.salvosBySeat, target) > 0
   draft.exchange = {
     ...exchange,
+    tension: exchange.tension ?? before.tension,
     inFlight: [...exchange.inFlight, { attacker, target, ...load, retaliation }],
     salvosBySeat: exchange.salvosBySeat.map((salvos, seat) => (seat === attacker ? salvos + 1 : salvos)),
     firedAt: exchange.firedAt.map((targets, seat) => (seat === attacker ? [...targets, target] : targets)),

@@ -1,4 +1,5 @@
 import { spoilsOf, stakeWeight } from '#shared/analysis/points'
+import { hostilityAt } from '#shared/analysis/security'
 import { contestOdds, type Prize } from '#shared/bots/mind/contests'
 import { disputeWorth, warCost } from '#shared/bots/mind/crisis'
 import { demandEffect, wordsEffect } from '#shared/bots/mind/effects'
@@ -94,7 +95,10 @@ export function strikeWishes(thought: Thought): readonly Wish[] {
     const friends = view.powers.filter(({ bloc, id }) => bloc === rival.power.bloc && id !== rival.id).length
     const silent = firstDeterred < UNANSWERED ? (friends > 0 ? BEFRIENDED : ALONE) : 0
     const spoils =
-      spoilsOf(ruleset, view.self.interest) * ruleset.crisis.capitulation * (outlook.stakes[0] ?? 0) * silent
+      spoilsOf(ruleset, view.self.interest, hostilityAt(ruleset, rival.tension)) *
+      ruleset.crisis.capitulation *
+      (outlook.stakes[0] ?? 0) *
+      silent
     const allies = friends > 0 ? nationalValue * ruleset.scoring.assuredLoss * (1 - silent) : 0
     const worth = spoils - thought.character.dread * (warCost(thought, rival) + allies) - firstUse
     return [

@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { ReplayEngine } from '#client/workers/replayEngine.ts'
+import { matteringOf, shortlist } from '#shared/debrief/matter'
+import type { Scenario } from '#shared/scenario/schema'
+
+/** A match that is over, as text, and the seat whose choices are weighed. */
+export interface DebriefWork {
+  readonly text: string
+  readonly scenario: Scenario
+  readonly seat: number
+}
+
+/** Milliseconds of processor time of each part, and what was found. */
+export interface DebriefCost {
+  /** Reading the record, once. */
+  readonly open: number
+  readonly figures: number
+  readonly screening: number
+  readonly weighing: number
+  /** Choices that were tried, and pairs of play-outs of the second look. */
+  readonly tried: number
+  readonly pairs: number
+  /** Points that the choice that mattered moved. */
+  readonly gain: number | undefined
+}
+
+const work = workerData as DebriefWork
+let last = process.cpuUsage()
+
+/** Milliseconds of all threads of the process since the last call: the compiler's and the collector's are the debrief's too. */
+function lap(): number {
+  const { user, system } = process.cpuUsage(last)
+  last = process.cpuUsage()
+  return Math.round((user + system) / 1000)
+}
+
+const engine = new ReplayEngine(async () => work.scenario)
+const opened = await engine.open(work.text)
+if (opened.kind !== 'story') throw new Error(`the record cannot be shown: ${opened.kind}`)
+const power = opened.head.powers[work.seat]!
+const open = lap()
+engine.debrief()
+engine.titles()
+engine.night(power)
+engine.choices()
+const figures = lap()
+const tried = engine.triedChoices(power)
+const screened = await engine.weigh('first', tried)
+const screening = lap()
+const weighed = await engine.weigh('second', shortlist(screened))
+const gain = matteringOf(weighed)?.gain
+const weighing = lap()
+const pairs = weighed.reduce((sum, { gains }) => sum + gains.length, 0)
+const cost: DebriefCost = {
+  open,
+  figures,
+  screening,
+  weighing,
+  tried: tried.length,
+  pairs,
+  gain: gain && Math.round(gain),
+}
+parentPort!.postMessage(cost)

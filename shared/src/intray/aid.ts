@@ -1,0 +1,66 @@
+import { draftAnswers } from '#shared/intray/drafts'
+import { type MatterModule, matterStake } from '#shared/intray/matter'
+import type { InfluenceOrder } from '#shared/orders/influence'
+import { seatIn, stateIn } from '#shared/view/lookup'
+import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
+import { phrase } from '#shared/view/phrase'
+
+/** Aid goes to one lesser state a year: hold the one that slips away, or win the one within reach (clause 4.8). */
+export const aid: MatterModule<'aid'> = {
+  kind: 'aid',
+  find(ruleset, view, before) {
+    const sought = view.self.agenda?.state
+    const ranked = contestsOf(view, before).toSorted(
+      (a, b) => Number(b.state.id === sought) - Number(a.state.id === sought) || b.worth - a.worth,
+    )
+    const slipping = ranked.find(({ lead }) => lead > 0)
+    const reachable = ranked.find(({ lead }) => lead <= 0)
+    const [one, other] = slipping && reachable ? [slipping, reachable] : ranked
+    if (one === undefined || other === undefined) return []
+    const drafted = draftAnswers(ruleset, view, [aidTo(one), aidTo(other)])
+    if (drafted.length < 2) return []
+    return [
+      {
+        id: `aid.${one.state.id}.${other.state.id}`,
+        from: 'diplomat',
+        stake: matterStake(ruleset.intray.aid, 1 - Math.abs(one.next)),
+        question: phrase(slipping && reachable ? 'intray.aid.ask' : slipping ? 'intray.aid.hold' : 'intray.aid.win', {
+          state: one.state.id,
+          place: other.state.id,
+          low: pointsOf(one),
+          high: pointsOf(other),
+        }),
+        answers: [...drafted, { says: phrase('intray.aid.leave'), orders: [] }],
+      },
+    ]
+  },
+}
+
+/** How a lesser state stands between the viewer and the strongest other: 0–1, above 0 where the viewer leads. */
+interface Contest {
+  readonly state: SeenState
+  /** The viewer's pull over that of the strongest other. */
+  readonly lead: number
+  /** The same a year from now, if the year that is over repeats itself. */
+  readonly next: number
+  /** Output that a year's aid may decide about. */
+  readonly worth: number
+}
+
+const contestsOf = (view: PlayerView, before: Observation | undefined): readonly Contest[] =>
+  view.states.map((state) => {
+    const was = before && stateIn(before, state.id)
+    const lead = leadIn(view, state)
+    const next = was ? 2 * lead - leadIn(view, was) : lead
+    return { state, lead, next, worth: state.gdp * (1 - Math.min(1, Math.abs(next))) }
+  })
+
+function leadIn(view: PlayerView, { alignment }: SeenState): number {
+  const seat = seatIn(view, view.self.id)
+  return (alignment[seat] ?? 0) - Math.max(0, ...alignment.filter((_, other) => other !== seat))
+}
+
+/** How far it leads or is behind, in percent of a pull. */
+const pointsOf = ({ lead }: Contest): number => Math.round(100 * Math.abs(lead))
+
+const aidTo = ({ state }: Contest): InfluenceOrder => ({ type: 'influence', state: state.id, level: 1 })
