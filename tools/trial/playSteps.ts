@@ -9,7 +9,12 @@ const ABUSE = 'stupid b1tch, kill yourself'
 const wallText = async ({ wall }: TrialRoom) => (await wall.textContent('body')) ?? ''
 
 /** A student types code and name on the front page. */
-async function enter(hand: Hand, code: string, label: string, reads = (_box: string): void => undefined): Promise<void> {
+async function enter(
+  hand: Hand,
+  code: string,
+  label: string,
+  reads = (_box: string): void => undefined,
+): Promise<void> {
   await hand.press('[data-test=with-friends]')
   reads((await hand.page.getAttribute('[data-test=join-code]', 'placeholder')) ?? '')
   await hand.type('[data-test=join-code]', code)
