@@ -19,6 +19,7 @@ export interface ThreadFault {
   readonly errstr?: unknown
 }
 
+/** What one write came to, as it passes between threads. */
 export type ThreadOutcome = { readonly results: readonly StatementResult[] } | { readonly fault: ThreadFault }
 
 /** The answer to the question of this number: an outcome for each write, one for a statement, none to the others. */

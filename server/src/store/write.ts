@@ -17,7 +17,7 @@ export interface StatementResult {
 }
 
 /** What one write came to: what each of its statements did, or why nothing of it is kept. */
-export type Outcome = { readonly results: readonly StatementResult[] } | { readonly fault: unknown }
+export type WriteOutcome = { readonly results: readonly StatementResult[] } | { readonly fault: unknown }
 
 /** A statement that must find or change a row did not: nothing of its write is kept. */
 export class NothingWrittenError extends Error {}
