@@ -1,10 +1,12 @@
 /** What is wrong with the texts of a language, held against the English ones. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LanguageFacts } from '#client/text/languages.ts'
 import { LANG_FOLDER, readLangFile, textParts, textsBelow } from './langFiles.ts'
 
 /** Kinds of faults: those of `FAULTS` break the game or its sentences, those of `HINTS` are for a person to look at. */
 export const FAULTS = ['file', 'missing', 'unknown', 'placeholder', 'choice', 'name', 'parts', 'empty', 'same'] as const
-export const HINTS = ['long', 'uncounted'] as const
+export const HINTS = ['long', 'uncounted', 'term'] as const
 
 /** One thing that is wrong. */
 export interface LangFault {
@@ -95,6 +97,22 @@ function askedWrong({ name, asked }: Placeholder, { plurals, tags, forms }: Choi
 const counts = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\|(?:one|\d)=/g)].map(([, name]) => name!)
 
+/** Names of ideas in each language, by the key of their name without `.name`: a row for each, a column for each language. */
+function termsOf(language: string, folder: string): ReadonlyMap<string, string> {
+  const [head = '', ...rows] = readFileSync(join(folder, 'terms.tsv'), 'utf8').trimEnd().split('\n')
+  const column = head.split('\t').indexOf(language)
+  const named = rows.map((row) => row.split('\t')).map((cells) => [cells[0]!, cells[column] ?? ''] as const)
+  return new Map(column < 0 ? [] : named)
+}
+
+/** The words of a cell of the list: what stands in brackets is of their gender and use. */
+const plain = (cell: string): string =>
+  cell
+    .replace(/\(.*?\)/g, '')
+    .split(' / ')[0]!
+    .trim()
+    .toLocaleLowerCase()
+
 /** What is wrong with one text; `original` is the English one. */
 function* textFaults(key: string, text: string, original: string, choices: Choices): Generator<Omit<LangFault, 'at'>> {
   if (text.trim() === '' && original.trim() !== '') yield { kind: 'empty', about: 'is empty' }
@@ -156,6 +174,7 @@ export function langFaults(language: string, folder = LANG_FOLDER): readonly Lan
   const names = maybe<NamesFile>(language, 'names', folder) ?? {}
   const choices = choicesOf(language, facts, names)
   const parts = textParts(ORIGINAL, folder)
+  const terms = existsSync(join(folder, 'terms.tsv')) ? termsOf(language, folder) : new Map<string, string>()
   const strange = textParts(language, folder).filter((part) => !parts.includes(part))
   const keys = new Set(
     parts.flatMap((part) => [...textsBelow(readLangFile(ORIGINAL, part, folder))].map(([key]) => key)),
@@ -174,7 +193,12 @@ export function langFaults(language: string, folder = LANG_FOLDER): readonly Lan
         ...[...original].flatMap(([key, english]): readonly LangFault[] => {
           const [text, at] = [own.get(key), `${part} ${key}`]
           if (text === undefined) return [{ kind: 'missing', at, about: english }]
-          return [...textFaults(key, text, english, choices)].map((fault) => ({ ...fault, at }))
+          const term = plain(terms.get(key.replace(/\.name$/, '')) ?? '')
+          const told = text.toLocaleLowerCase().includes(term)
+          return [
+            ...[...textFaults(key, text, english, choices)].map((fault) => ({ ...fault, at })),
+            ...(told ? [] : [{ kind: 'term', at, about: `the list of terms has “${term}”` } as const]),
+          ]
         }),
       ]
     }),

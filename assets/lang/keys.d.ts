@@ -1002,6 +1002,7 @@ export interface TextArgs {
   'settings.plainWords': never
   'settings.close': never
   'settings.language': never
+  'settings.machineMade': never
   'settings.volume': never
   'settings.ambience': never
   'settings.captions': never
@@ -3591,7 +3592,8 @@ export interface TextCounts {
   'conduct.state.asked': 'needed'
   'goal.grade': 'points'
   'goal.clock': 'minutes'
-  'card.warDeck': 'arrived'
+  'yearAfter.starved': 'dead'
+  'card.warDeck': 'arrived' | 'dead'
   'headline.warheadsScrapped': 'warheads'
   'alarm.tracks': 'count'
   'war.flew': 'n'

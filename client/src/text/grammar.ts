@@ -4,7 +4,7 @@ import { type Spoken, spokenNumber } from '#shared/view/forms'
 export interface NameGrammar {
   /** Kinds of names, by ids of the language's own. */
   readonly classes: Readonly<Record<string, NameClass>>
-  /** The class of a name by its key, as `power.boreal`, or what is its own; names that are not here have no forms. */
+  /** The class of a name by its key, as `power.boreal`, or what is its own; names that are not here are of the class `default`, if there is one. */
   readonly names: Readonly<Record<string, string | OwnName>>
 }
 
@@ -22,6 +22,8 @@ interface OwnName extends NameClass {
 /** Grammar of a language that lists none. */
 export const NO_GRAMMAR: NameGrammar = { classes: {}, names: {} }
 
+/** Class of names that are in no list, as those of people. */
+const DEFAULT = 'default'
 /** Form of a name as labels have it. */
 const BARE = 'bare'
 /** Form of a name as sentences have it that ask for nothing. */
@@ -43,7 +45,7 @@ export const capitalised = (text: string, locale: string): string =>
 export function spokenName(key: string, name: string, { classes, names }: NameGrammar): Spoken {
   const entry = names[key] ?? {}
   const own: OwnName = typeof entry === 'string' ? { class: entry } : entry
-  const kind = own.class === undefined ? undefined : classes[own.class]
+  const kind = classes[own.class ?? DEFAULT]
   const form = (id: string): string | undefined => {
     const pattern = id === BARE ? undefined : (own.forms?.[id] ?? kind?.forms?.[id])
     return pattern === undefined ? undefined : MARK + pattern.replace('{{name}}', name)
@@ -76,9 +78,11 @@ export const pluralIn =
   (locale: string): string =>
     new Intl.PluralRules(locale).select(value)
 
-/** What a placeholder is given: letters that are a number count as it. */
-export function spoken(value: unknown, formatNumber: (value: number) => string): Spoken {
+/** What a placeholder is given: letters that are a number count as it, and have the forms of a name that is in no list. */
+export function spoken(value: unknown, formatNumber: (value: number) => string, grammar: NameGrammar): Spoken {
   if (typeof value === 'object' && value !== null) return value as Spoken
   const number = Number(value)
-  return spokenNumber(typeof value === 'number' ? formatNumber(value) : String(value ?? ''), number, pluralIn(number))
+  if (typeof value === 'number') return spokenNumber(formatNumber(value), number, pluralIn(number))
+  const letters = String(value ?? '')
+  return { ...spokenNumber(letters, number, pluralIn(number)), form: spokenName('', letters, grammar).form }
 }

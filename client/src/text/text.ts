@@ -34,7 +34,7 @@ const FORMATTER: FormatterModule = {
   add: () => undefined,
   addCached: () => undefined,
   format(value: unknown, asked, language = ORIGINAL) {
-    const said = spoken(value, formatNumber)
+    const said = spoken(value, formatNumber, grammars.get(language) ?? NO_GRAMMAR)
     return asked === undefined ? said.toString() : formAsked(asked, said, localeOf(language))
   },
 }

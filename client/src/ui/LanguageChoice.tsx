@@ -1,26 +1,34 @@
 import { changeSettings, settings } from '../store/settings.ts'
-import { LANGUAGES, languageName } from '../text/languages.ts'
+import { factsOf, LANGUAGES, languageName } from '../text/languages.ts'
 import { t } from '../text/text.ts'
 
 /** The languages by their own names, readable to those who cannot read the page. */
 export function LanguageChoice() {
+  const { language } = settings.value
   return (
-    <label class="language">
-      <span class="unseen">{t('settings.language')}</span>
-      <select
-        value={settings.value.language}
-        onChange={(event) => {
-          const language = LANGUAGES.find((name) => name === event.currentTarget.value)
-          if (language !== undefined) changeSettings({ language })
-        }}
-        data-test="language"
-      >
-        {LANGUAGES.map((language) => (
-          <option key={language} value={language} lang={language}>
-            {languageName(language)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label class="language">
+        <span class="unseen">{t('settings.language')}</span>
+        <select
+          value={language}
+          onChange={(event) => {
+            const chosen = LANGUAGES.find((name) => name === event.currentTarget.value)
+            if (chosen !== undefined) changeSettings({ language: chosen })
+          }}
+          data-test="language"
+        >
+          {LANGUAGES.map((each) => (
+            <option key={each} value={each} lang={each}>
+              {languageName(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {factsOf(language).machineMade && (
+        <small class="soft" data-test="machine-made">
+          {t('settings.machineMade')}
+        </small>
+      )}
+    </>
   )
 }
