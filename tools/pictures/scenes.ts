@@ -223,7 +223,7 @@ async function teacher({ page }: Player): Promise<void> {
     location.hash = '#/sample'
   })
   await page.waitForSelector('[data-test=sample][data-worlds="5"]')
-  await page.click('[data-test=step-alarms]')
+  await page.click('[data-test=desk-world-2]')
   await page.click('[data-test=show-night]')
   await page.waitForSelector('.wall [data-test=on-wall-night]')
 }

@@ -1,3 +1,4 @@
+import { openTab } from '#tests/support/player'
 import { must, placeOf, type TrialStep, takeChairs, wallText, within } from './room.ts'
 
 const ABUSE = 'stupid b1tch, kill yourself'
@@ -67,9 +68,9 @@ const beginning: readonly TrialStep[] = [
     old: { clicks: 3, seconds: 3 },
     checked: 'students read why the clock stands',
     async does({ board, students }) {
-      await board.press('[data-test=pause-all]')
+      await board.press('[data-test=pause-all]:has-text("Pause all")')
       for (const { page } of students.values()) await page.waitForSelector('[data-test=class-strip] .standing')
-      await board.press('[data-test=pause-all]')
+      await board.press('[data-test=pause-all]:has-text("Go on")')
       for (const { page } of students.values())
         await page.waitForSelector('[data-test=class-strip] .standing', { state: 'detached' })
       await board.press('[data-test=extend-all]')
@@ -85,8 +86,7 @@ const talking: readonly TrialStep[] = [
     checked: 'it stands marked on the board within 3 s, without a press; never on the wall',
     async does(room) {
       const cy = room.student('Cy')
-      await cy.page.click('[data-test=lists]')
-      await cy.page.click('[data-test=tab-feed]')
+      await openTab(cy.player, 'feed')
       await cy.page.fill('[data-test=words]', ABUSE)
       await cy.page.press('[data-test=words]', 'Enter')
       await room.board.page.waitForSelector('[data-test=talk-urgent]', { timeout: 4000 })
