@@ -130,9 +130,9 @@ export class TrialRoom {
     for (const pupil of this.pupils) void pupil.playRound().catch(() => undefined)
   }
 
-  /** Browsers give harmless answers, each for itself, until it is so. @throws after a minute and a half */
+  /** Browsers give harmless answers, each for itself, until it is so. @throws after three minutes */
   async playUntil(isSo: () => Promise<boolean>, labels: readonly string[] = [...this.students.keys()]): Promise<void> {
-    const end = performance.now() + 90_000
+    const end = performance.now() + 180_000
     const play = async ({ player }: Hand) => {
       while (!(await isSo())) {
         if (performance.now() > end) throw new Error('the worlds did not come so far')
