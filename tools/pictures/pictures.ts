@@ -117,6 +117,7 @@ const NUMBERS = {
   'that-night': '08b',
   choice: '08c',
   1914: '09',
+  teacher: '10',
   glossary: '11',
 } as const satisfies Readonly<Record<SceneName, string>>
 const numbered = (scene: SceneName): string => `${NUMBERS[scene]}-${scene}`
