@@ -90,6 +90,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'tools/pictures/pictures.ts',
     about: '[--targets FOLDER]  takes the pictures of the documentation from the running game',
   },
+  'two-seats': {
+    file: 'tools/pictures/twoSeats.ts',
+    about: 'takes the pictures of a strike and its alarm on two screens side by side',
+  },
   shots: { file: 'tools/shots.ts', about: 'FOLDER  saves pictures of every screen, in every size and language' },
   scenes: { file: 'tools/scenes.ts', about: 'FOLDER  saves pictures of the scenes of a crisis, on laptop and phone' },
   'war-film': {

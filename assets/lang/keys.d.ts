@@ -1983,7 +1983,9 @@ export interface TextArgs {
   'event.alarmProvedFalse': 'origin'
   'event.firstUse': 'power' | 'target'
   'event.salvoLanded': 'arrived' | 'attacker' | 'dead' | 'intercepted' | 'launched' | 'target'
+  'event.salvoUnopposed': 'arrived' | 'attacker' | 'dead' | 'launched' | 'target'
   'event.forcesDestroyed': 'losses'
+  'event.forcesSpared': never
   'event.commandLost': never
   'event.sootRisen': 'cooling' | 'soot'
   'event.famine': 'dead' | 'power'
@@ -2595,6 +2597,7 @@ export interface TextArgs {
   'alarm.falseSaw': 'percent'
   'alarm.falseInWar': never
   'alarm.watching': never
+  'alarm.watchingOne': 'power'
   'alarm.breath': never
   'alarm.cause.1': never
   'alarm.cause.2': never
@@ -3626,6 +3629,7 @@ export interface TextCounts {
   'event.statementMade.claim': 'warheads'
   'event.warningRaised': 'count' | 'minutes'
   'event.salvoLanded': 'arrived'
+  'event.salvoUnopposed': 'arrived'
   'event.sootRisen': 'soot'
   'event.bombersRecalled': 'bombers'
   'event.warheadsScrapped': 'warheads'

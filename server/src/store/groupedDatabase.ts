@@ -28,8 +28,13 @@ export class Database extends Kysely<Tables> {
     )
   }
 
-  override async destroy(): Promise<void> {
+  /** Resolves when no write waits and none is under way. */
+  async settled(): Promise<void> {
     await this.#parts.commits.settled()
+  }
+
+  override async destroy(): Promise<void> {
+    await this.settled()
     await this.#parts.close()
     await super.destroy()
   }

@@ -127,7 +127,13 @@ function Groups({ groups }: Pick<Projection, 'groups'>) {
             <ul>
               {seats.map(({ power, labels }) => (
                 <li key={power}>
-                  {labels.join(' & ')} <small class="soft">{powerShort(power)}</small>
+                  {labels.length === 0 ? (
+                    powerShort(power)
+                  ) : (
+                    <>
+                      {labels.join(' & ')} <small class="soft">{powerShort(power)}</small>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>
