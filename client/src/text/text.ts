@@ -331,9 +331,11 @@ export function formatMillions(millions: number): string {
 
 const MILLION = 1_000_000
 
-/** A range of numbers as an argument of a sentence: words beside it agree with its end. */
-export const rangeInText = (low: number, high: number): Spoken =>
-  spokenNumber(`${formatNumber(low)}–${formatNumber(high)}`, high, pluralIn(high))
+/** A range of numbers as an argument of a sentence, one number where both ends read alike: words beside it agree with its end. */
+export function rangeInText(low: number, high: number): Spoken {
+  const [from, to] = [formatNumber(low), formatNumber(high)]
+  return spokenNumber(from === to ? to : `${from}–${to}`, high, pluralIn(high))
+}
 
 /** A number of people, given in millions, as an argument of a sentence: words beside it agree with how it is counted. */
 export function peopleInText(millions: number): Spoken {
