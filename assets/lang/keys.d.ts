@@ -1983,7 +1983,9 @@ export interface TextArgs {
   'event.alarmProvedFalse': 'origin'
   'event.firstUse': 'power' | 'target'
   'event.salvoLanded': 'arrived' | 'attacker' | 'dead' | 'intercepted' | 'launched' | 'target'
+  'event.salvoUnopposed': 'arrived' | 'attacker' | 'dead' | 'launched' | 'target'
   'event.forcesDestroyed': 'losses'
+  'event.forcesSpared': never
   'event.commandLost': never
   'event.sootRisen': 'cooling' | 'soot'
   'event.famine': 'dead' | 'power'
@@ -2595,6 +2597,7 @@ export interface TextArgs {
   'alarm.falseSaw': 'percent'
   'alarm.falseInWar': never
   'alarm.watching': never
+  'alarm.watchingOne': 'power'
   'alarm.breath': never
   'alarm.cause.1': never
   'alarm.cause.2': never
@@ -3613,6 +3616,7 @@ export interface TextCounts {
   'table.drawing': 'people'
   'table.drawingFor': 'seconds'
   'together.row': 'seats'
+  'intray.offers.askAll': 'count'
   'strike.fire': 'n'
   'unit.warheads': 'n'
   'world.warheads': 'high'
@@ -3625,6 +3629,7 @@ export interface TextCounts {
   'event.statementMade.claim': 'warheads'
   'event.warningRaised': 'count' | 'minutes'
   'event.salvoLanded': 'arrived'
+  'event.salvoUnopposed': 'arrived'
   'event.sootRisen': 'soot'
   'event.bombersRecalled': 'bombers'
   'event.warheadsScrapped': 'warheads'
@@ -3642,5 +3647,7 @@ export interface TextCounts {
   'war.people': 'n'
   'preview.seats': 'seats' | 'years'
   'problem.appointmentFar': 'most'
+  'problem.programsFull': 'most'
+  'programs.most': 'most'
   'script.revealAsk': 'missing'
 }

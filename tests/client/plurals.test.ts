@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pluralIn } from '#client/text/grammar.ts'
-import { factsOf, localeOf } from '#client/text/languages.ts'
+import { languageFacts, localeOf } from '#client/text/languages.ts'
 import { formAsked, spokenNumber } from '#shared/view/forms'
 import { ARG_KINDS, type ArgKind } from '#shared/view/phrase'
 import { LANGUAGES, readWords, slotsOf } from '#tests/support/words'
@@ -77,7 +77,7 @@ describe.each(LANGUAGES)('texts with numbers in %s', (language) => {
   const counted = [...readWords(language)].filter(([, text]) => slotsOf(text).some(isNumber))
 
   test('say each of them whole, and with words for every plural form', () => {
-    expect(factsOf(language).name).not.toBe('')
+    expect(languageFacts(language).name).not.toBe('')
     expect(counted.length).toBeGreaterThan(200)
     const wrong = counted.flatMap(([key, text]) =>
       COUNTS.filter((count) => /[{}|=]|\b(one|few|many|other)=/.test(said(text, count, locale).replace('=', ''))).map(

@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
 import {
   fetchTexts,
-  formatClock,
   formatMillions,
   formatNumber,
   nameInText,
-  type Said,
   sentence,
   setLanguage,
   setSkin,
   startText,
+  type TextArgument,
   t,
 } from '#client/text/text.ts'
+import { formatClock } from '#client/text/times.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -27,6 +27,7 @@ import {
   LAUNCH_AUTHORITIES,
   LEGS,
   type Leg,
+  mapLegs,
   RESEARCH_LINES,
   TARGETINGS,
 } from '#shared/ruleset/forces'
@@ -140,7 +141,7 @@ describe('the words', () => {
 describe('keys and arguments', () => {
   test('of pages: one of the texts, with what stands between its braces', () => {
     expectTypeOf(t<'bar.year'>).parameters.toEqualTypeOf<
-      [key: 'bar.year', args: { readonly year: Said; readonly years: Said }]
+      [key: 'bar.year', args: { readonly year: TextArgument; readonly years: TextArgument }]
     >()
     expectTypeOf(t<'bar.ready'>).parameters.toEqualTypeOf<[key: 'bar.ready']>()
     expectTypeOf<'bar.redy'>().not.toExtend<TextKey>()
@@ -191,6 +192,20 @@ describe('sentences', () => {
     const event = { ...EVENTS.forcesDestroyed.example, type: 'forcesDestroyed', audience: 'all' } as const
     const told = sentence(eventModule(event).describe(event as GameEvent))
     for (const leg of LEGS) expect(told).toContain(`${t(`leg.${leg}`)} ${event[leg]}`)
+  })
+
+  test('nothing is told of what there is none of: neither legs that lost nothing nor warheads that were not stopped', () => {
+    const said = (event: object) => sentence(eventModule(event as GameEvent).describe(event as GameEvent))
+    const struck = { ...EVENTS.forcesDestroyed.example, ...mapLegs(() => 0), type: 'forcesDestroyed', audience: 'all' }
+    expect(said(struck)).not.toMatch(/\d/)
+    const first = LEGS[0]!
+    const others = LEGS.slice(1)
+    const told = said({ ...struck, [first]: 16 })
+    expect(told).toContain(`${t(`leg.${first}`)} 16`)
+    for (const leg of others) expect(told).not.toContain(t(`leg.${leg}`))
+    const salvo = { ...EVENTS.salvoLanded.example, type: 'salvoLanded', audience: 'all' }
+    expect(said(salvo)).toMatch(/5 stopped/)
+    expect(said({ ...salvo, intercepted: 0 })).not.toMatch(/stopped/)
   })
 
   test.each(ORDER_TYPES)('order %s: every option reads as a sentence', (type) => {

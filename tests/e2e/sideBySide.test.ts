@@ -34,6 +34,7 @@ describe('two seats side by side: a strike on a laptop, an alarm on a phone', ()
     // The alarm takes the phone; on the laptop the world holds its breath, and there is nothing to press.
     await bob.page.waitForSelector('[data-test=crisis-warning]')
     await ada.page.waitForSelector('[data-test=alarm-elsewhere]')
+    expect(await ada.page.textContent('[data-test=alarm-elsewhere]')).toMatch(/on the screens of the Boreal Ring/)
     expect(await ada.page.locator('.alarm button').count()).toBe(0)
     expect(await bob.page.textContent('.alarm-facts')).toMatch(/\d+ tracks, from the Antillean Union/)
     const ask = bob.page.locator('[data-test="warning.ask"]')

@@ -18,6 +18,8 @@ interface Told {
   readonly towns: number
   /** What a screen reader was told so far, and what the map says of warheads. */
   readonly spoken: string
+  /** Which parts of the screen lie over each other. */
+  readonly covered: readonly string[]
 }
 
 /** Notes what is told at every frame from now on, until the exchange is over. */
@@ -25,6 +27,19 @@ async function watch(page: Page): Promise<() => Promise<readonly Told[]>> {
   await page.evaluate(() => {
     const seen: unknown[] = []
     Object.assign(globalThis, { seen })
+    const parts = ['.war .minute', '.war .war-note', '.war .toll', '.war .board', '.map-skip']
+    const coveredNow = () => {
+      const boxes = parts.flatMap((part) => {
+        const box = document.querySelector(part)?.getBoundingClientRect()
+        return box === undefined || box.width * box.height === 0 ? [] : [{ part, box }]
+      })
+      return boxes.flatMap(({ part, box: a }, n) =>
+        boxes
+          .slice(n + 1)
+          .filter(({ box: b }) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+          .map((other) => `${part} and ${other.part}`),
+      )
+    }
     const look = () => {
       const war = document.querySelector('[data-test=war]')
       if (war !== null)
@@ -33,6 +48,7 @@ async function watch(page: Page): Promise<() => Promise<readonly Told[]>> {
           toll: Number(war.querySelector<HTMLElement>('[data-test=toll]')?.dataset.dead),
           towns: war.querySelectorAll('[data-test=war-board] li').length,
           spoken: document.querySelector('[data-test=spoken]')?.textContent ?? '',
+          covered: coveredNow(),
         })
       requestAnimationFrame(look)
     }
@@ -66,6 +82,8 @@ test.each(['laptop', 'phone'] as const)('nobody is counted before an impact, on 
     expect(toll).toBeGreaterThanOrEqual(seen[n - 1]?.toll ?? 0)
     expect(towns > 0).toBe(toll > 0)
   }
+  // Minutes, note, toll, board and the way past it are all read at once.
+  expect([...new Set(seen.flatMap(({ covered }) => covered))]).toEqual([])
   // It counts in many steps, and what is told afterwards is what it came to.
   expect(new Set(seen.map(({ toll }) => toll)).size).toBeGreaterThan(3)
   const people = (await page.textContent('[data-test=war-told] p'))!.replace(/\D/g, '')

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import type { Bot } from '#shared/bots/define'
-import { BOTS, type BotId } from '#shared/bots/index'
-import { recordMatch } from '#shared/match/playMatch'
 import { printOrder } from '#shared/notation/orderText'
-import { RULES_VERSION, RULESET } from '#shared/ruleset/ruleset'
+import { RULES_VERSION } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
-import { type GoldenMatch, goldenMatch } from '#tests/support/golden'
-import { smallWorld } from '#tests/support/smallWorld'
+import { type GoldenMatch, goldenMatch, SMALL_GOLDENS, smallGolden } from '#tests/support/golden'
 
 /** A whole match as a story: every window's orders and public events, and the hash of the last state. */
 function storyOf({ record, state }: GoldenMatch): string {
@@ -24,14 +20,10 @@ function storyOf({ record, state }: GoldenMatch): string {
   return [`rules ${RULES_VERSION}, seed ${record.seed}`, ...lines, end, ''].join('\n')
 }
 
-const called = (names: readonly BotId[]): readonly Bot[] => names.map((name) => BOTS[name])
-
 /** A change here means that recorded matches no longer replay (bump RULES_VERSION), or that a bot decides otherwise: say which in the commit. */
 describe('golden matches play as written', () => {
-  test.each(['peace', 'war-63'])('in the small world: %s', async (seed) => {
-    const names = ['tit-for-tat', 'superiority-seeker', 'minimal-deterrer', 'superiority-seeker'] as const
-    const match = recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 6, bots: called(names), seed })
-    await expect(storyOf(match)).toMatchFileSnapshot(`${seed}.txt`)
+  test.each(SMALL_GOLDENS)('in the small world: %s', async (seed) => {
+    await expect(storyOf(smallGolden(seed))).toMatchFileSnapshot(`${seed}.txt`)
   })
 
   test.each([...loadScenarios().values()].map((scenario) => [scenario.id, scenario] as const))(

@@ -17,9 +17,12 @@ import { HandClock } from '#tests/support/fakeStore'
 const MINUTE = 60_000
 const PLANNING = { kind: 'planning', seconds: 0, participants: [], number: 0 } as const
 
-/** Lets everything that waits for no clock happen. */
-async function settle(): Promise<void> {
-  for (let turns = 0; turns < 40; turns++) await new Promise((resolve) => setImmediate(resolve))
+/** Lets everything that waits for no clock happen, writes and what follows from them too. */
+async function settle(database: Database): Promise<void> {
+  for (let turns = 0; turns < 40; turns++) {
+    if (turns % 8 === 0) await database.settled()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 /** One process over a database, with a clock that is moved by hand. */
@@ -40,7 +43,7 @@ function processOn(database: Database, clock = new HandClock()) {
   const pass = async (milliseconds: number) => {
     for (let left = milliseconds; left > 0; left -= 1000) {
       clock.advance(Math.min(left, 1000))
-      await settle()
+      await settle(database)
     }
   }
   return { ...services, clock, faults, pass }
@@ -69,7 +72,7 @@ async function begun(wish: Partial<CreateClass> = {}, rehearsal?: { readonly spe
     students.push(enrolled)
   }
   expect(await classes.dispatch(made.id, 'begin', {})).toEqual({ ok: true })
-  await settle()
+  await settle(database)
   const board = async () => (await classes.board(made.id))!
   const seatOf = async (student: number) => (await classes.studentView(made.id, students[student]!.id))!.seat!
   /** A student's connection to their match; returns how it ends. */
@@ -210,10 +213,10 @@ test('a world waits half a minute for a power whose leader has left, although an
   expect(await seat()).toMatchObject({ away: true, awaited: false })
   // The adviser opens the page again: that is no sign of those who lead.
   await server.connect(late)
-  await settle()
+  await settle(server.database)
   expect(await seat()).toMatchObject({ away: true, awaited: false })
   await server.connect(leader)
-  await settle()
+  await settle(server.database)
   expect(await seat()).toMatchObject({ away: false, awaited: true })
 })
 
@@ -236,7 +239,7 @@ test('a world that ends while its class sleeps is over for the class', async () 
   expect(objectsOf(server)).toEqual({ matches: 0, classes: 0 })
   const { match } = (await server.classStore.load(server.id))!.rounds[0]!.worlds[1]!
   expect(await server.matches.use((await server.matches.find(match))!, finishMatch)).toBe(true)
-  await settle()
+  await settle(server.database)
   const [first, second] = (await server.classStore.load(server.id))!.rounds[0]!.worlds
   expect([first!.ended, second!.ended?.outcome]).toEqual([undefined, 'peace'])
   expect((await server.board()).worlds.map(({ window }) => window)).toEqual(['planning', 'ended'])

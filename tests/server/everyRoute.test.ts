@@ -24,6 +24,7 @@ const OPEN: readonly RouteName[] = [
   'GET /j/:code',
   'GET /api/openapi.json',
   'GET /api/v1/scenarios',
+  'GET /api/v1/scenarios/:id',
   'GET /api/v1/announcement',
   'GET /api/v1/addresses',
   'GET /api/v1/lobbies',

@@ -30,7 +30,10 @@ test('typed names stand in no group on the wall until the teacher shows them', a
   const teacher = await openClass(here.base, { naming: 'typed' })
   await teacher.enrol('Ada')
   await teacher.act('form', { by: 'even' })
-  expect(JSON.stringify(await teacher.projection())).not.toContain('Ada')
+  const closed = await teacher.projection()
+  expect(JSON.stringify(closed)).not.toContain('Ada')
+  // Their power is there all the same, for everybody to look for.
+  expect(closed.groups).toEqual([[{ power: expect.any(String), labels: [] }]])
   await teacher.act('showNames', { shown: true })
   expect((await teacher.projection()).groups[0]![0]!.labels).toEqual(['Ada'])
 })

@@ -8,7 +8,8 @@ const here = serverForTests({ BALANCE_PROXY_HOPS: '1' })
 
 const LANGUAGES = [
   ['', 'en', /seats free/],
-  ['fr, en-GB;q=0.8', 'en', /seats free/],
+  ['sw, en-GB;q=0.8', 'en', /seats free/],
+  ['fr-CA, en;q=0.8', 'fr', /places libres/],
   ['zh-TW,zh;q=0.9', 'zh-Hant', /席中還有/],
   ['zh-CN', 'zh-Hans', /席中还有/],
 ] as const
@@ -35,7 +36,7 @@ describe('a link to a table', () => {
     const { code, lobby } = await newTable()
     const { response, html, title, description, page } = await open(`/t/${code}`, { 'accept-language': asked })
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(html).toContain(`<html lang="${language}">`)
+    expect(html).toContain(`<html lang="${language}" dir="ltr">`)
     expect(title).toContain('Ada')
     expect(description).toMatch(words)
     expect(page).toBe(`https://school.example/balance/#/table/${lobby}`)

@@ -124,7 +124,7 @@ describe('worlds that share their luck', () => {
     await endWorld(teacher, 0)
     expect(await named()).toEqual([undefined, undefined])
     await endWorld(teacher, 1)
-    expect(await named()).toEqual(matches)
+    await expect.poll(named).toEqual(matches)
   })
 })
 

@@ -7,6 +7,7 @@ import { printRecord } from '#shared/match/recordText'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
+import { smallWorld } from '#tests/support/smallWorld'
 
 export interface GoldenMatch {
   readonly record: MatchRecord
@@ -39,6 +40,17 @@ export function goldenMatch(scenario: Scenario): GoldenMatch {
 }
 
 export const goldenStory = (scenario: Scenario): Story => storyOf(RULESET, scenario, goldenMatch(scenario).record)
+
+/** Seeds of the golden matches of the small world. */
+export const SMALL_GOLDENS = ['peace', 'war-63'] as const
+
+/** A golden match of the small world: four powers, six years. */
+export function smallGolden(seed: string): GoldenMatch {
+  const names = ['tit-for-tat', 'superiority-seeker', 'minimal-deterrer', 'superiority-seeker'] as const
+  return recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 6, bots: names.map((name) => BOTS[name]), seed })
+}
+
+export const smallGoldenStory = (seed: string): Story => storyOf(RULESET, smallWorld, smallGolden(seed).record)
 
 /** The golden match of a scenario as a record's file. */
 export const goldenText = (scenario: string): string => printRecord(goldenMatch(loadScenarios().get(scenario)!).record)

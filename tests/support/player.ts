@@ -95,7 +95,8 @@ export async function playNow({ page }: Player, { powers, years }: Wish): Promis
 const CRISES = ['confrontation', 'warning', 'retaliation'] as const
 export type Moment = 'planning' | (typeof CRISES)[number] | 'waiting' | 'aftermath'
 
-async function lookAround({ page }: Player): Promise<Moment> {
+/** What the room waits for this player to do at this instant; cards and films that have been told are put away first. */
+export async function lookAround({ page }: Player): Promise<Moment> {
   await putYearAway(page)
   if (await page.isVisible('[data-test=aftermath]')) return 'aftermath'
   const crisis = await page.evaluate((crises) => {
@@ -130,16 +131,23 @@ export async function untilMoment(player: Player, wanted: Moment): Promise<void>
   if (found !== wanted) throw new Error(`came to ${found}, not to ${wanted}`)
 }
 
-/** Opens one of the full lists, or puts them away so that the map stands alone. */
-export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' | 'feed'): Promise<void> {
+/**
+ * Opens one of the full lists, or puts them away so that the map stands alone.
+ * @param timeout milliseconds that a key is waited for
+ */
+export async function openTab(
+  { page }: Player,
+  tab: 'map' | 'orders' | 'world' | 'feed',
+  timeout = PATIENCE_MILLISECONDS,
+): Promise<void> {
   const wanted = tab === 'map' ? '.war-room[data-list=none]' : '.war-room:not([data-list=none])'
   // Where the map fails meanwhile, the lists open by themselves, and the press closes them.
   for (let tries = 0; tries < 3 && (await page.locator(wanted).count()) === 0; tries++) {
-    await page.click('[data-test=lists]')
+    await page.click('[data-test=lists]', { timeout })
     await page.waitForSelector(wanted, { timeout: 2000 }).catch(() => undefined)
   }
   const key = page.locator(`[data-test=tab-${tab}]`)
-  if (tab !== 'map' && (await key.isVisible())) await key.click()
+  if (tab !== 'map' && (await key.isVisible())) await key.click({ timeout })
 }
 
 /** Puts the dossier away with which a match of a class opens, or a historical one. */
@@ -230,12 +238,15 @@ const QUIET_ANSWER = {
  * pass while the hand moves.
  */
 export async function quietly(player: Player): Promise<void> {
-  const moment = await myMove(player)
-  const { page } = player
-  const press = (selector: string) => page.click(selector, { timeout: 1000 }).catch(() => undefined)
+  await answerInPassing(player, await myMove(player))
+}
+
+/** Gives a harmless answer at this moment, which may have passed already: nothing is waited for longer than a second. */
+export async function answerInPassing(player: Player, moment: Moment): Promise<void> {
+  const press = (selector: string) => player.page.click(selector, { timeout: 1000 }).catch(() => undefined)
   if (moment === 'planning') await press('[data-test=ready]')
   else if (moment !== 'waiting' && moment !== 'aftermath') {
-    await openTab(player, 'orders')
+    await openTab(player, 'orders', 1000).catch(() => undefined)
     await press(`[data-test="${QUIET_ANSWER[moment]}"]`)
   }
 }

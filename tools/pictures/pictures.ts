@@ -4,8 +4,8 @@
  * real screen at the same size, in docs/pictures/pairs. Every match is dealt from a fixed seed on the device itself, so that a picture changes
  * only when the game does. Needs a built client (`npm run build`).
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '#tests/support/browser'
@@ -13,15 +13,15 @@ import { goldenText } from '#tests/support/golden'
 import { openFile, SCREENS, sitDown } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 import { ROOT } from '../../scripts/pinnedNode.mjs'
+import { saveBeside } from './saveBeside.ts'
 import { SCENES, type SceneName } from './scenes.ts'
 
 const { values } = parseArgs({ options: { targets: { type: 'string' }, only: { type: 'string' } } })
 
 const FOLDER = join(ROOT, 'docs/pictures')
-/** Pixels of a picture's width, of one picture of a pair, and how well they are kept. */
+/** Pixels of a picture's width, and of one picture of a pair. */
 const WIDTH = 960
 const PAIR_WIDTHS = { laptop: 760, phone: 330 } as const
-const QUALITY = 0.8
 /** The map is drawn in slices after the panels. */
 const DRAWN_MILLISECONDS = 2500
 /** How often a page is looked at until it stands still. */
@@ -61,38 +61,9 @@ async function photograph(page: Page): Promise<Buffer> {
   throw new Error(`the page never stands still: ${page.url()}`)
 }
 
-/** Saves pictures beside each other, each so wide. The browser makes the WebP: no other program is needed. */
-async function save(name: string, pngs: readonly Buffer[], width: number): Promise<void> {
-  const context = await browser.newContext()
-  const blank = await context.newPage()
-  const webp = await blank.evaluate(
-    async ([sources, wide, quality]) => {
-      const images = await Promise.all(
-        sources.map(async (source) => {
-          const image = new Image()
-          image.src = `data:image/png;base64,${source}`
-          await image.decode()
-          return image
-        }),
-      )
-      const gap = images.length > 1 ? 12 : 0
-      const canvas = document.createElement('canvas')
-      canvas.width = images.length * wide + (images.length - 1) * gap
-      canvas.height = Math.round((images[0]!.height * wide) / images[0]!.width)
-      const context = canvas.getContext('2d')!
-      context.imageSmoothingQuality = 'high'
-      images.forEach((image, k) => {
-        context.drawImage(image, k * (wide + gap), 0, wide, (image.height * wide) / image.width)
-      })
-      return canvas.toDataURL('image/webp', quality).split(',')[1]!
-    },
-    [pngs.map((png) => png.toString('base64')), width, QUALITY] as const,
-  )
-  await context.close()
-  const file = join(FOLDER, `${name}.webp`)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, Buffer.from(webp, 'base64'))
-}
+/** Saves pictures beside each other, each so wide. */
+const save = (name: string, pngs: readonly Buffer[], width: number): Promise<void> =>
+  saveBeside(browser, join(FOLDER, `${name}.webp`), pngs, { width })
 
 async function shoot(scene: SceneName, screen: 'laptop' | 'phone'): Promise<Buffer> {
   const player = await sitDown(browser, `${server.base}/?lang=en`, screen)
@@ -146,6 +117,7 @@ const NUMBERS = {
   'that-night': '08b',
   choice: '08c',
   1914: '09',
+  teacher: '10',
   glossary: '11',
 } as const satisfies Readonly<Record<SceneName, string>>
 const numbered = (scene: SceneName): string => `${NUMBERS[scene]}-${scene}`

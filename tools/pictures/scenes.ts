@@ -217,6 +217,17 @@ const cardOf =
     await player.page.$eval(`[data-test=${card}]`, (section) => section.scrollIntoView())
   }
 
+/** A teacher leads a debrief: what both sides feared in one night is on the wall. */
+async function teacher({ page }: Player): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/sample'
+  })
+  await page.waitForSelector('[data-test=sample][data-worlds="5"]')
+  await page.click('[data-test=desk-world-2]')
+  await page.click('[data-test=show-night]')
+  await page.waitForSelector('.wall [data-test=on-wall-night]')
+}
+
 /** The scenes of the pictures, by the names of their targets. */
 export const SCENES = {
   front: async () => undefined,
@@ -233,6 +244,7 @@ export const SCENES = {
   'that-night': cardOf('night'),
   choice: cardOf('choice'),
   1914: july,
+  teacher,
   glossary,
 } as const satisfies Readonly<Record<string, Scene>>
 

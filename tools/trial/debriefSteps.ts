@@ -51,14 +51,14 @@ const debriefing: readonly TrialStep[] = [
   {
     step: 'Ten steps of the script on the wall',
     once: 'T1',
-    checked: 'one key each; the wall follows every one within 2 s, with its question',
+    checked: 'one key each; the wall follows every one within 5 s, with its question',
     async does({ board, wall }) {
       await board.page.selectOption('[data-test=debrief-plan]', 'full')
       await board.page.press('[data-test=debrief-plan]', 'Tab')
       for (const id of DEBRIEF_STEP_IDS.slice(1)) {
         await board.key('n')
         await within(
-          2,
+          5,
           `${id} on the wall`,
           async () => (await wall.locator(`[data-step=${id}] .wall-question`).count()) > 0,
         )

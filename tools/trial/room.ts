@@ -1,10 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { Teacher } from '#tests/support/classroom'
-import { openPage, type Player, quietly, sitDown } from '#tests/support/player'
+import { answerInPassing, lookAround, openPage, type Player, sitDown, takeChair } from '#tests/support/player'
 import { newLesson, Pupil } from '../../bench/classLesson.ts'
 
 /** Students of the trial: four in browsers, one of whom comes late, and so many clients without one. */
 export const LIGHT_CLIENTS = 24
+const BROWSERS = 4
+/** All who are there when the first round begins. */
+export const ALL_STUDENTS = LIGHT_CLIENTS + BROWSERS
 /** Milliseconds within which a light client sends each message at a random moment. */
 const SPREAD = 600
 
@@ -127,13 +130,18 @@ export class TrialRoom {
     for (const pupil of this.pupils) void pupil.playRound().catch(() => undefined)
   }
 
-  /** Browsers give harmless answers until it is so. @throws after a minute and a half */
+  /** Browsers give harmless answers, each for itself, until it is so. @throws after three minutes */
   async playUntil(isSo: () => Promise<boolean>, labels: readonly string[] = [...this.students.keys()]): Promise<void> {
-    const end = performance.now() + 90_000
-    while (!(await isSo())) {
-      if (performance.now() > end) throw new Error('the worlds did not come so far')
-      await Promise.all(labels.map((label) => quietly(this.student(label).player)))
+    const end = performance.now() + 180_000
+    const play = async ({ player }: Hand) => {
+      while (!(await isSo())) {
+        if (performance.now() > end) throw new Error('the worlds did not come so far')
+        const moment = await lookAround(player)
+        if (!(await isSo())) await answerInPassing(player, moment)
+        await player.page.waitForTimeout(50)
+      }
     }
+    await Promise.all(labels.map((label) => play(this.student(label))))
   }
 
   /** Another page of the teacher's browser. */
@@ -160,6 +168,30 @@ export async function within(seconds: number, what: string, isSo: () => Promise<
 /** @throws Error with these words unless it is so */
 export function must(isSo: boolean, what: string): void {
   if (!isSo) throw new Error(what)
+}
+
+/** All words on the wall. */
+export const wallText = async ({ wall }: TrialRoom) => (await wall.textContent('body')) ?? ''
+
+/** The row of a student on the board, unfolded. */
+export async function unfold(board: Hand, label: string): Promise<string> {
+  const row = `[data-test="student-${label}"]`
+  if (!(await board.page.locator(`${row} details`).evaluate((row) => (row as HTMLDetailsElement).open)))
+    await board.press(`${row} summary`)
+  return row
+}
+
+/** Where a student of this name sits, and the board. @throws for one who sits nowhere */
+export async function placeOf({ teacher }: TrialRoom, label: string) {
+  const board = await teacher.board()
+  const student = board.students.find((each) => each.label === label)
+  if (student?.world === undefined) throw new Error(`${label} sits nowhere`)
+  return { world: student.world, power: student.power ?? '', board }
+}
+
+/** Cards of a match are put away by all who have one. */
+export async function takeChairs(room: TrialRoom): Promise<void> {
+  for (const { page } of room.students.values()) await takeChair(page)
 }
 
 /** One step of the lesson, as the review of it had them. */

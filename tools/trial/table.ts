@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/pinnedNode.mjs'
 import { DEBRIEF_STEPS_TRIED } from './debriefSteps.ts'
+import { JOIN_STEPS } from './joinSteps.ts'
 import { PLAY_STEPS } from './playSteps.ts'
+import { RETURN_STEPS } from './returnSteps.ts'
 import type { TrialStep } from './room.ts'
 
 /** All steps of the lesson, in their order. */
-export const TRIAL_STEPS: readonly TrialStep[] = [...PLAY_STEPS, ...DEBRIEF_STEPS_TRIED]
+export const TRIAL_STEPS: readonly TrialStep[] = [...JOIN_STEPS, ...PLAY_STEPS, ...RETURN_STEPS, ...DEBRIEF_STEPS_TRIED]
 
 export const TRIAL_PAGE = join(ROOT, 'docs/trial.md')
 export const TRIAL_MARKERS = ['<!-- trial -->', '<!-- /trial -->'] as const

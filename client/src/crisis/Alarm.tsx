@@ -6,7 +6,8 @@ import { sendReady } from '../commands/match.ts'
 import { takeKeysOut } from '../commands/roomView.ts'
 import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, observation, orders, playerView, ready } from '../store/game.ts'
-import { formatClock, formatPercent, leaderInText, nameInText, t } from '../text/text.ts'
+import { formatPercent, leaderInText, nameInText, t } from '../text/text.ts'
+import { formatClock } from '../text/times.ts'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -194,10 +195,13 @@ function LaunchDoor({ isGiven, onOpen }: { readonly isGiven: boolean; onOpen(): 
 export function AlarmElsewhere() {
   const view = observation.value
   if (view === undefined) return null
+  const others = view.powers.filter(({ id }) => id !== view.self?.id)
+  // Where there is but one other, everybody can tell whose screens they are.
+  const only = others.length === 1 ? others[0] : undefined
   return (
     <section class="alarm elsewhere" role="status" data-test="alarm-elsewhere">
       {view.skin === undefined && <Radar view={view} tracks={[]} />}
-      <p>{t('alarm.watching')}</p>
+      <p>{only ? t('alarm.watchingOne', { power: nameInText(only.id) }) : t('alarm.watching')}</p>
       <p class="breath">{t('alarm.breath')}</p>
     </section>
   )

@@ -33,11 +33,11 @@ const areNamesShown = ({ setup, namesShown }: Classroom): boolean => setup.namin
 const isFitForWall = ({ setup }: Classroom, { nameSeen, admitted }: Student): boolean =>
   setup.naming !== 'typed' || nameSeen === true || admitted === true
 
-/** The classroom with those students alone whose names stand on the wall. */
-function onWall(classroom: Classroom): Classroom {
-  const isShown = (student: Student) => areNamesShown(classroom) && isFitForWall(classroom, student)
-  return { ...classroom, students: classroom.students.filter(isShown) }
-}
+/** True for a student whose name stands on the wall. */
+const isNamedOnWall =
+  (classroom: Classroom) =>
+  (student: Student): boolean =>
+    areNamesShown(classroom) && isFitForWall(classroom, student)
 
 /** All that the teacher's board shows, built field by field. */
 export function boardOf(live: LiveClass, keepDays: number): Board {
@@ -55,7 +55,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     practice: isPractice(classroom),
     next: { years: classroom.next.years, timeControl: classroom.next.timeControl },
     namesShown: areNamesShown(classroom),
-    namesHeldBack: areNamesShown(classroom) ? students.length - onWall(classroom).students.length : 0,
+    namesHeldBack: areNamesShown(classroom) ? students.length - students.filter(isNamedOnWall(classroom)).length : 0,
     revealed: hasRevealed(classroom),
     ...which,
     powers: live.powers,
@@ -87,8 +87,8 @@ export function projectionOf(live: LiveClass): Projection {
     revealed: hasRevealed(classroom),
     ...roundOf(classroom),
     joined: students.length,
-    labels: onWall(classroom).students.map(({ label }) => label),
-    groups: formedGroups(onWall(classroom), live.powers),
+    labels: students.filter(isNamedOnWall(classroom)).map(({ label }) => label),
+    groups: formedGroups(classroom, live.powers, isNamedOnWall(classroom)),
     answered: new Set(answers.map(({ student }) => student)).size,
     tallies: talliesOf(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),

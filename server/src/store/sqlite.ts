@@ -14,7 +14,7 @@ import {
 } from 'kysely'
 import { type BatchMeter, GroupCommit } from './groupCommit.ts'
 import { type SqliteAnswer, type SqliteQuestion, unpackFault } from './sqliteQuestion.ts'
-import type { Statement, StatementResult, WriteOutcome } from './write.ts'
+import type { SqlStatement, StatementResult, WriteOutcome } from './write.ts'
 
 /** A dialect whose writes of many callers share transactions. */
 export interface GroupingDialect extends Dialect {
@@ -178,7 +178,7 @@ class SqliteConnection implements DatabaseConnection {
     throw new Error('rows are read at once, not as a stream')
   }
 
-  async #alone(statement: Statement): Promise<readonly StatementResult[]> {
+  async #alone(statement: SqlStatement): Promise<readonly StatementResult[]> {
     const [outcome] = await this.#thread.ask({ statement })
     if (outcome === undefined || 'fault' in outcome) throw outcome?.fault
     return outcome.results

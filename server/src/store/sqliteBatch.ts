@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { checkResult, type Statement, type StatementResult, type Write, type WriteOutcome } from './write.ts'
+import { checkResult, type SqlStatement, type StatementResult, type Write, type WriteOutcome } from './write.ts'
 
 /** Statements kept ready; the queries of this program are few. */
 const MOST_STATEMENTS = 300
@@ -19,7 +19,7 @@ export class SqliteBatches {
   }
 
   /** @throws the database's error */
-  run({ sql, parameters }: Pick<Statement, 'sql' | 'parameters'>): StatementResult {
+  run({ sql, parameters }: Pick<SqlStatement, 'sql' | 'parameters'>): StatementResult {
     const { statement, reads } = this.#prepare(sql)
     const values = parameters as SQLInputValue[]
     if (reads) return { rows: statement.all(...values), changes: 0 }

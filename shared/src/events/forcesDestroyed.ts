@@ -12,5 +12,8 @@ export const forcesDestroyed = defineEvent<'forcesDestroyed', ForcesDestroyed>({
   type: 'forcesDestroyed',
   weight: 'grave',
   example: { power: powerId('coral'), ...mapLegs((leg) => leg.length) },
-  describe: (lost) => phrase('event.forcesDestroyed', { losses: LEGS.map((leg) => ({ leg, warheads: lost[leg] })) }),
+  describe: (lost) => {
+    const losses = LEGS.map((leg) => ({ leg, warheads: lost[leg] })).filter(({ warheads }) => warheads > 0)
+    return losses.length === 0 ? phrase('event.forcesSpared') : phrase('event.forcesDestroyed', { losses })
+  },
 })

@@ -30,6 +30,9 @@ export const salvoLanded = defineEvent<'salvoLanded', SalvoLanded>({
     industryLost: 0.08,
     retaliation: false,
   },
+  // Where nothing was stopped, nothing is said of stopping.
   describe: ({ attacker, target, launched, intercepted, arrived, dead }) =>
-    phrase('event.salvoLanded', { attacker, target, launched, intercepted, arrived, dead }),
+    intercepted === 0
+      ? phrase('event.salvoUnopposed', { attacker, target, launched, arrived, dead })
+      : phrase('event.salvoLanded', { attacker, target, launched, intercepted, arrived, dead }),
 })

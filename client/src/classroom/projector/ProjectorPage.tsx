@@ -1,6 +1,7 @@
 import type { Projection } from '#shared/protocol/classBoard'
 import { readProjection } from '../../net/classApi.ts'
-import { formatClock, powerShort, t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { powerShort, t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { formatClock } from '../../text/times.ts'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { usePolled, useStaleness } from '../../ui/usePolled.ts'
@@ -126,7 +127,13 @@ function Groups({ groups }: Pick<Projection, 'groups'>) {
             <ul>
               {seats.map(({ power, labels }) => (
                 <li key={power}>
-                  {labels.join(' & ')} <small class="soft">{powerShort(power)}</small>
+                  {labels.length === 0 ? (
+                    powerShort(power)
+                  ) : (
+                    <>
+                      {labels.join(' & ')} <small class="soft">{powerShort(power)}</small>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>
