@@ -18,7 +18,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   doctor: owner('doctor', 'checks settings, Node, database, disk, backups, clock and port'),
   lang: {
     file: 'tools/lang.ts',
-    about: '[--check|--missing|--stale LANGUAGE]  writes what follows from the texts, or says what a language lacks',
+    about: '[--check fr]  writes what follows from texts, or says what a language lacks',
   },
   bot: {
     file: 'tools/bot.ts',
@@ -81,7 +81,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   },
   trial: {
     file: 'tools/trial/trial.ts',
-    about: '[--write]  leads a lesson with 28 students, counts its clicks and checks each step; writes docs/trial.md',
+    about: '[--write]  leads a lesson with 28 students, counts its clicks and checks each step',
   },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },

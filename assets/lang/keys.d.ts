@@ -3613,6 +3613,7 @@ export interface TextCounts {
   'table.drawing': 'people'
   'table.drawingFor': 'seconds'
   'together.row': 'seats'
+  'intray.offers.askAll': 'count'
   'strike.fire': 'n'
   'unit.warheads': 'n'
   'world.warheads': 'high'
@@ -3642,5 +3643,7 @@ export interface TextCounts {
   'war.people': 'n'
   'preview.seats': 'seats' | 'years'
   'problem.appointmentFar': 'most'
+  'problem.programsFull': 'most'
+  'programs.most': 'most'
   'script.revealAsk': 'missing'
 }

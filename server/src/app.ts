@@ -160,8 +160,8 @@ async function stopPlaying({
   matches,
   thinkingBots,
 }: Services): Promise<void> {
-  await imports.stop()
-  await homework.stop()
+  await imports.checks.stop()
+  await homework.checks.stop()
   await transcripts.stop()
   rehearsals.stopAll()
   await classes.stopAll()

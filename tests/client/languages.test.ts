@@ -9,8 +9,8 @@ import { readLang, textParts } from '#tools/langFiles'
 import type { TextPart } from '../../assets/lang/keys.d.ts'
 import { KEYS_FILE, printTextKeys } from '../../tools/textKeys.ts'
 
-const english = readWords()
 const PARTS = textParts('en') as readonly TextPart[]
+const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 /** Full keys of all texts; a text that stands in two files is here twice. */
 const keysBelow = (words: object, above = ''): readonly string[] =>
   Object.entries(words).flatMap(([key, text]) =>

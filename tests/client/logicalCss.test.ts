@@ -10,7 +10,6 @@ const SIDED: Readonly<Record<string, string>> = {
   'map/map.css': 'the map is the same in every language, and what lies on a place of it is put there by its left edge',
   'front/globe/globe.css': 'the globe turns one way, and its faces are put on it by their left edges',
   'ui/intervalBar.css': 'a scale runs from left to right in every language, with its marks',
-  'lesson/lesson.css': 'the light on a part of the page follows where the browser says that it is',
   'room/seatRequests.css': 'in the middle: half of the width from either side',
   'room/warRoom.css': 'in the middle: half of the width from either side',
   'debrief/thatNight.css': 'in the middle: half of the width from either side',

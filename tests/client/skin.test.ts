@@ -114,7 +114,7 @@ describe.each(skinned)('%s, in the words of %s', (_id, skin, scenario) => {
     const hidden = unseen(scenario)
     const left = [...words]
       .filter(([key]) => !hidden.test(key))
-      .map(([key, usual]) => `${key}: ${words.get(`skin.${skin}.${key}`) ?? usual}`.replace(/\{\{\w+\}\}/g, '…'))
+      .map(([key, usual]) => `${key}: ${words.get(`skin.${skin}.${key}`) ?? usual}`.replace(/\{\{\w+(\||\}\})/g, '…'))
       .filter((line) => NUCLEAR.test(line.slice(line.indexOf(': '))))
     expect(left).toEqual([])
   })

@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
 import {
   fetchTexts,
-  formatClock,
   formatMillions,
   formatNumber,
   nameInText,
-  type Said,
   sentence,
   setLanguage,
   setSkin,
   startText,
+  type TextArgument,
   t,
 } from '#client/text/text.ts'
+import { formatClock } from '#client/text/times.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -140,7 +140,7 @@ describe('the words', () => {
 describe('keys and arguments', () => {
   test('of pages: one of the texts, with what stands between its braces', () => {
     expectTypeOf(t<'bar.year'>).parameters.toEqualTypeOf<
-      [key: 'bar.year', args: { readonly year: Said; readonly years: Said }]
+      [key: 'bar.year', args: { readonly year: TextArgument; readonly years: TextArgument }]
     >()
     expectTypeOf(t<'bar.ready'>).parameters.toEqualTypeOf<[key: 'bar.ready']>()
     expectTypeOf<'bar.redy'>().not.toExtend<TextKey>()

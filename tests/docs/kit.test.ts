@@ -18,7 +18,8 @@ function textsOf(language: string): ReadonlyMap<string, string> {
     }
   }
   const folder = `assets/lang/${language}`
-  for (const file of readdirSync(folder)) add(JSON.parse(read(`${folder}/${file}`)) as Texts, '')
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
+    add(JSON.parse(read(`${folder}/${file}`)) as Texts, '')
   return found
 }
 

@@ -155,8 +155,8 @@ async function debrief({ teacher: { page: board }, projector, students }: Classr
   await projector.page.waitForSelector('[data-phase=debrief] [data-test=compare]:has-text("World 1")')
   await answerAfter(board, projector.page, students[0]!.page)
   await board.waitForSelector('[data-test=guesses]:has-text("4 of 4")')
+  // All have guessed: nothing is lost, and nothing is asked.
   await board.click('[data-test=reveal]')
-  await board.click('[data-test=confirm]')
   await board.waitForSelector('[data-test=revealed]')
   for (const { page } of students) await page.waitForSelector('[data-test=guess-truth]')
   const [{ page }] = students as [Player]

@@ -37,8 +37,8 @@ test('one switch gives a class a year of practice, marked on every screen; then 
   await board.click('[data-test=round-plan]')
   await board.selectOption('[name=plan-years]', '4')
   expect(await board.isChecked('[data-test=plan-practice]')).toBe(false)
+  // The board shows where everybody sits: nothing is asked.
   await board.click('[data-test=begin-round]')
-  await board.click('[data-test=confirm]')
   // Another match: its card is new, and does not speak of practice.
   await page.waitForSelector('[data-test=briefing-things]')
   await page.waitForSelector('[data-test=practice-badge]', { state: 'detached' })

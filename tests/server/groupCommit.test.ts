@@ -3,19 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#server/store/database'
 import { GroupCommit } from '#server/store/groupCommit'
 import { SqliteBatches } from '#server/store/sqliteBatch'
-import { must, NothingWrittenError, type Outcome, type Write } from '#server/store/write'
+import { must, NothingWrittenError, type Write, type WriteOutcome } from '#server/store/write'
 import { needs } from '#tests/support/needs'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
 import { temporaryFolder } from '#tests/support/servers'
 
-const DONE: Outcome = { results: [] }
+const DONE: WriteOutcome = { results: [] }
 const word = (sql: string): Write => [{ sql, parameters: [] }]
 
 /** A database whose batches end when the test says so. */
 function heldBatches() {
-  const batches: { readonly words: readonly string[]; end(outcomes?: readonly Outcome[]): void; fail(): void }[] = []
+  const batches: { readonly words: readonly string[]; end(outcomes?: readonly WriteOutcome[]): void; fail(): void }[] =
+    []
   const commits = new GroupCommit((writes) => {
-    const { promise, resolve, reject } = Promise.withResolvers<readonly Outcome[]>()
+    const { promise, resolve, reject } = Promise.withResolvers<readonly WriteOutcome[]>()
     batches.push({
       words: writes.map(([statement]) => statement?.sql ?? ''),
       end: (outcomes = writes.map(() => DONE)) => resolve(outcomes),
@@ -127,7 +128,7 @@ describe('a batch on SQLite', () => {
     reader.close()
     return rows.map(({ id }) => id)
   }
-  const fine = (outcomes: readonly Outcome[]) => outcomes.map((outcome) => 'results' in outcome)
+  const fine = (outcomes: readonly WriteOutcome[]) => outcomes.map((outcome) => 'results' in outcome)
 
   test('is there for every other connection when it returns, in the order it came', () => {
     expect(fine(batches.runBatch([[insert('b')], [insert('a'), insert('c')], [insert('d')]]))).toEqual([

@@ -101,7 +101,13 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
   [
     /^(kysely|node:sqlite|pg)($|\/)/,
-    ['server/src/store/', 'tests/support/oldDatabase', 'tests/support/roads', 'bench/peer/'],
+    [
+      'server/src/store/',
+      'tests/support/oldDatabase',
+      'tests/support/roads',
+      'tests/server/groupCommit',
+      'bench/peer/',
+    ],
   ],
   [/^@noble\/hashes\//, ['shared/src/sha256']],
   [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],

@@ -9,7 +9,14 @@ const ABUSE = 'stupid b1tch, kill yourself'
 const wallText = async ({ wall }: TrialRoom) => (await wall.textContent('body')) ?? ''
 
 /** A student types code and name on the front page. */
-async function enter(hand: Hand, code: string, label: string): Promise<void> {
+async function enter(
+  hand: Hand,
+  code: string,
+  label: string,
+  reads = (_box: string): void => undefined,
+): Promise<void> {
+  await hand.press('[data-test=with-friends]')
+  reads((await hand.page.getAttribute('[data-test=join-code]', 'placeholder')) ?? '')
   await hand.type('[data-test=join-code]', code)
   await hand.press('[data-test=join]')
   await hand.page.waitForSelector('[data-test=label]')
@@ -108,9 +115,7 @@ const joining: readonly TrialStep[] = [
     checked: 'the box of the front page speaks of classes; the wall counts, and shows no typed name',
     async does(room) {
       const ada = await room.arrive('Ada', 'laptop')
-      const box = await ada.page.getAttribute('[data-test=join-code]', 'placeholder')
-      must(/class/i.test(box ?? ''), `the box says: ${box}`)
-      await enter(ada, room.code, 'Ada')
+      await enter(ada, room.code, 'Ada', (box) => must(/class/i.test(box), `the box says: ${box}`))
       await ada.page.waitForSelector('[data-test=own-rejoin-words]')
       return ada
     },
@@ -423,8 +428,7 @@ const comingBack: readonly TrialStep[] = [
     async does(room) {
       const phone = await room.arrive('Bo', 'phone')
       const words = (await newWords(room.board.page)).join(' ')
-      await phone.type('[data-test=join-code]', room.code)
-      await phone.press('[data-test=join]')
+      await phone.page.goto(`${room.base}/j/${room.code}`)
       await phone.press('[data-test=rejoin]')
       await phone.type('[data-test=rejoin-words]', words)
       await phone.press('[data-test=return]')
@@ -438,7 +442,9 @@ const comingBack: readonly TrialStep[] = [
     checked: 'waits in plain words until the teacher lets them in',
     async does(room) {
       const eve = await room.arrive('Eve', 'laptop')
-      await enter(eve, room.code, 'Eve')
+      await eve.page.goto(`${room.base}/j/${room.code}`)
+      await eve.type('[data-test=label]', 'Eve')
+      await eve.press('[data-test=enter-class]')
       await eve.page.waitForSelector('[data-test=no-seat]')
       return eve
     },

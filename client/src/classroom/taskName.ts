@@ -1,5 +1,6 @@
 import type { Task } from '#shared/protocol/homework'
-import { formatDay, nameInText, scenarioName, t } from '../text/text.ts'
+import { nameInText, scenarioName, t } from '../text/text.ts'
+import { formatDay } from '../text/times.ts'
 
 /** What a task of a class is called. */
 export function taskName({ set, power = '' }: Task): string {

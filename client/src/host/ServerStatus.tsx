@@ -1,5 +1,6 @@
 import type { HostCommand, HostedServer, SilentServer } from '#shared/protocol/host'
-import { formatClock, formatNumber, t } from '../text/text.ts'
+import { formatNumber, t } from '../text/text.ts'
+import { formatClock } from '../text/times.ts'
 
 const MEGABYTE = 1_000_000
 

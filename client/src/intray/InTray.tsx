@@ -119,7 +119,7 @@ interface MatterCardProps {
 function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardProps) {
   const { voices = [], sighting, askers = [], answers } = matter
   const [weighed, setWeighed] = useState<MatterAnswer | undefined>(undefined)
-  const hasMore = answersOf(matter).some((answer) => restOf(answer).length > 0)
+  const hasMore = answers.some((answer) => restOf(answer).length > 0)
   const keyOf = (answer: MatterAnswer, rivals: readonly MatterAnswer[], name?: string) => (
     <AnswerKey
       key={sentence(answer.says)}

@@ -3,7 +3,8 @@ import type { LobbyFacts } from '#shared/protocol/lobby'
 import { appoint, calendarAddress } from '../net/api.ts'
 import { NoticeSection } from '../notices/NoticeSection.tsx'
 import { ownZone } from '../text/ownZone.ts'
-import { formatMoment, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
+import { formatMoment } from '../text/times.ts'
 import type { OpenLobbyProps } from './LobbyTerms.tsx'
 
 interface AppointmentProps extends OpenLobbyProps {

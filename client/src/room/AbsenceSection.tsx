@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { sayAway } from '../commands/match.ts'
 import { matchFacts, playerView, role } from '../store/game.ts'
-import { formatDay, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
+import { formatDay } from '../text/times.ts'
 
 /** Days from now of which one is chosen. */
 const [FIRST_DAY, LAST_DAY] = [1, 59]

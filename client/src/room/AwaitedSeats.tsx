@@ -1,5 +1,6 @@
 import { isAwaited, matchFacts, observation, ready } from '../store/game.ts'
-import { formatDay, seatName, t } from '../text/text.ts'
+import { seatName, t } from '../text/text.ts'
+import { formatDay } from '../text/times.ts'
 
 /** Seats the open window waits for: the viewer's first, then the others by name, with those that are away. */
 export function AwaitedSeats() {

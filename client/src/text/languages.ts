@@ -44,17 +44,17 @@ export const LANGUAGES: readonly string[] = Object.keys(FACTS).filter((language)
 export const isLanguage = (tag: string): boolean => Object.hasOwn(FACTS, tag)
 
 /** What a language says of itself; of one there is not, what English does. */
-export const factsOf = (language: string): LanguageFacts => FACTS[language] ?? FACTS[ORIGINAL]!
+export const languageFacts = (language: string): LanguageFacts => FACTS[language] ?? FACTS[ORIGINAL]!
 
 /** What a language calls itself. */
-export const languageName = (language: string): string => factsOf(language).name
+export const languageName = (language: string): string => languageFacts(language).name
 
 /** The tag that numbers, dates and plural forms of a language go by. */
-export const localeOf = (language: string): string => factsOf(language).locale ?? language
+export const localeOf = (language: string): string => languageFacts(language).locale ?? language
 
 /** The language and those that stand in for what it lacks, English last. */
 export const standIns = (language: string): readonly string[] => [
-  ...new Set([language, ...(factsOf(language).fallback ?? []), ORIGINAL]),
+  ...new Set([language, ...(languageFacts(language).fallback ?? []), ORIGINAL]),
 ]
 
 /** All files of texts: far more than the front page needs, so fetched with the first that is not part of the bundle. */

@@ -6,7 +6,7 @@ import { ARG_KINDS, type ArgKind, type ArgValue, type ArgValues, type Phrase, ty
 import type { Line } from '#shared/voices/index'
 import type { TextArgs, TextCounts, TextPart } from '../../../assets/lang/keys.d.ts'
 import { capitalised, type NameGrammar, NO_GRAMMAR, pluralIn, spoken, spokenList, spokenName } from './grammar.ts'
-import { factsOf, loadGrammar, loadTexts, localeOf, ORIGINAL, standIns } from './languages.ts'
+import { languageFacts, loadGrammar, loadTexts, localeOf, ORIGINAL, standIns } from './languages.ts'
 
 /** The language of what is on screen: what shows a text is rendered again when it changes. */
 const shownLanguage = signal<string>(ORIGINAL)
@@ -64,8 +64,8 @@ export async function setLanguage(language: string): Promise<void> {
   await i18next.changeLanguage(language)
   shownLanguage.value = language
   const { documentElement } = document
-  const { direction, fonts } = factsOf(language)
-  documentElement.lang = locale()
+  const { direction, fonts } = languageFacts(language)
+  documentElement.lang = pageLocale()
   documentElement.dir = direction
   if (fonts === undefined) documentElement.style?.removeProperty('--script-type')
   else documentElement.style?.setProperty('--script-type', fonts)
@@ -100,11 +100,11 @@ type KeyTaking<Name extends string> = { [Key in TextKey]: Name extends TextArgs[
 type Counted<Key extends TextKey> = Key extends keyof TextCounts ? TextCounts[Key] : never
 
 /** What may stand for an argument: numbers are shown as readers write them. */
-export type Said = string | number | Spoken
+export type TextArgument = string | number | Spoken
 
 type Args<Key extends TextKey> = {
   readonly [Name in TextArgs[Key]]:
-    | (Name extends Counted<Key> ? Exclude<Said, string> : Said)
+    | (Name extends Counted<Key> ? Exclude<TextArgument, string> : TextArgument)
     | ([Key] extends [KeyTaking<Name>] ? never : undefined)
 }
 
@@ -146,7 +146,7 @@ function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
   added.value
   const found = find(key)
   if (found === undefined) return key
-  return capitalised(i18next.t(found.key, { lng: found.language, replace: args }), locale())
+  return capitalised(i18next.t(found.key, { lng: found.language, replace: args }), pageLocale())
 }
 
 /** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
@@ -247,7 +247,7 @@ export const termExample = (id: string): string => named(`term.${id}.example`)
 /** The forms in which a term stands in sentences. */
 export const termForms = (id: string): readonly string[] => named(`term.${id}.forms`).split('|')
 
-type Shown = { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => Said }
+type Shown = { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => TextArgument }
 
 /** How an argument of each kind is shown in a sentence. */
 const SHOWN: Shown = {
@@ -288,10 +288,10 @@ const SHOWN_IN_HEADLINES: Shown = {
 const isArgName = (name: string): name is keyof typeof ARG_KINDS => Object.hasOwn(ARG_KINDS, name)
 
 /** Arguments of a newer or older server may have names that are not known here. */
-function shownArg(name: string, value: ArgValue | undefined, ways: Shown): Said {
+function shownArg(name: string, value: ArgValue | undefined, ways: Shown): TextArgument {
   if (value === undefined) return ''
   const shown = isArgName(name) ? ways[ARG_KINDS[name]] : typeof value === 'number' ? ways.number : String
-  return (shown as (value: ArgValue) => Said)(value)
+  return (shown as (value: ArgValue) => TextArgument)(value)
 }
 
 /** A phrase of the rules as a sentence of the page's language. Arguments left out leave no gap. */
@@ -310,7 +310,7 @@ const shownArgs = (args: Phrase['args'], ways = SHOWN): Readonly<Record<string, 
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value, ways)]))
 
 /** The language that numbers and lists are written for. */
-const locale = (): string => localeOf(shownLanguage.value)
+export const pageLocale = (): string => localeOf(shownLanguage.value)
 
 const digitsOf = (value: number): number =>
   Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
@@ -318,7 +318,7 @@ const digitsOf = (value: number): number =>
 /** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart; a minus as long as a plus. */
 export function formatNumber(value: number): string {
   const digits = digitsOf(value)
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
+  return new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
 }
 
 /**
@@ -342,7 +342,7 @@ export function peopleInText(millions: number): Spoken {
 }
 
 const millionsFormat = (digits: number) =>
-  new Intl.NumberFormat(locale(), {
+  new Intl.NumberFormat(pageLocale(), {
     notation: 'compact',
     compactDisplay: 'long',
     maximumSignificantDigits: digits,
@@ -365,7 +365,7 @@ export function millionsRange({ low, high }: { readonly low: number; readonly hi
 
 /** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */
 export function formatChange(value: number): string {
-  return new Intl.NumberFormat(locale(), {
+  return new Intl.NumberFormat(pageLocale(), {
     maximumFractionDigits: Math.abs(value) < 1 ? 2 : 1,
     signDisplay: 'exceptZero',
   })
@@ -374,41 +374,15 @@ export function formatChange(value: number): string {
 }
 
 /** The order of two names in the page's language. */
-export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale())
+export const compareNames = (a: string, b: string): number => a.localeCompare(b, pageLocale())
 
 /** Names joined as the language joins them. */
 export const formatList = (names: readonly (string | Spoken)[]): string =>
-  new Intl.ListFormat(locale()).format(names.map(String))
+  new Intl.ListFormat(pageLocale()).format(names.map(String))
 
 /** A small probability, 0–1, as a percentage with up to two decimals. */
 export const formatRisk = (probability: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(probability)
+  new Intl.NumberFormat(pageLocale(), { style: 'percent', maximumFractionDigits: 2 }).format(probability)
 
 /** A share, 0–1, as whole percent without the sign. */
 export const formatPercent = (share: number): string => formatNumber(Math.round(share * 100))
-
-/** A time of day, from milliseconds since 1970. */
-export const formatTime = (at: number): string => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(at)
-
-/** A day, from milliseconds since 1970, by the clock of this device. */
-export const formatDay = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at)
-
-/** A day with its weekday and a time of day, from milliseconds since 1970, by the clock of this device or of a zone. */
-export const formatMoment = (at: number, timeZone?: string): string =>
-  new Intl.DateTimeFormat(locale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(at)
-
-/** Milliseconds as minutes and seconds, with hours where there are any; below zero as zero. */
-export function formatClock(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
-  const two = (n: number) => String(n).padStart(2, '0')
-  const minutes = Math.floor(seconds / 60)
-  const rest = two(seconds % 60)
-  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`
-}

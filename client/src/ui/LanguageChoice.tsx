@@ -1,5 +1,5 @@
 import { changeSettings, settings } from '../store/settings.ts'
-import { factsOf, LANGUAGES, languageName } from '../text/languages.ts'
+import { LANGUAGES, languageFacts, languageName } from '../text/languages.ts'
 import { t } from '../text/text.ts'
 
 /** The languages by their own names, readable to those who cannot read the page. */
@@ -24,7 +24,7 @@ export function LanguageChoice() {
           ))}
         </select>
       </label>
-      {factsOf(language).machineMade && (
+      {languageFacts(language).machineMade && (
         <small class="soft" data-test="machine-made">
           {t('settings.machineMade')}
         </small>

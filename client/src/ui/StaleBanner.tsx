@@ -1,5 +1,6 @@
 import { stalest } from '../store/freshness.ts'
-import { formatTime, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
+import { formatTime } from '../text/times.ts'
 import './banner.css'
 
 /** Says above any page that what it shows is out of date, for as long as it is. */

@@ -20,18 +20,14 @@ export interface HomeworkDeps {
 /** Homework as students hand it in: each piece is played again, and kept where it holds. */
 export class Homework {
   readonly #deps: HomeworkDeps
-  readonly #checks = new ThreadQueue<WorkTask, { readonly part: string; readonly text: string }>({
+  /** Where they wait and are checked: it may be full, and is stopped with the server. */
+  readonly checks = new ThreadQueue<WorkTask, { readonly part: string; readonly text: string }>({
     file: new URL('../records/workWorker.ts', import.meta.url),
     mostPending: MOST_PENDING,
   })
 
   constructor(deps: HomeworkDeps) {
     this.#deps = deps
-  }
-
-  /** Whether so many pieces wait that no more should be taken. */
-  get isFull(): boolean {
-    return this.#checks.isFull
   }
 
   /**
@@ -42,7 +38,7 @@ export class Homework {
     const classroom = await this.#deps.classes.classroomOf(id)
     const found = classroom?.tasks?.find((each) => each.id === task)
     if (classroom === undefined || found === undefined) return failure('noSuchTask')
-    const held = await this.#checks.run({ task: found, text, scenarios: this.#deps.scenarios })
+    const held = await this.checks.run({ task: found, text, scenarios: this.#deps.scenarios })
     if ('problem' in held) return held
     return await this.#deps.classes.change(id, async ({ classroom: now, clock, keep, keepWork }) => {
       if (studentOf(now, student) === undefined) return failure('noSuchStudent')
@@ -56,9 +52,5 @@ export class Homework {
       }
       return { part, done: isTaskDone(found, [...has, part]) }
     })
-  }
-
-  async stop(): Promise<void> {
-    await this.#checks.stop()
   }
 }

@@ -75,7 +75,9 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     ...studentActHandlers(classes),
 
     'POST /api/v1/classes/:id/tasks/:task/work': async ({ params: { id, task }, student, body }) =>
-      deps.homework.isFull ? refused(429, 'tooManyRecords') : await deps.homework.handIn(id, student.id, task, body),
+      deps.homework.checks.isFull
+        ? refused(429, 'tooManyRecords')
+        : await deps.homework.handIn(id, student.id, task, body),
 
     'GET /api/v1/classes/:id/talk': async ({ params: { id } }) => (await classes.talk(id)) ?? noSuchClass,
 

@@ -36,5 +36,5 @@ export const recordHandlers = ({
     return undefined
   },
 
-  'POST /api/v1/records': ({ body }) => (imports.isFull ? refused(429, 'tooManyRecords') : imports.import(body)),
+  'POST /api/v1/records': ({ body }) => (imports.checks.isFull ? refused(429, 'tooManyRecords') : imports.import(body)),
 })

@@ -8,7 +8,7 @@ export type TextLanguage = string
 type Words = { readonly [key: string]: string | Words }
 
 /** What a language says of itself that a server needs to know. */
-interface LanguageFacts {
+interface SpokenLanguage {
   readonly locale?: string
   readonly direction: 'ltr' | 'rtl'
   readonly fallback?: readonly string[]
@@ -18,7 +18,7 @@ interface LanguageFacts {
 const PARTS = ['front', 'server']
 
 /** The language that stands in for all others. */
-export const ORIGINAL = 'en'
+const ORIGINAL = 'en'
 
 /** Language and script of a tag, as far as it can be read: Chinese of Taiwan and Hong Kong is written in traditional script. */
 function scriptOf(tag: string): string {
@@ -36,12 +36,12 @@ export class Texts {
   readonly languages: readonly TextLanguage[]
   readonly #folder: string
   readonly #words = new Map<TextLanguage, Words>()
-  readonly #facts = new Map<TextLanguage, LanguageFacts>()
+  readonly #facts = new Map<TextLanguage, SpokenLanguage>()
 
   constructor(folder: string) {
     this.#folder = folder
     const found = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'language.json')))
-    for (const name of found) this.#facts.set(name, this.#read(name, 'language') as unknown as LanguageFacts)
+    for (const name of found) this.#facts.set(name, this.#read(name, 'language') as unknown as SpokenLanguage)
     this.languages = [ORIGINAL, ...found.filter((name) => name !== ORIGINAL).sort()]
   }
 

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose'
 import { z } from 'zod'
 import type { LtiPlatform } from '../config/ltiPlatforms.ts'
 import type { Clock } from '../lib/clock.ts'
-import { Timer } from '../lib/timer.ts'
+import { Rounds } from '../lib/rounds.ts'
 import { newToken } from '../lib/token.ts'
 import { type Outbound, UnsafeAddressError } from '../notices/outbound.ts'
 import { SCORE_SCOPE } from './claims.ts'
@@ -48,44 +48,34 @@ type ScoreSent = 'sent' | 'refused' | 'failed'
  */
 export class ScoreSender {
   readonly #deps: ScoreSenderDeps
-  readonly #timer: Timer
+  readonly #rounds: Rounds
   readonly #lease = newToken()
   readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>()
-  #looking: Promise<void> | undefined
-  #stopped = false
 
   constructor(deps: ScoreSenderDeps) {
     this.#deps = deps
-    this.#timer = new Timer(deps.clock)
+    const { clock, onFault } = deps
+    this.#rounds = new Rounds({ clock, pause: SCORE_LOOK_MILLISECONDS, go: () => this.look(), onFault })
   }
 
   /** Looks again and again from now on, where any platform is told. */
   start(): void {
-    if (!this.#deps.platforms.some(({ grades }) => grades)) return
-    this.#timer.set(SCORE_LOOK_MILLISECONDS, () => void this.#lookOn())
+    if (this.#deps.platforms.some(({ grades }) => grades)) this.#rounds.start()
   }
 
   /** Tells nothing more, when what is being told is done with. */
   async stop(): Promise<void> {
-    this.#stopped = true
-    this.#timer.stop()
-    await this.#looking
+    await this.#rounds.stop()
   }
 
   /** Tells what is due. */
   async look(): Promise<void> {
     const { store, clock } = this.#deps
     for (const score of await store.due(clock.now(), AT_ONCE)) {
-      if (this.#stopped) return
+      if (this.#rounds.isStopped) return
       const now = clock.now()
       if (await store.lease(score.id, this.#lease, now, now + LEASE_MILLISECONDS)) await this.#tell(score)
     }
-  }
-
-  async #lookOn(): Promise<void> {
-    this.#looking = this.look().catch((fault) => this.#deps.onFault(fault))
-    await this.#looking
-    if (!this.#stopped) this.start()
   }
 
   async #tell(score: PendingScore): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts'
+import { Rounds } from '../lib/rounds.ts'
 import { text } from '../lib/texts.ts'
-import { Timer } from '../lib/timer.ts'
 import { newToken } from '../lib/token.ts'
 import type { SeatAtTable } from '../lobby/appointments.ts'
 import type { Match } from '../match/match.ts'
@@ -77,27 +77,23 @@ type NextStep =
  */
 export class NoticeSender {
   readonly #deps: NoticeSenderDeps
-  readonly #timer: Timer
+  readonly #rounds: Rounds
   readonly #lease = newToken()
-  #looking: Promise<void> | undefined
-  #stopped = false
 
   constructor(deps: NoticeSenderDeps) {
     this.#deps = deps
-    this.#timer = new Timer(deps.clock)
+    const { clock, onFault } = deps
+    this.#rounds = new Rounds({ clock, pause: LOOK_MILLISECONDS, go: () => this.look(), onFault })
   }
 
   /** Looks every two seconds from now on, where anything is ever told. Clocks must stand as they go on. */
   start(): void {
-    if (!this.#deps.isOn) return
-    this.#timer.set(LOOK_MILLISECONDS, () => void this.#lookOn())
+    if (this.#deps.isOn) this.#rounds.start()
   }
 
   /** Sends nothing more, when what is being sent is done with. */
   async stop(): Promise<void> {
-    this.#stopped = true
-    this.#timer.stop()
-    await this.#looking
+    await this.#rounds.stop()
   }
 
   /** Sends what is due. */
@@ -105,18 +101,12 @@ export class NoticeSender {
     const { outbox, clock } = this.#deps
     const mails = new Map<string, PendingNotice[]>()
     for (const notice of await outbox.due(clock.now(), AT_ONCE)) {
-      if (this.#stopped) return
+      if (this.#rounds.isStopped) return
       const { address, detail } = notice.target
       if (detail.way === 'mail') mails.set(address, [...(mails.get(address) ?? []), notice])
       else await this.#handle(notice)
     }
     for (const [address, notices] of mails) await this.#mail(address, notices)
-  }
-
-  async #lookOn(): Promise<void> {
-    this.#looking = this.look().catch((fault) => this.#deps.onFault(fault))
-    await this.#looking
-    if (!this.#stopped) this.start()
   }
 
   /** Sends one notice, unless it is not true any longer. */

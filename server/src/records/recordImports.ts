@@ -29,7 +29,8 @@ const MOST_PENDING = 8
 /** Matches from files: each is checked and shown again as one that has ended. The oldest make room for new ones. */
 export class RecordImports {
   readonly #deps: RecordImportsDeps
-  readonly #checks = new ThreadQueue<RecordTask, CheckedRecord>({
+  /** Where they wait and are checked: it may be full, and is stopped with the server. */
+  readonly checks = new ThreadQueue<RecordTask, CheckedRecord>({
     file: new URL('./recordWorker.ts', import.meta.url),
     mostPending: MOST_PENDING,
   })
@@ -38,14 +39,9 @@ export class RecordImports {
     this.#deps = deps
   }
 
-  /** Whether so many files wait that no more should be taken. */
-  get isFull(): boolean {
-    return this.#checks.isFull
-  }
-
   /** Shows a match from a file again: any caller may look at it. */
   async import(text: string): Promise<{ readonly match: string } | Failure> {
-    const checked = await this.#checks.run({ text, scenarios: this.#deps.scenarios })
+    const checked = await this.checks.run({ text, scenarios: this.#deps.scenarios })
     if ('problem' in checked) return checked
     const setup = setupOf(checked)
     const { store, matches, transcripts, clock, mostImports } = this.#deps
@@ -53,10 +49,6 @@ export class RecordImports {
     transcripts.add(setup.id)
     await matches.forget(await store.importedBeyond(mostImports))
     return { match: setup.id }
-  }
-
-  async stop(): Promise<void> {
-    await this.#checks.stop()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { MatchWrite } from '../match/matchStore.ts'
 import type { DraftRow, Tables } from './tables.ts'
-import type { Statement } from './write.ts'
+import type { SqlStatement } from './write.ts'
 
 type DraftWrite = Extract<MatchWrite, { readonly kind: 'draft' }>
 
@@ -11,7 +11,7 @@ const COLUMNS = ['match_id', 'window', 'seat', 'orders', 'marks', 'ready_by', 'p
 const compiled = new WeakMap<Kysely<Tables>, string>()
 
 /** Writes of a seat's draft. */
-export function draftWrites(database: Kysely<Tables>, write: DraftWrite): readonly Statement[] {
+export function draftWrites(database: Kysely<Tables>, write: DraftWrite): readonly SqlStatement[] {
   const row = draftRow(write)
   let sql = compiled.get(database)
   if (sql === undefined) {

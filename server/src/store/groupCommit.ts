@@ -1,10 +1,10 @@
-import type { Outcome, StatementResult, Write } from './write.ts'
+import type { StatementResult, Write, WriteOutcome } from './write.ts'
 
 /** Milliseconds between the beginnings of two transactions: writes that come meanwhile share one. A lone write does not wait. */
 const TICK_MILLISECONDS = 4
 
 /** Runs writes in one transaction; resolves when all that succeeded are durable, with what each came to, in order. */
-export type RunBatch = (writes: readonly Write[]) => Promise<readonly Outcome[]>
+export type RunBatch = (writes: readonly Write[]) => Promise<readonly WriteOutcome[]>
 
 /** Told of each batch: how long it took in seconds, and whether it failed as a whole. */
 export type BatchMeter = (seconds: number, failed: boolean) => void

@@ -4,7 +4,7 @@ import { isPostgres, postgresCommits, postgresDialect } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
-import type { Statement, StatementResult } from './write.ts'
+import type { SqlStatement, StatementResult } from './write.ts'
 
 /** An open database: Kysely's, and `write`, by which writes of all matches share transactions. */
 export class Database extends Kysely<Tables> {
@@ -22,7 +22,7 @@ export class Database extends Kysely<Tables> {
    * needs no look at what is there: `transaction()` has the database alone meanwhile.
    * @throws NothingWrittenError when a statement that must find or change a row did not
    */
-  async write(statements: readonly Statement[]): Promise<readonly StatementResult[]> {
+  async write(statements: readonly SqlStatement[]): Promise<readonly StatementResult[]> {
     return await this.#parts.commits.add(
       statements.map(({ sql, parameters, must }) => ({ sql, parameters, ...(must && { must }) })),
     )

@@ -1,7 +1,7 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type BatchMeter, GroupCommit } from './groupCommit.ts'
-import { checkResult, type Outcome, type StatementResult, type Write } from './write.ts'
+import { checkResult, type StatementResult, type Write, type WriteOutcome } from './write.ts'
 
 /** Connections at most: each match writes one thing at a time. */
 const MOST_CONNECTIONS = 10
@@ -50,7 +50,7 @@ export function postgresCommits(
 }
 
 /** Like `SqliteBatches.runBatch`. @throws the driver's error when the connection broke: no write is known to be kept */
-async function runBatch(pool: pg.Pool, writes: readonly Write[]): Promise<readonly Outcome[]> {
+async function runBatch(pool: pg.Pool, writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
   const client = await pool.connect()
   try {
     const outcomes = await runWithin(client, writes)
@@ -62,24 +62,24 @@ async function runBatch(pool: pg.Pool, writes: readonly Write[]): Promise<readon
   }
 }
 
-async function runWithin(client: pg.PoolClient, writes: readonly Write[]): Promise<readonly Outcome[]> {
+async function runWithin(client: pg.PoolClient, writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
   const together = await runTransaction(client, writes)
   const failed = together.find((outcome) => 'fault' in outcome)
   if (failed === undefined || writes.length === 1) return together
   // Nothing of it is kept: each says by itself what is wrong with it.
-  const outcomes: Outcome[] = []
+  const outcomes: WriteOutcome[] = []
   for (const write of writes) outcomes.push(...(await runTransaction(client, [write])))
   return outcomes
 }
 
 /** All of these writes or none; what did not fail is not kept either when another did. @throws the driver's error when the connection broke */
-async function runTransaction(client: pg.PoolClient, writes: readonly Write[]): Promise<readonly Outcome[]> {
+async function runTransaction(client: pg.PoolClient, writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
   const [, ...outcomes] = await Promise.all([client.query('begin'), ...writes.map((write) => runWrite(client, write))])
   await client.query(outcomes.some((outcome) => 'fault' in outcome) ? 'rollback' : 'commit')
   return outcomes
 }
 
-async function runWrite(client: pg.PoolClient, write: Write): Promise<Outcome> {
+async function runWrite(client: pg.PoolClient, write: Write): Promise<WriteOutcome> {
   const answers = write.map(async (statement): Promise<StatementResult> => {
     const { rows, rowCount, command } = await client.query(statement.sql, [...statement.parameters])
     const result = { rows, changes: command === 'SELECT' ? 0 : (rowCount ?? 0) }

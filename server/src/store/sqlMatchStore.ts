@@ -22,7 +22,7 @@ import type { Database } from './groupedDatabase.ts'
 import { readSeat, seatColumns } from './seatRows.ts'
 import { noticeWrites } from './sqlOutbox.ts'
 import type { DraftRow, MatchRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
-import { must, NothingWrittenError, type Statement } from './write.ts'
+import { must, NothingWrittenError, type SqlStatement } from './write.ts'
 
 /** Stands in the column `host`, which takes no NULL, for a match without a host. */
 const NO_HOST = -1
@@ -70,7 +70,7 @@ function creationOf(
   { setup, state, clock }: Pick<StoredMatch, 'setup' | 'state' | 'clock'>,
   now: number,
   imported: 0 | 1 = 0,
-): readonly Statement[] {
+): readonly SqlStatement[] {
   const match = database.insertInto('matches').values({
     id: setup.id,
     scenario: setup.scenario,
@@ -169,7 +169,7 @@ async function commit(database: Database, writes: readonly MatchWrite[]): Promis
   }
 }
 
-function statementsOf(database: Kysely<Tables>, write: MatchWrite): readonly Statement[] {
+function statementsOf(database: Kysely<Tables>, write: MatchWrite): readonly SqlStatement[] {
   if (write.kind === 'window') return closingOf(database, write)
   if (write.kind === 'draft') return draftWrites(database, write)
   const { match } = write
@@ -196,7 +196,7 @@ function setupColumn(write: Extract<MatchWrite, { kind: 'requests' | 'conduct' |
 function closingOf(
   database: Kysely<Tables>,
   { match, record: closed, state, memories, clock, now, missed }: Omit<WindowWrite, 'kind'>,
-): readonly Statement[] {
+): readonly SqlStatement[] {
   const added = database
     .insertInto('windows')
     .values(windowRow(match, closed))

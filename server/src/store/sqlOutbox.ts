@@ -11,7 +11,7 @@ import {
   REMINDER_SHARE,
 } from '../notices/outbox.ts'
 import type { NoticeTargetRow, Tables } from './tables.ts'
-import type { Statement } from './write.ts'
+import type { SqlStatement } from './write.ts'
 
 /** Time controls of matches whose players are told of windows that open. */
 const TELLING = Object.entries(TIME_CONTROL_RULES).flatMap(([timeControl, { tells }]) => (tells ? [timeControl] : []))
@@ -23,7 +23,7 @@ const TELLING = Object.entries(TIME_CONTROL_RULES).flatMap(([timeControl, { tell
 export function noticeWrites(
   database: Kysely<Tables>,
   { match, state, clock: { closesAt }, now }: Pick<WindowWrite, 'match' | 'state' | 'clock' | 'now'>,
-): readonly Statement[] {
+): readonly SqlStatement[] {
   const confirmed = database.selectFrom('notice_targets').where('match_id', '=', match).where('code_hash', 'is', null)
   const before = database.deleteFrom('notices').where('match_id', '=', match)
   const deleted = before.where(({ exists }) => exists(confirmed.select('id')))

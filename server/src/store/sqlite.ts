@@ -14,7 +14,7 @@ import {
 } from 'kysely'
 import { type BatchMeter, GroupCommit } from './groupCommit.ts'
 import { type SqliteAnswer, type SqliteQuestion, unpackFault } from './sqliteQuestion.ts'
-import type { Outcome, Statement, StatementResult } from './write.ts'
+import type { SqlStatement, StatementResult, WriteOutcome } from './write.ts'
 
 /** A dialect whose writes of many callers share transactions. */
 export interface GroupingDialect extends Dialect {
@@ -50,7 +50,7 @@ type Asked = SqliteQuestion extends infer Question ? (Question extends unknown ?
 /** The thread of one file. It begins with the first question, and does not keep the process alive when none is open. */
 class SqliteThread {
   readonly #file: string
-  readonly #open = new Map<number, PromiseWithResolvers<readonly Outcome[]>>()
+  readonly #open = new Map<number, PromiseWithResolvers<readonly WriteOutcome[]>>()
   #worker: Worker | undefined
   #asked = 0
   #ended: unknown
@@ -60,11 +60,11 @@ class SqliteThread {
   }
 
   /** What the thread says to it. Rejects when the file cannot be opened or the thread has ended. */
-  ask(asked: Asked): Promise<readonly Outcome[]> {
+  ask(asked: Asked): Promise<readonly WriteOutcome[]> {
     if (this.#ended !== undefined) return Promise.reject(this.#ended)
     const worker = this.#running()
     const id = ++this.#asked
-    const heard = Promise.withResolvers<readonly Outcome[]>()
+    const heard = Promise.withResolvers<readonly WriteOutcome[]>()
     this.#open.set(id, heard)
     if (this.#open.size === 1) worker.ref()
     worker.postMessage({ id, ...asked })
@@ -178,7 +178,7 @@ class SqliteConnection implements DatabaseConnection {
     throw new Error('rows are read at once, not as a stream')
   }
 
-  async #alone(statement: Statement): Promise<readonly StatementResult[]> {
+  async #alone(statement: SqlStatement): Promise<readonly StatementResult[]> {
     const [outcome] = await this.#thread.ask({ statement })
     if (outcome === undefined || 'fault' in outcome) throw outcome?.fault
     return outcome.results

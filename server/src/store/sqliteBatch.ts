@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { checkResult, type Outcome, type Statement, type StatementResult, type Write } from './write.ts'
+import { checkResult, type SqlStatement, type StatementResult, type Write, type WriteOutcome } from './write.ts'
 
 /** Statements kept ready; the queries of this program are few. */
 const MOST_STATEMENTS = 300
@@ -19,7 +19,7 @@ export class SqliteBatches {
   }
 
   /** @throws the database's error */
-  run({ sql, parameters }: Pick<Statement, 'sql' | 'parameters'>): StatementResult {
+  run({ sql, parameters }: Pick<SqlStatement, 'sql' | 'parameters'>): StatementResult {
     const { statement, reads } = this.#prepare(sql)
     const values = parameters as SQLInputValue[]
     if (reads) return { rows: statement.all(...values), changes: 0 }
@@ -30,7 +30,7 @@ export class SqliteBatches {
    * Runs writes in one transaction, in order; what is returned is on the disk. One that fails leaves nothing behind and costs its
    * neighbours nothing. Where the transaction fails as a whole each write is tried alone.
    */
-  runBatch(writes: readonly Write[]): readonly Outcome[] {
+  runBatch(writes: readonly Write[]): readonly WriteOutcome[] {
     if (writes.length > 1) {
       try {
         return this.#transaction(() => writes.map((write) => this.#within(write)))
@@ -54,7 +54,7 @@ export class SqliteBatches {
   }
 
   /** A write among others. @throws the database's error where the whole transaction is gone with it */
-  #within(write: Write): Outcome {
+  #within(write: Write): WriteOutcome {
     // One statement that fails undoes itself.
     const needsSavepoint = write.length !== 1 || write[0]?.must
     if (needsSavepoint) this.#word('SAVEPOINT one')

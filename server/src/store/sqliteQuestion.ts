@@ -1,10 +1,10 @@
-import { NothingWrittenError, type Statement, type StatementResult, type Write } from './write.ts'
+import { NothingWrittenError, type SqlStatement, type StatementResult, type Write } from './write.ts'
 
 /** What the thread of a SQLite file is asked; answered in the order asked. */
 export type SqliteQuestion = { readonly id: number } & (
   | { readonly writes: readonly Write[] }
   /** One statement as it is, for a transaction that is led from outside. */
-  | { readonly statement: Statement }
+  | { readonly statement: SqlStatement }
   /** Undoes such a transaction, if it is still open. */
   | { readonly undo: true }
   | { readonly close: true }
@@ -19,6 +19,7 @@ export interface ThreadFault {
   readonly errstr?: unknown
 }
 
+/** What one write came to, as it passes between threads. */
 export type ThreadOutcome = { readonly results: readonly StatementResult[] } | { readonly fault: ThreadFault }
 
 /** The answer to the question of this number: an outcome for each write, one for a statement, none to the others. */

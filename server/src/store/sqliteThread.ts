@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { closeToOthers } from '../lib/ownFiles.ts'
 import { SqliteBatches } from './sqliteBatch.ts'
 import { packFault, type SqliteAnswer, type SqliteQuestion, type ThreadOutcome } from './sqliteQuestion.ts'
-import type { Outcome } from './write.ts'
+import type { WriteOutcome } from './write.ts'
 
 const file = workerData as string
 const sqlite = new DatabaseSync(file)
@@ -13,7 +13,7 @@ if (file !== ':memory:') closeToOthers(file)
 sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000')
 const batches = new SqliteBatches(sqlite)
 
-function outcomesOf(question: SqliteQuestion): readonly Outcome[] {
+function outcomesOf(question: SqliteQuestion): readonly WriteOutcome[] {
   if ('writes' in question) return batches.runBatch(question.writes)
   if ('close' in question) sqlite.close()
   if ('undo' in question && sqlite.isTransaction) sqlite.exec('ROLLBACK')
@@ -25,7 +25,8 @@ function outcomesOf(question: SqliteQuestion): readonly Outcome[] {
   }
 }
 
-const packed = (outcome: Outcome): ThreadOutcome => ('fault' in outcome ? { fault: packFault(outcome.fault) } : outcome)
+const packed = (outcome: WriteOutcome): ThreadOutcome =>
+  'fault' in outcome ? { fault: packFault(outcome.fault) } : outcome
 
 parentPort?.on('message', (question: SqliteQuestion) => {
   const outcomes = outcomesOf(question).map(packed)

@@ -4,7 +4,7 @@ import { rivalIds } from '#shared/orders/common'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { AgendaKind } from '#shared/ruleset/vocabulary'
 import { hasTreaty, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
-import type { PlayerView } from '#shared/view/observation'
+import type { PlayerView, SeenAgenda } from '#shared/view/observation'
 
 /** How far the viewer's leader is with what it also wants, as the viewer can tell. */
 export interface AgendaProgress {
@@ -24,11 +24,10 @@ export function agendaProgress(ruleset: Ruleset, view: PlayerView): AgendaProgre
   return { kind: agenda.kind, now: Math.round(now), enough: Math.round(enough), isEstimate: agenda.kind === 'fortress' }
 }
 
-type Agenda = NonNullable<PlayerView['self']['agenda']>
 type Figures = readonly [now: number, enough: number]
 
 /** What counts for each kind of agenda, and what fulfils it (clause 1.5). */
-const FIGURES: Readonly<Record<AgendaKind, (ruleset: Ruleset, view: PlayerView, agenda: Agenda) => Figures>> = {
+const FIGURES: Readonly<Record<AgendaKind, (ruleset: Ruleset, view: PlayerView, agenda: SeenAgenda) => Figures>> = {
   client({ agenda: { clientPull } }, view, { state }) {
     const { alignment = [] } = (state && stateIn(view, state)) || {}
     const seat = seatIn(view, view.self.id)

@@ -55,11 +55,11 @@ export function standingOf(ruleset: Ruleset, view: PlayerView): Standing {
   const share = { low: at('low'), median: at('median'), high: at('high') }
   const nextGrade = gradeAbove(ruleset, share.median)
   const reached = gradeThresholds(ruleset).filter(([, from]) => from <= share.median)
-  const [below, own] = [reached.at(-2), reached.at(-1)!]
+  const [own, below] = reached.toReversed()
   const goalOf = (goal: GoalName): GoalLevel => {
     const next = nextGrade && levels[goal].median + (nextGrade.from - share.median) / weightOf[goal]
     const reachable = next !== undefined && next <= mostOf(ruleset, goal)
-    const keep = levels[goal].median - (share.median - own[1]) / weightOf[goal]
+    const keep = levels[goal].median - (share.median - own![1]) / weightOf[goal]
     return {
       level: levels[goal],
       weight: weightOf[goal],

@@ -6,11 +6,11 @@ import type { Observation, PlayerView, SeenState } from '#shared/view/observatio
 import { phrase } from '#shared/view/phrase'
 
 /** Aid goes to one lesser state a year: hold the one that slips away, or win the one within reach (clause 4.8). */
-export const aid: MatterModule<'aid'> = {
+export const aidWhom: MatterModule<'aid'> = {
   kind: 'aid',
   find(ruleset, view, before) {
     const sought = view.self.agenda?.state
-    const ranked = contestsOf(view, before).toSorted(
+    const ranked = courtedIn(view, before).toSorted(
       (a, b) => Number(b.state.id === sought) - Number(a.state.id === sought) || b.worth - a.worth,
     )
     const slipping = ranked.find(({ lead }) => lead > 0)
@@ -37,7 +37,7 @@ export const aid: MatterModule<'aid'> = {
 }
 
 /** How a lesser state stands between the viewer and the strongest other: 0–1, above 0 where the viewer leads. */
-interface Contest {
+interface Courted {
   readonly state: SeenState
   /** The viewer's pull over that of the strongest other. */
   readonly lead: number
@@ -47,7 +47,7 @@ interface Contest {
   readonly worth: number
 }
 
-const contestsOf = (view: PlayerView, before: Observation | undefined): readonly Contest[] =>
+const courtedIn = (view: PlayerView, before: Observation | undefined): readonly Courted[] =>
   view.states.map((state) => {
     const was = before && stateIn(before, state.id)
     const lead = leadIn(view, state)
@@ -61,6 +61,6 @@ function leadIn(view: PlayerView, { alignment }: SeenState): number {
 }
 
 /** How far it leads or is behind, in percent of a pull. */
-const pointsOf = ({ lead }: Contest): number => Math.round(100 * Math.abs(lead))
+const pointsOf = ({ lead }: Courted): number => Math.round(100 * Math.abs(lead))
 
-const aidTo = ({ state }: Contest): InfluenceOrder => ({ type: 'influence', state: state.id, level: 1 })
+const aidTo = ({ state }: Courted): InfluenceOrder => ({ type: 'influence', state: state.id, level: 1 })

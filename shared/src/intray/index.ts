@@ -1,5 +1,5 @@
 import { advisers } from '#shared/intray/advisers'
-import { aid } from '#shared/intray/aid'
+import { aidWhom } from '#shared/intray/aid'
 import { alert } from '#shared/intray/alert'
 import type { Matter, MatterKind, MatterModule } from '#shared/intray/matter'
 import { offers } from '#shared/intray/offers'
@@ -18,7 +18,7 @@ export const MATTERS: { readonly [Kind in MatterKind]: MatterModule<Kind> } = {
   alert,
   standDown,
   plea,
-  aid,
+  aid: aidWhom,
   ward,
   sighting,
   offers,

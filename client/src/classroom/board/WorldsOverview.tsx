@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { BoardWorld } from '#shared/protocol/classBoard'
-import { formatClock, powerShort, t, treatmentName } from '../../text/text.ts'
+import { powerShort, t, treatmentName } from '../../text/text.ts'
+import { formatClock } from '../../text/times.ts'
 import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'
 

@@ -1,6 +1,7 @@
 import type { Projection } from '#shared/protocol/classBoard'
 import { readProjection } from '../../net/classApi.ts'
-import { formatClock, powerShort, t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { powerShort, t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { formatClock } from '../../text/times.ts'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { usePolled, useStaleness } from '../../ui/usePolled.ts'
