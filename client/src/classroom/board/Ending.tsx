@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { deleteClass, fetchExport } from '../../net/classApi.ts'
 import { classTemplate, forgetTeacherAccess, type TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
+import { formatDay } from '../../text/times.ts'
 import { saveFile } from '../../ui/saveFile.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import type { BoardProps } from './boardProps.ts'
@@ -48,7 +49,7 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
         </button>
         <Deletion ask={ask} teaching={teaching} />
         {board.expiresAt !== undefined && (
-          <p class="faint">{t('class.ending.expires', { date: new Date(board.expiresAt).toLocaleDateString() })}</p>
+          <p class="faint">{t('class.ending.expires', { date: formatDay(board.expiresAt) })}</p>
         )}
         <p role="alert" class="failure">
           {failure}
