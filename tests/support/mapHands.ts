@@ -39,17 +39,34 @@ export async function namesUnder(page: Page, points: readonly Place[]): Promise<
   }, points)
 }
 
-/** A point of open sea that no bar, card or key covers. */
+/** How far from a shore a tap may still mean the land, and a little more, in pixels. */
+const OFF_SHORE = 8
+
+/** A point of open sea, off every shore, that no bar, card or key covers. */
 export async function openSea(page: Page): Promise<Place> {
   const points: Place[] = []
   for (let y = 0.3; y < 0.85; y += 0.025)
     for (let x = 0.03; x < 0.9; x += 0.025) points.push(await onPage(page, [x, y]))
-  const names = await namesUnder(page, points)
+  const around = [
+    [0, 0],
+    [OFF_SHORE, 0],
+    [-OFF_SHORE, 0],
+    [0, OFF_SHORE],
+    [0, -OFF_SHORE],
+  ] as const
+  const names = await Promise.all(
+    around.map(([dx, dy]) =>
+      namesUnder(
+        page,
+        points.map(([x, y]) => [x + dx, y + dy]),
+      ),
+    ),
+  )
   const isBare = await page.evaluate(
     (all) => all.map(([x, y]) => document.elementFromPoint(x, y)?.tagName === 'CANVAS'),
     points,
   )
-  const place = points.find((_, n) => names[n] === undefined && isBare[n])
+  const place = points.find((_, n) => names.every((near) => near[n] === undefined) && isBare[n])
   if (place === undefined) throw new Error('no open sea on the map')
   return place
 }

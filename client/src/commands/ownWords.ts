@@ -18,7 +18,8 @@ function textsOf(id: string, { name, summary, note, powers, states, blocs }: Wor
   return {
     scenario: { [id]: { name, summary, note } },
     power: Object.fromEntries(named.map(([power, { short, name: own }]) => [power, { name: own, short }])),
-    state: states,
+    // A power that no seat plays is a lesser state.
+    state: { ...Object.fromEntries(named.map(([power, { name: own }]) => [power, own])), ...states },
     bloc: blocs,
     leader: Object.fromEntries(
       named.map(([power, { leader, name: own }]) => [power, { name: leader ?? own, title: leader ?? own }]),
