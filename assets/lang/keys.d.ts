@@ -407,6 +407,25 @@ export interface TextArgs {
   'problem.workNoSuchMove': never
   'problem.noSuchTask': never
   'problem.tooManyTasks': 'most'
+  'problem.noSuchStudent': never
+  'problem.noSuchWorld': 'world'
+  'problem.labelTaken': 'label'
+  'problem.nobodyThere': never
+  'problem.tooManyWorlds': 'most'
+  'problem.notPlaying': never
+  'problem.stillPractising': never
+  'problem.notPractising': never
+  'problem.notClosed': never
+  'problem.tooManyNewcomers': never
+  'problem.notOnRoster': 'label'
+  'problem.emptyRoster': never
+  'problem.answeredAlready': never
+  'problem.nobodySits': 'power'
+  'problem.guessesClosed': never
+  'problem.noWall': never
+  'problem.nameOfTeacher': never
+  'problem.nameUnfit': never
+  'problem.rosterTwice': 'index' | 'label'
   'daily.title': never
   'daily.opening': never
   'daily.situation': never
@@ -1020,24 +1039,12 @@ export interface TextArgs {
   'bot.opportunist': never
   'bot.loyal-patron': never
   'bot.free-rider': never
-  'problem.unknownOrder': 'type'
-  'problem.malformedOrder': 'field'
   'problem.matchEnded': never
-  'problem.wrongWindow': 'window'
-  'problem.notAsked': never
-  'problem.tooManyOrders': 'most'
-  'problem.slotTaken': never
   'problem.overspent': 'cost' | 'treasury'
-  'problem.forceLimit': 'room'
   'problem.targetIsSelf': never
   'problem.noSuchPower': 'power'
-  'problem.limitedNeedsRival': never
-  'problem.onlyLimitedNamesRival': never
   'problem.commandLost': never
-  'problem.legTwice': never
-  'problem.legEmpty': 'leg'
   'problem.noHotline': never
-  'problem.noTrackFrom': 'power'
   'problem.windowClosed': never
   'problem.malformedMessage': never
   'problem.malformedJoin': never
@@ -1060,31 +1067,12 @@ export interface TextArgs {
   'problem.compressed': never
   'problem.serverFault': never
   'problem.unreachable': never
-  'problem.researchComplete': 'line'
-  'problem.noSuchState': 'state'
-  'problem.treatyStands': never
-  'problem.noSuchTreaty': never
-  'problem.noticeGiven': never
   'problem.otherWebsite': never
   'problem.tooManyRequests': never
   'problem.otherRules': 'now' | 'version'
   'problem.matchClosed': never
-  'problem.noSuchBase': 'state'
-  'problem.baseStands': 'state'
   'problem.hostRefuses': 'state'
-  'problem.noBase': never
-  'problem.notNuclear': never
-  'problem.noUmbrella': 'state'
-  'problem.alreadyCovered': 'power' | 'state'
-  'problem.stateIsNuclear': 'state'
-  'problem.stateUnwilling': 'state'
-  'problem.sameBloc': 'power'
-  'problem.notProtector': 'power' | 'state'
-  'problem.topRung': never
-  'problem.noTerms': never
-  'problem.notAtWar': 'power'
   'problem.notOffered': never
-  'problem.tooFewToScrap': 'leg' | 'owned'
   'problem.noSuchLobby': never
   'problem.alreadyStarted': never
   'problem.drawingLuck': never
@@ -1123,48 +1111,21 @@ export interface TextArgs {
   'problem.brokenRecord': 'lineNumber'
   'problem.onlyWhilePlanning': never
   'problem.samePowerTwice': never
-  'problem.noSuchOrder': never
   'problem.teacherKeepsTime': never
-  'problem.botPlays': never
   'problem.adviserOnly': never
-  'problem.noSuchStudent': never
-  'problem.noSuchWorld': 'world'
   'problem.nameTakenAtTable': 'label'
-  'problem.labelTaken': 'label'
-  'problem.nobodyThere': never
-  'problem.tooManyWorlds': 'most'
-  'problem.notPlaying': never
-  'problem.stillPractising': never
-  'problem.notPractising': never
-  'problem.notClosed': never
-  'problem.classLocked': never
-  'problem.classFull': 'most'
-  'problem.classOver': never
-  'problem.tooManyNewcomers': never
-  'problem.notOnRoster': 'label'
-  'problem.emptyRoster': never
-  'problem.wrongWords': never
-  'problem.answeredAlready': never
-  'problem.noSuchClass': never
-  'problem.nobodySits': 'power'
   'problem.inClass': never
   'problem.wrongPassword': never
   'problem.teachersOnly': never
   'problem.serverDrains': never
   'problem.noSuchServer': never
-  'problem.attentionSpent': 'most'
   'problem.interestsClosed': never
-  'problem.guessesClosed': never
-  'problem.noWall': never
   'problem.takenOut': never
   'problem.chatMuted': never
-  'problem.nameOfTeacher': never
-  'problem.nameUnfit': never
   'problem.markUsed': never
   'problem.outcomeUnknown': never
   'problem.hiddenLetter': never
   'problem.noInk': never
-  'problem.rosterTwice': 'index' | 'label'
   'problem.noticesOff': never
   'problem.noticesSlowOnly': never
   'problem.dailyCloseSlowOnly': never
@@ -1174,6 +1135,11 @@ export interface TextArgs {
   'problem.noticeAddress': never
   'problem.tooManyNotices': 'most'
   'problem.noSuchNotices': never
+  'problem.noSuchClass': never
+  'problem.classOver': never
+  'problem.wrongWords': never
+  'problem.classFull': 'most'
+  'problem.classLocked': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -1226,43 +1192,18 @@ export interface TextArgs {
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
-  'table.dailyClose': 'time' | 'zone'
-  'table.houseRule': 'rule'
-  'table.strength': 'strength'
-  'table.invite': never
   'table.qr': never
-  'table.code': never
   'table.copy': never
   'table.copied': never
   'table.share': never
   'table.name': never
-  'table.nameFirst': never
   'table.host': never
-  'table.sit': never
-  'table.bot': 'bot'
-  'table.botFor': 'power'
   'table.begin': never
-  'table.waiting': never
-  'table.standUp': never
   'table.locked': never
   'table.lock': never
-  'table.unlock': never
   'table.close': never
   'table.remove': never
-  'table.handOver': never
-  'table.drawing': 'given' | 'people'
-  'table.drawingFor': 'names' | 'seconds'
-  'table.drawnWithout': 'names'
-  'table.begun': never
   'table.ended': never
-  'table.watch': never
-  'table.takeOver': never
-  'table.asked': 'power'
-  'table.refused': never
-  'table.askAgain': never
-  'table.perPower': never
-  'table.beside': never
-  'table.away': never
   'table.copyYourself': never
   'together.title': never
   'together.code': never
@@ -2689,6 +2630,40 @@ export interface TextArgs {
   'honour.cleanHands.text': never
   'honour.sleepwalker.name': never
   'honour.sleepwalker.text': never
+  'problem.unknownOrder': 'type'
+  'problem.malformedOrder': 'field'
+  'problem.wrongWindow': 'window'
+  'problem.notAsked': never
+  'problem.tooManyOrders': 'most'
+  'problem.slotTaken': never
+  'problem.forceLimit': 'room'
+  'problem.limitedNeedsRival': never
+  'problem.onlyLimitedNamesRival': never
+  'problem.legTwice': never
+  'problem.legEmpty': 'leg'
+  'problem.noTrackFrom': 'power'
+  'problem.researchComplete': 'line'
+  'problem.noSuchState': 'state'
+  'problem.treatyStands': never
+  'problem.noSuchTreaty': never
+  'problem.noticeGiven': never
+  'problem.noSuchBase': 'state'
+  'problem.baseStands': 'state'
+  'problem.noBase': never
+  'problem.notNuclear': never
+  'problem.noUmbrella': 'state'
+  'problem.alreadyCovered': 'power' | 'state'
+  'problem.stateIsNuclear': 'state'
+  'problem.stateUnwilling': 'state'
+  'problem.sameBloc': 'power'
+  'problem.notProtector': 'power' | 'state'
+  'problem.topRung': never
+  'problem.noTerms': never
+  'problem.notAtWar': 'power'
+  'problem.tooFewToScrap': 'leg' | 'owned'
+  'problem.noSuchOrder': never
+  'problem.botPlays': never
+  'problem.attentionSpent': 'most'
   'lti.student.title': never
   'lti.student.about': 'code' | 'platform'
   'lti.student.privacy': 'platform'
@@ -2793,6 +2768,31 @@ export interface TextArgs {
   'notices.confirm': never
   'notices.tell': never
   'notices.stop': never
+  'table.dailyClose': 'time' | 'zone'
+  'table.houseRule': 'rule'
+  'table.strength': 'strength'
+  'table.invite': never
+  'table.code': never
+  'table.nameFirst': never
+  'table.sit': never
+  'table.bot': 'bot'
+  'table.botFor': 'power'
+  'table.waiting': never
+  'table.standUp': never
+  'table.unlock': never
+  'table.handOver': never
+  'table.drawing': 'given' | 'people'
+  'table.drawingFor': 'names' | 'seconds'
+  'table.drawnWithout': 'names'
+  'table.begun': never
+  'table.watch': never
+  'table.takeOver': never
+  'table.asked': 'power'
+  'table.refused': never
+  'table.askAgain': never
+  'table.perPower': never
+  'table.beside': never
+  'table.away': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never
@@ -3581,6 +3581,7 @@ export interface TextCounts {
   'problem.workOtherYears': 'count'
   'problem.workNotOver': 'count'
   'problem.tooManyTasks': 'most'
+  'problem.tooManyWorlds': 'most'
   'daily.theyHad': 'n'
   'daily.note': 'rounds'
   'mine.promises': 'tested'
@@ -3604,17 +3605,11 @@ export interface TextCounts {
   'compare.outcomes.says': 'all'
   'compare.race.says': 'least'
   'compare.interests.says': 'all'
-  'problem.tooManyOrders': 'most'
   'problem.noSuchSeating': 'powers'
-  'problem.tooFewToScrap': 'owned'
   'problem.noExtensionsLeft': 'most'
-  'problem.tooManyWorlds': 'most'
-  'problem.classFull': 'most'
-  'problem.attentionSpent': 'most'
   'problem.awayTooLong': 'most'
+  'problem.classFull': 'most'
   'table.about': 'years'
-  'table.drawing': 'people'
-  'table.drawingFor': 'seconds'
   'together.row': 'seats'
   'intray.offers.askAll': 'count'
   'strike.fire': 'n'
@@ -3645,9 +3640,14 @@ export interface TextCounts {
   'alarm.tracks': 'count'
   'war.flew': 'n'
   'war.people': 'n'
+  'problem.tooManyOrders': 'most'
+  'problem.tooFewToScrap': 'owned'
+  'problem.attentionSpent': 'most'
   'preview.seats': 'seats' | 'years'
   'problem.appointmentFar': 'most'
   'problem.programsFull': 'most'
   'programs.most': 'most'
+  'table.drawing': 'people'
+  'table.drawingFor': 'seconds'
   'script.revealAsk': 'missing'
 }

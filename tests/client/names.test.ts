@@ -70,7 +70,7 @@ const WITH_THE = ['usa', 'ussr', 'uk', 'netherlands', 'ottoman']
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} })
   await startText()
-  for (const part of ['room', 'intray', 'debrief'] as const) await fetchTexts(part)
+  for (const part of ['room', 'intray', 'debrief', 'class', 'table'] as const) await fetchTexts(part)
   await setLanguage('en')
 })
 
