@@ -68,7 +68,7 @@ describe('an appointment at a table', () => {
       await page.click('[data-test=no-appointment]')
       await guest.page.goto(`${site.base}/#/table/${seat.lobby}`)
       await guest.page.waitForSelector('[data-test=places]')
-      await expect.poll(() => guest.page.locator('[data-test=appointment]').count()).toBe(0)
+      await expect.poll(() => guest.page.locator('[data-test=appointment]').count(), { timeout: 20_000 }).toBe(0)
       expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
       await page.context().close()
       await guest.page.context().close()
