@@ -128,7 +128,7 @@ describe('the matches of a process', () => {
     for (let turns = 0; turns < 20; turns++) await settle()
     for (const id of ids) expect((await store.load(id))!.state.windowNumber).toBe(0)
     clock.advance(Math.max(...closesAt) - clock.now())
-    await expect.poll(windowOf(ids.at(-1)!)).toBe(1)
+    await expect.poll(windowOf(ids.at(-1)!)).toBeGreaterThan(0)
     for (const id of ids) await expect.poll(windowOf(id)).toBeGreaterThan(0)
     await expect.poll(() => [[...matches.awake].length, matches.asleep]).toEqual([0, 20])
   })
