@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { shortfall, TRIAL_STEPS, trialTable } from '#tools/trial/table'
+import { shortfall, TRIAL_PAGE, TRIAL_STEPS, trialTable } from '#tools/trial/table'
 
 const whole = TRIAL_STEPS.map(({ step, old }) => ({ step, seconds: 1, clicks: old?.clicks ?? 0 }))
+
+test('the page has a row for every step of the lesson, and no step falls short', () => {
+  const rows = readFileSync(TRIAL_PAGE, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| step'))
+  expect(rows.map((row) => row.split(' | ')[0]!.slice(2))).toEqual(TRIAL_STEPS.map(({ step }) => step))
+  for (const row of rows) expect(row).toContain(' | ✓ ')
+})
 
 test('a step falls short by one click more than it had, by a check that fails, and by not being tried', () => {
   const [first] = TRIAL_STEPS
