@@ -3,7 +3,7 @@ import { diagnose } from '#server/admin/doctor'
 import { verify } from '#server/admin/verify'
 import { BrokenScenarioError, loadScenarios } from '#server/lib/loadScenarios'
 import type { MatchCreated, PollNews } from '#shared/protocol/match'
-import type { ScenarioEntry } from '#shared/protocol/system'
+import { type OpenScenario, openScenarioSchema, type ScenarioEntry } from '#shared/protocol/system'
 import { callRoute } from '#tests/support/callRoute'
 import { ownScenarioFile, scenarioFolder } from '#tests/support/ownScenario'
 import { temporaryFolder } from '#tests/support/servers'
@@ -36,7 +36,13 @@ describe('a scenario of a host’s folder', () => {
     expect(scenarios.find(({ id }) => id === 'six-lakes')?.words?.['zh-Hant']?.name).toBe('六個湖')
     expect(scenarios.find(({ id }) => id === 'two-blocs')?.words).toBeUndefined()
     const params = { id: 'six-lakes' }
-    expect((await callRoute(here.base, 'GET /api/v1/scenarios/:id', { params })).status).toBe(200)
+    const open = await callRoute(here.base, 'GET /api/v1/scenarios/:id', { params })
+    expect(open.status).toBe(200)
+    const facts = (await open.json()) as OpenScenario
+    expect(openScenarioSchema.safeParse(facts).error).toBeUndefined()
+    expect(facts.powers).toHaveLength(8)
+    for (const secret of ['events', 'bases', 'forces', 'technology', 'posture'])
+      expect(JSON.stringify(facts)).not.toContain(`"${secret}"`)
     const { match } = await playOut(here.base)
     const record = await (
       await callRoute(here.base, 'GET /api/v1/matches/:id/record', { params: { id: match } })

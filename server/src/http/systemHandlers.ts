@@ -14,6 +14,7 @@ import type { RouteContext, RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 import { addressesOf, type ListenAddress } from './addresses.ts'
 import { openApi } from './openApi.ts'
+import { openScenario } from './openScenario.ts'
 
 /** What the system handlers need of the rest of the server. */
 export interface SystemHandlersDeps extends ListenAddress {
@@ -40,7 +41,7 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
     'GET /api/v1/scenarios': () => ({ scenarios: [...scenarios.values()].map(scenarioEntry), bots: BOT_IDS }),
 
     'GET /api/v1/scenarios/:id': ({ params: { id } }) =>
-      scenarios.get(id) ?? { status: 404, problem: problem('noSuchScenario', { scenario: id }) },
+      openScenario(scenarios.get(id)) ?? { status: 404, problem: problem('noSuchScenario', { scenario: id }) },
 
     'GET /api/v1/addresses': ({ request }) => ({
       addresses: isLocal(request) ? addressesOf(deps, request.socket.localPort ?? 0) : [],

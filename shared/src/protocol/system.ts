@@ -24,11 +24,41 @@ export const scenarioListSchema = z
   .strictObject({ scenarios: z.array(scenarioEntrySchema), bots: z.array(z.string()) })
   .meta({ id: 'ScenarioList' })
 
-/** A scenario as its file has it, without the sources of its figures. */
-export const scenarioFileSchema = scenarioSchema.meta({
-  id: 'Scenario',
-  description: 'docs/scenarios.md tells what each field means.',
-})
+/** What every player may know of a scenario: neither forces, technology and postures, nor bases, nor what its story has in store. */
+export const openScenarioSchema = scenarioSchema
+  .pick({
+    id: true,
+    years: true,
+    seekerOdds: true,
+    states: true,
+    seatings: true,
+    relations: true,
+    historical: true,
+    skin: true,
+    rules: true,
+    orders: true,
+    pairs: true,
+    treaties: true,
+    umbrellas: true,
+    words: true,
+  })
+  .extend({
+    powers: z.array(
+      scenarioSchema.shape.powers.element.pick({
+        id: true,
+        bloc: true,
+        look: true,
+        capital: true,
+        territories: true,
+        population: true,
+        gdp: true,
+        doctrine: true,
+      }),
+    ),
+  })
+  .meta({ id: 'Scenario', description: 'docs/scenarios.md tells what each field means.' })
+/** What every player may know of a scenario. */
+export type OpenScenario = z.output<typeof openScenarioSchema>
 
 /** Where other machines find the game, likeliest first; told only to pages opened on the server's own machine. */
 export const addressesSchema = z.strictObject({ addresses: z.array(z.string()) }).meta({ id: 'Addresses' })

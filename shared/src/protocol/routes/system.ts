@@ -6,8 +6,8 @@ import type { RouteTable } from '#shared/protocol/route'
 import {
   addressesSchema,
   openApiSchema,
+  openScenarioSchema,
   readinessSchema,
-  scenarioFileSchema,
   scenarioListSchema,
 } from '#shared/protocol/system'
 import { okSchema } from '#shared/protocol/wire'
@@ -20,9 +20,10 @@ export const SYSTEM_ROUTES = {
     answer: scenarioListSchema,
   },
   'GET /api/v1/scenarios/:id': {
-    summary: 'A scenario: its powers and states, the opening position, and its words where the game has none for it.',
+    summary:
+      'A scenario as all may know it: its powers and states, their relations and treaties, and its words where the game has none for it. No forces, no bases, nothing that is to come.',
     who: 'anyone',
-    answer: scenarioFileSchema,
+    answer: openScenarioSchema,
   },
   'GET /api/v1/addresses': {
     summary: 'Where other machines find the game; told only to pages opened on the server’s own machine.',
