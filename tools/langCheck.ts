@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LanguageFacts } from '#client/text/languages.ts'
-import { LANG_FOLDER, readLangFile, textParts, textsBelow } from './langFiles.ts'
+import { LANG_FOLDER, ORIGINAL, readLangFile, textParts, textsBelow } from './langFiles.ts'
 
 /** Kinds of faults: those of `FAULTS` break the game or its sentences, those of `HINTS` are for a person to look at. */
 export const FAULTS = ['file', 'missing', 'unknown', 'placeholder', 'choice', 'name', 'parts', 'empty', 'same'] as const
@@ -32,7 +32,6 @@ interface Placeholder {
   readonly asked?: string
 }
 
-const ORIGINAL = 'en'
 const PLACEHOLDER = /\{\{(\w+)(?:\|([^{}]*))?\}\}/g
 /** Texts that hold several, with `|` between: as many in every language. Forms of terms are as many as a language has. */
 const IN_PARTS = /^(voice|town|alarm\.cause)\.|^leader\.\w+\.traits$/

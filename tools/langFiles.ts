@@ -6,6 +6,9 @@ import { ROOT } from '../scripts/pinnedNode.mjs'
 /** Where languages stand. */
 export const LANG_FOLDER = join(ROOT, 'assets/lang')
 
+/** The language that all others are made from, and fall back to. */
+export const ORIGINAL = 'en'
+
 /** The texts of a language file: nested objects of strings. */
 export interface LangWords {
   readonly [key: string]: string | LangWords

@@ -5,9 +5,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANG_FOLDER, readLangFile, textParts, textsBelow } from './langFiles.ts'
+import { LANG_FOLDER, ORIGINAL, readLangFile, textParts, textsBelow } from './langFiles.ts'
 
-const ORIGINAL = 'en'
 /** Letters of a hash: enough to tell a text from the next. */
 const HASH_LETTERS = 8
 

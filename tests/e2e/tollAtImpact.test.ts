@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { faultsOf } from '#tests/support/axe'
-import { openTab, orderStrike } from '#tests/support/player'
-import { sitAt } from '#tests/support/seatedPage'
-import { createMatch } from '#tests/support/servers'
 import { siteForTests } from '#tests/support/site'
+import { letStrikeFly, readyToStrike } from '#tests/support/strikeReady'
 
 const site = siteForTests()
 
@@ -61,16 +59,10 @@ async function watch(page: Page): Promise<() => Promise<readonly Told[]>> {
 }
 
 test.each(['laptop', 'phone'] as const)('nobody is counted before an impact, on a %s', async (screen) => {
-  const seat = await createMatch(site.base, { powers: 2, years: 5 })
-  const player = await sitAt(site.browser, site.base, seat, screen)
+  const player = await readyToStrike(site, screen)
   const { page, errors } = player
-  await page.emulateMedia({ reducedMotion: 'no-preference' })
-  await page.reload()
-  await page.waitForSelector('[data-test=year]')
-  await orderStrike(player, 'boreal')
-  await openTab(player, 'map')
   const told = await watch(page)
-  await page.click('[data-test=ready]')
+  await letStrikeFly(player)
   const seen = await told()
   const first = seen.findIndex(({ toll }) => toll > 0)
   const before = seen.slice(0, first)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { GameState } from '#shared/state/gameState'
 import { faultsOf } from '#tests/support/axe'
 import { drawn } from '#tests/support/mapHands'
+import { mapPixels } from '#tests/support/mapPixels'
 import { plant } from '#tests/support/plant'
 import { newContext, openPage, openTab, type SCREENS } from '#tests/support/player'
 import { close, fullStrike, toNextYear } from '#tests/support/positions'
@@ -33,25 +34,10 @@ const site = siteForTests({}, async (opened) => {
   await opened.start()
 })
 
-/** Brightness of every pixel of the map as it is seen, 0–255; bars and cards are not in it. */
+/** Brightness of every pixel of the map as it is seen, 0–255. */
 async function brightnessOf(page: Page): Promise<readonly number[]> {
-  await page.$$eval('.war-room > :not(.map-host)', (others) => {
-    for (const each of others) (each as HTMLElement).style.visibility = 'hidden'
-  })
-  await page.waitForTimeout(2500)
-  const png = (await page.locator('.map-host').screenshot()).toString('base64')
-  // Not in the page itself, whose policy allows no pictures from elsewhere.
-  const blank = await page.context().newPage()
-  return await blank.evaluate(async (source) => {
-    const image = new Image()
-    image.src = `data:image/png;base64,${source}`
-    await image.decode()
-    const canvas = new OffscreenCanvas(image.width, image.height)
-    const pen = canvas.getContext('2d')!
-    pen.drawImage(image, 0, 0)
-    const { data } = pen.getImageData(0, 0, image.width, image.height)
-    return Array.from({ length: data.length / 4 }, (_, n) => (data[4 * n]! + data[4 * n + 1]! + data[4 * n + 2]!) / 3)
-  }, png)
+  const data = await mapPixels(page)
+  return Array.from({ length: data.length / 4 }, (_, n) => (data[4 * n]! + data[4 * n + 1]! + data[4 * n + 2]!) / 3)
 }
 
 async function mapAfter(name: string, screen: keyof typeof SCREENS): Promise<readonly number[]> {

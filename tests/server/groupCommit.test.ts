@@ -4,8 +4,7 @@ import { type Database, openDatabase } from '#server/store/database'
 import { GroupCommit } from '#server/store/groupCommit'
 import { SqliteBatches } from '#server/store/sqliteBatch'
 import { must, NothingWrittenError, type Write, type WriteOutcome } from '#server/store/write'
-import { needs } from '#tests/support/needs'
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
+import { databasePlaces } from '#tests/support/databasePlaces'
 import { temporaryFolder } from '#tests/support/servers'
 
 const DONE: WriteOutcome = { results: [] }
@@ -162,22 +161,7 @@ describe('a batch on SQLite', () => {
   })
 })
 
-const folder = temporaryFolder()
-const programs = postgresPrograms()
-let postgres: PostgresServer | undefined
-
-for (const place of [
-  { name: 'SQLite', options: {}, begin: async () => folder.database, end: async () => folder.remove() },
-  {
-    name: 'PostgreSQL',
-    options: needs('PostgreSQL'),
-    async begin() {
-      postgres = await startPostgres(programs!)
-      return postgres.address
-    },
-    end: async () => await postgres?.stop(),
-  },
-]) {
+for (const place of databasePlaces()) {
   describe(`writes that share a transaction on ${place.name}`, place.options, () => {
     let database: Database
     beforeAll(async () => {

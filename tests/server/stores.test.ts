@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, type TestOptions, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Lobby } from '#server/lobby/lobby'
 import type { MatchSetup } from '#server/match/matchSetup'
 import { NO_CLOCK } from '#server/match/windowClock'
@@ -15,37 +15,15 @@ import { dealRng } from '#shared/match/matchRecord'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
+import { databasePlaces } from '#tests/support/databasePlaces'
 import { needs } from '#tests/support/needs'
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
-import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
+import { postgresPrograms, startPostgres } from '#tests/support/postgres'
+import { createMatch, freePort, playOut, sit, startServer } from '#tests/support/servers'
 import { smallWorld } from '#tests/support/smallWorld'
 
 type Database = Awaited<ReturnType<typeof openDatabase>>
 
-/** A database of one kind; `again` opens it anew, as a restarted server would. */
-interface Place {
-  readonly name: string
-  readonly options: TestOptions
-  begin(): Promise<string>
-  end(): Promise<void>
-}
-
-const folder = temporaryFolder()
-const programs = postgresPrograms()
-let postgres: PostgresServer | undefined
-
-const PLACES: readonly Place[] = [
-  { name: 'SQLite', options: {}, begin: async () => folder.database, end: async () => folder.remove() },
-  {
-    name: 'PostgreSQL',
-    options: needs('PostgreSQL'),
-    async begin() {
-      postgres = await startPostgres(programs!)
-      return postgres.address
-    },
-    end: async () => await postgres?.stop(),
-  },
-]
+const PLACES = databasePlaces()
 
 const opening = createGame(RULESET, smallWorld, { seats: 2, years: 3 }, dealRng(createRng('s')))
 
@@ -383,7 +361,7 @@ const LOCKED_AGAIN_MILLISECONDS = 1500
 
 describe('a PostgreSQL that goes away', needs('PostgreSQL'), () => {
   test('refuses while it is gone and goes on when it is back, with the lock', async () => {
-    const server = await startPostgres(programs!)
+    const server = await startPostgres(postgresPrograms()!)
     const faults: unknown[] = []
     let lost = false
     const unlock = await lockDatabase(server.address, () => {

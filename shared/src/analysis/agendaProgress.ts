@@ -3,7 +3,7 @@ import { pow } from '#shared/math'
 import { rivalIds } from '#shared/orders/common'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { AgendaKind } from '#shared/ruleset/vocabulary'
-import { hasTreaty, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
+import { hasTreaty, othersPull, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
 import type { PlayerView, SeenAgenda } from '#shared/view/observation'
 
 /** How far the viewer's leader is with what it also wants, as the viewer can tell. */
@@ -29,10 +29,10 @@ type Figures = readonly [now: number, enough: number]
 /** What counts for each kind of agenda, and what fulfils it (clause 1.5). */
 const FIGURES: Readonly<Record<AgendaKind, (ruleset: Ruleset, view: PlayerView, agenda: SeenAgenda) => Figures>> = {
   client({ agenda: { clientPull } }, view, { state }) {
-    const { alignment = [] } = (state && stateIn(view, state)) || {}
-    const seat = seatIn(view, view.self.id)
-    const others = alignment.filter((_, other) => other !== seat)
-    return [100 * (alignment[seat] ?? 0), 100 * Math.max(clientPull, ...others)]
+    const sought = state && stateIn(view, state)
+    if (!sought) return [0, 100 * clientPull]
+    const own = sought.alignment[seatIn(view, view.self.id)] ?? 0
+    return [100 * own, 100 * Math.max(clientPull, othersPull(view, sought))]
   },
   humble(_ruleset, view, { since }) {
     const me = view.self.id

@@ -1,7 +1,7 @@
 import { draftAnswers } from '#shared/intray/drafts'
 import { type MatterModule, matterStake } from '#shared/intray/matter'
 import type { InfluenceOrder } from '#shared/orders/influence'
-import { seatIn, stateIn } from '#shared/view/lookup'
+import { othersPull, seatIn, stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
@@ -55,10 +55,8 @@ const courtedIn = (view: PlayerView, before: Observation | undefined): readonly 
     return { state, lead, next, worth: state.gdp * (1 - Math.min(1, Math.abs(next))) }
   })
 
-function leadIn(view: PlayerView, { alignment }: SeenState): number {
-  const seat = seatIn(view, view.self.id)
-  return (alignment[seat] ?? 0) - Math.max(0, ...alignment.filter((_, other) => other !== seat))
-}
+const leadIn = (view: PlayerView, state: SeenState): number =>
+  (state.alignment[seatIn(view, view.self.id)] ?? 0) - othersPull(view, state)
 
 /** How far it leads or is behind, in percent of a pull. */
 const pointsOf = ({ lead }: Courted): number => Math.round(100 * Math.abs(lead))

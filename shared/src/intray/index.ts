@@ -44,7 +44,8 @@ const EMPTY: RankedMatters = { cards: [], rest: [] }
 
 /**
  * The in-tray of a planning window: every matter that needs the viewer, ranked by what hangs on it; of equals the kind that stands
- * first in the registry. What was asked a year ago in the same words comes after all that is new, and is a card only where there are few. Empty in any other window, and where the window does not wait for the viewer. Pure: of observations only.
+ * first in the registry. What was asked a year ago in the same words comes after all that is new, and is a card only where there are
+ * few. Empty in any other window, and where the window does not wait for the viewer. Pure: of observations only.
  * @param before the viewer's observation of the planning window a year ago, where it was kept
  */
 export function inTray(ruleset: Ruleset, view: PlayerView, before?: Observation): RankedMatters {

@@ -1,4 +1,5 @@
 import { lapseChips } from '#shared/analysis/previews/neglect'
+import { liesInRuins } from '#shared/analysis/ruins'
 import { type Matter, type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
 import { offeredBy } from '#shared/orders/offered'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -57,7 +58,7 @@ function alone(ruleset: Ruleset, view: PlayerView, bundle: Bundle): Found {
     id: `offers.${power.id}`,
     from: power.id,
     stake: stakeOf(ruleset, view, bundle),
-    question: phrase(power.loss > ruleset.umbrellas.ruinedLoss ? 'intray.offers.askInRuins' : 'intray.offers.ask', {
+    question: phrase(liesInRuins(ruleset, power) ? 'intray.offers.askInRuins' : 'intray.offers.ask', {
       treaties: kinds,
     }),
     answers: [

@@ -53,3 +53,9 @@ export function confrontationOf(view: PlayerView): SeenConfrontation | undefined
 /** Whom the viewer faces in a confrontation of its own. */
 export const rivalIn = (view: PlayerView, { challenger, defender }: SeenConfrontation): PowerId =>
   challenger === view.self.id ? defender : challenger
+
+/** The strongest pull of another power over a lesser state, 0–1. */
+export function othersPull(view: PlayerView, { alignment }: Pick<SeenState, 'alignment'>): number {
+  const own = seatIn(view, view.self.id)
+  return Math.max(0, ...alignment.filter((_, seat) => seat !== own))
+}

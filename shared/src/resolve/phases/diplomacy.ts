@@ -1,4 +1,5 @@
 import { tradeDependence } from '#shared/analysis/balance'
+import { liesInRuins } from '#shared/analysis/ruins'
 import { exp, quantize } from '#shared/math'
 import type { ClaimOf, Statement } from '#shared/orders/claims'
 import { NO_WARHEADS, sumLegs } from '#shared/ruleset/forces'
@@ -184,14 +185,14 @@ export function closeTreatyYear(turn: Turn): void {
     if (endsAfter === draft.year) emit(turn, { type: 'treatyEnded', audience: 'all', ...ids(turn, a, b), treaty: kind })
   }
   draft.treaties = draft.treaties.filter((treaty) => treaty.endsAfter === undefined || treaty.endsAfter > draft.year)
-  const standing = draft.offers.filter(({ from, to }) => !liesInRuins(turn, from) && !liesInRuins(turn, to))
+  const standing = draft.offers.filter(({ from, to }) => !wasRuined(turn, from) && !wasRuined(turn, to))
   for (const offer of standing) if (offer.year < draft.year) lapse(turn, offer)
   draft.offers = standing.filter((offer) => offer.year === draft.year)
 }
 
 /** True for a power that was struck in the year's exchange and has lost more than half of what it was (clause 8.13). */
-const liesInRuins = ({ draft, ruleset }: Turn, seat: number): boolean =>
-  ofSeat(draft.exchange.struck, seat) && powerAt(draft, seat).loss > ruleset.umbrellas.ruinedLoss
+const wasRuined = ({ draft, ruleset }: Turn, seat: number): boolean =>
+  ofSeat(draft.exchange.struck, seat) && liesInRuins(ruleset, powerAt(draft, seat))
 
 /** An offer that ran out unanswered: all learn of it, and people at home ask why (clause 4.9). */
 function lapse(turn: Turn, { from, to, kind }: TreatyOffer): void {

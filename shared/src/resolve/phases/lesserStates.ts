@@ -1,3 +1,4 @@
+import { liesInRuins } from '#shared/analysis/ruins'
 import { clamp, lerp, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { answerTo, passOverPlea } from '#shared/resolve/phases/pleas'
@@ -29,7 +30,7 @@ export function resolveLesserStates(turn: Turn): void {
 function runOut(turn: Turn, state: StateDraft): void {
   const { umbrella } = state
   if (umbrella === undefined) return
-  const ruined = powerAt(turn.draft, umbrella.patron).loss > turn.ruleset.umbrellas.ruinedLoss
+  const ruined = liesInRuins(turn.ruleset, powerAt(turn.draft, umbrella.patron))
   if (!ruined && (umbrella.endsAfter === undefined || umbrella.endsAfter > turn.draft.year)) return
   emit(turn, { type: 'umbrellaEnded', audience: 'all', power: idOf(turn, umbrella.patron), state: state.id })
   endUmbrella(turn, state)

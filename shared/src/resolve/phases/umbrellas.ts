@@ -2,6 +2,7 @@ import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
 import { fullExchange } from '#shared/analysis/exchange'
 import { publicArsenal, publicFormations } from '#shared/analysis/exposures'
 import { threatShare } from '#shared/analysis/leverage'
+import { liesInRuins } from '#shared/analysis/ruins'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { answerPlea } from '#shared/resolve/phases/pleas'
@@ -123,10 +124,10 @@ export function threatTo(
   seat: number,
   patron: number | undefined,
 ): number {
-  const { ruinedLoss, calmThreat, tensionThreat } = ruleset.umbrellas
+  const { calmThreat, tensionThreat } = ruleset.umbrellas
   const power = powerAt(draft, seat)
   const bloc = patron === undefined ? undefined : powerAt(draft, patron).bloc
-  if (seat === patron || power.bloc === bloc || power.loss > ruinedLoss) return 0
+  if (seat === patron || power.bloc === bloc || liesInRuins(ruleset, power)) return 0
   const row = ofSeat(draft.tension, seat)
   const hostility = (patron === undefined ? Math.max(...row) : ofSeat(row, patron)) / 100
   const near = Math.sqrt(nearness(ruleset, state.capital, power.capital))
