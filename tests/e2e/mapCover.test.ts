@@ -7,13 +7,13 @@ import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
 
-/** Pixels of the colour in which estimates are printed beside names, and in which the small map has its frame, on the map alone. */
+/** Pixels of the colour in which estimates are printed beside names, and in which the small map has its frame, on the map alone: bright, or dimmed below a scene. */
 async function wordsOnMap(page: Page): Promise<number> {
   const data = await mapPixels(page)
   let amber = 0
   for (let n = 0; n < data.length; n += 4) {
     const [red, green, blue] = [data[n]!, data[n + 1]!, data[n + 2]!]
-    if (red > 190 && green > 120 && green < 0.9 * red && blue < 0.55 * red) amber++
+    if (red > 100 && green < 0.93 * red && red > 1.25 * blue) amber++
   }
   return amber
 }
