@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices' | 'workshop'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -3564,6 +3564,47 @@ export interface TextArgs {
   'voice.free-rider.onlooker': never
   'voice.free-rider.war': never
   'voice.free-rider.debrief': never
+  'scenarioFault.missing': never
+  'scenarioFault.wrongKind': never
+  'scenarioFault.least': 'least'
+  'scenarioFault.most': 'most'
+  'scenarioFault.tooShort': 'least'
+  'scenarioFault.tooLong': 'most'
+  'scenarioFault.oneOf': 'label'
+  'scenarioFault.unknownField': never
+  'scenarioFault.slug': never
+  'scenarioFault.territory': never
+  'scenarioFault.seats': never
+  'scenarioFault.rule': never
+  'scenarioFault.marks': never
+  'scenarioFault.language': never
+  'scenarioFault.idTwice': 'label'
+  'scenarioFault.taken': 'holder' | 'label'
+  'scenarioFault.notOnMap': 'label'
+  'scenarioFault.noPower': 'label'
+  'scenarioFault.noState': 'label'
+  'scenarioFault.noOrder': 'label'
+  'scenarioFault.noRule': 'label'
+  'scenarioFault.bothSides': 'label'
+  'scenarioFault.lookTaken': 'look'
+  'scenarioFault.pairTwice': 'label'
+  'scenarioFault.treatyTwice': 'label'
+  'scenarioFault.coveredTwice': 'label'
+  'scenarioFault.baseTwice': 'label'
+  'scenarioFault.hotlineGiven': 'label'
+  'scenarioFault.noRoom': 'count' | 'room'
+  'scenarioFault.notYet': 'label'
+  'scenarioFault.overOne': never
+  'scenarioFault.late': 'years'
+  'scenarioFault.aboutNoState': 'label'
+  'scenarioFault.aboutState': 'label'
+  'scenarioFault.orderTwice': 'label'
+  'scenarioFault.powerTwice': never
+  'scenarioFault.seatCount': 'count'
+  'scenarioFault.noSeating': never
+  'scenarioFault.noSource': never
+  'scenarioFault.noName': never
+  'scenarioFault.nothingThere': never
 }
 
 /** Texts in which words agree with a number, with the names of the arguments that must be numbers. */
@@ -3650,4 +3691,5 @@ export interface TextCounts {
   'table.drawing': 'people'
   'table.drawingFor': 'seconds'
   'script.revealAsk': 'missing'
+  'scenarioFault.seatCount': 'count'
 }

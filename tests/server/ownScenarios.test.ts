@@ -115,11 +115,18 @@ describe('a scenario of a host’s folder', () => {
 })
 
 describe('a faulty file of a host’s folder', () => {
-  const lake = ownScenarioFile() as { words: { en: { powers: object } } }
+  const lake = ownScenarioFile() as {
+    words: { en: { powers: object } }
+    powers: { territories: string[] }[]
+  }
   const nameless = {
     ...lake,
     words: { en: { ...lake.words.en, powers: { atlantis: { name: 'Atlantis', short: 'A' } } } },
   }
+  const withLand = (n: number, territories: readonly string[]) =>
+    ownScenarioFile({ powers: lake.powers.map((power, k) => (k === n ? { ...power, territories } : power)) })
+  const landless = withLand(0, ['999'])
+  const twice = withLand(1, lake.powers[0]!.territories)
   const filled = { ...lake, words: { en: { ...lake.words.en, name: 'Lakes {{n}}' } } }
   test.each([
     ['without words', ownScenarioFile({ words: undefined }), 'six-lakes.json', /words: is missing/],
@@ -131,7 +138,14 @@ describe('a faulty file of a host’s folder', () => {
     ],
     ['that names no power', nameless, 'six-lakes.json', /words\.en\.powers\.own-antilles: has no name/],
     ['that names what is not there', nameless, 'six-lakes.json', /words\.en\.powers\.atlantis: is no power or state/],
-    ['with marks of texts', filled, 'six-lakes.json', /words\.en\.name: holds \{\{/],
+    ['with marks of texts', filled, 'six-lakes.json', /words\.en\.name: holds double braces/],
+    [
+      'with land that the map has not',
+      landless,
+      'six-lakes.json',
+      /powers\.0\.territories: the map has no territory 999/,
+    ],
+    ['with land taken twice', twice, 'six-lakes.json', /powers\.1\.territories: \S+ already belongs to own-/],
     ['that is too large', ownScenarioFile({ padding: 'x'.repeat(300_000) }), 'six-lakes.json', /larger than 256 kB/],
     ['of another name', ownScenarioFile(), 'five-lakes.json', /id: is six-lakes, not the file's name/],
   ])('%s is named at start, and by doctor', async (_, file, name, told) => {

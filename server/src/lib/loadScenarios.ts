@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ScenarioFault } from '#shared/scenario/faults'
 import { parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
+import { mapTerritories } from './mapTerritories.ts'
+import { text } from './texts.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../assets/scenarios')
 /** Largest file of a host's folder, in bytes. */
@@ -54,11 +57,13 @@ function readOwn(folder: string, file: string): Read {
 function readFile(folder: string, file: string): Read {
   const at = (path: string, reason: string) => ({ faults: [`${file}: ${path || '(whole file)'}: ${reason}`] })
   try {
-    const read = parseScenario(JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    if ('faults' in read) return { faults: read.faults.flatMap(({ path, reason }) => at(path, reason).faults) }
+    const read = parseScenario(JSON.parse(readFileSync(join(folder, file), 'utf8')), mapTerritories())
+    if ('faults' in read) return { faults: read.faults.flatMap((found) => at(found.path, inWords(found)).faults) }
     const { id } = read.scenario
     return `${id}.json` === file ? read.scenario : at('id', `is ${id}, not the file's name`)
   } catch (fault) {
     return at('', fault instanceof Error ? fault.message : String(fault))
   }
 }
+
+const inWords = ({ fault, args }: ScenarioFault): string => text('en', `scenarioFault.${fault}`, args)
