@@ -964,6 +964,7 @@ export interface TextArgs {
   'front.lesson': never
   'front.model': never
   'front.terms': never
+  'front.workshop': never
   'front.classroom': never
   'front.outOfReach': never
   'front.unknownLink': never
@@ -3564,6 +3565,112 @@ export interface TextArgs {
   'voice.free-rider.onlooker': never
   'voice.free-rider.war': never
   'voice.free-rider.debrief': never
+  'workshop.title': never
+  'workshop.about': never
+  'workshop.drafts': never
+  'workshop.kept': never
+  'workshop.none': never
+  'workshop.copyOf': never
+  'workshop.copy': never
+  'workshop.open': never
+  'workshop.noFile': never
+  'workshop.forget': never
+  'workshop.all': never
+  'workshop.basics': never
+  'workshop.name': never
+  'workshop.summary': never
+  'workshop.note': never
+  'workshop.id': never
+  'workshop.seekerOdds': never
+  'workshop.historical': never
+  'workshop.words': never
+  'workshop.addWords': 'language'
+  'workshop.states': never
+  'workshop.land': never
+  'workshop.play': never
+  'workshop.start': never
+  'workshop.check': never
+  'workshop.short': never
+  'workshop.leader': never
+  'workshop.bloc': never
+  'workshop.look': never
+  'workshop.looks': never
+  'workshop.east': never
+  'workshop.north': never
+  'workshop.middle': never
+  'workshop.population': never
+  'workshop.gdp': never
+  'workshop.source': never
+  'workshop.targeting': never
+  'workshop.authority': never
+  'workshop.doctrine': never
+  'workshop.leans': 'name'
+  'workshop.readiness': 'leg'
+  'workshop.addPower': never
+  'workshop.addState': never
+  'workshop.newPower': 'n'
+  'workshop.newState': 'n'
+  'workshop.remove': never
+  'workshop.removeNamed': 'name'
+  'workshop.add': never
+  'workshop.addTo': 'name'
+  'workshop.brush': never
+  'workshop.nobody': never
+  'workshop.find': never
+  'workshop.map': never
+  'workshop.held': 'holder' | 'territory'
+  'workshop.listed': 'n'
+  'workshop.seating': 'n'
+  'workshop.sameBloc': never
+  'workshop.otherBloc': never
+  'workshop.tension': never
+  'workshop.pairs': never
+  'workshop.treaties': never
+  'workshop.umbrellas': never
+  'workshop.bases': never
+  'workshop.events': never
+  'workshop.one': never
+  'workshop.other': never
+  'workshop.kind': never
+  'workshop.patron': never
+  'workshop.client': never
+  'workshop.owner': never
+  'workshop.host': never
+  'workshop.known': never
+  'workshop.cause': never
+  'workshop.challenger': never
+  'workshop.defender': never
+  'workshop.over': never
+  'workshop.nothing': never
+  'workshop.revolt': never
+  'workshop.confrontation': never
+  'workshop.faults': 'n'
+  'workshop.sound': never
+  'workshop.checking': never
+  'workshop.steadiness': never
+  'workshop.steadinessAbout': never
+  'workshop.disarms': 'name'
+  'workshop.players': never
+  'workshop.trial': never
+  'workshop.playTrial': 'n'
+  'workshop.stop': never
+  'workshop.progress': 'done' | 'n'
+  'workshop.weapon': never
+  'workshop.generalWar': never
+  'workshop.crises': never
+  'workshop.crisesPerSeat': never
+  'workshop.accident': never
+  'workshop.within': 'high' | 'low'
+  'workshop.outside': 'high' | 'low'
+  'workshop.wins': 'name'
+  'workshop.try': never
+  'workshop.save': never
+  'workshop.saveAbout': never
+  'workshop.destroys': never
+  'workshop.rules': never
+  'scenarioFault.tooLarge': 'most'
+  'scenarioFault.idOfGame': 'label'
+  'scenarioFault.noWords': never
   'scenarioFault.missing': never
   'scenarioFault.wrongKind': never
   'scenarioFault.least': 'least'
@@ -3691,5 +3798,7 @@ export interface TextCounts {
   'table.drawing': 'people'
   'table.drawingFor': 'seconds'
   'script.revealAsk': 'missing'
+  'workshop.listed': 'n'
+  'workshop.faults': 'n'
   'scenarioFault.seatCount': 'count'
 }

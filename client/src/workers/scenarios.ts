@@ -10,3 +10,10 @@ export async function fetchScenario(id: string): Promise<Scenario | undefined> {
   const parsed = fetchFile && readScenario(await fetchFile())
   return parsed && 'scenario' in parsed ? parsed.scenario : undefined
 }
+
+/** The file of a scenario of the game as it stands, with the sources of its figures. @throws when it cannot be fetched */
+export const fetchScenarioFile = async (id: string): Promise<unknown> =>
+  await FILES[`../../../assets/scenarios/${id}.json`]?.()
+
+/** Ids of the scenarios of the game. */
+export const OUR_SCENARIOS: readonly string[] = Object.keys(FILES).map((path) => path.split('/').at(-1)!.slice(0, -5))

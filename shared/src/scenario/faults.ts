@@ -1,5 +1,8 @@
 /** What a fault says, in English; pages say it in their own language (assets/lang, `scenarioFault`). */
 const FAULT_NAMES = [
+  'tooLarge',
+  'idOfGame',
+  'noWords',
   'missing',
   'wrongKind',
   'least',

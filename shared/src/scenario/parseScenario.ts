@@ -12,6 +12,9 @@ export interface CitedFigure {
   readonly source: string
 }
 
+/** Largest file that does not come with the game, in bytes. */
+const LARGEST_FILE = 256 * 1024
+
 type ParsedScenario =
   | { readonly scenario: Scenario; readonly sources: readonly CitedFigure[] }
   | { readonly faults: readonly ScenarioFault[] }
@@ -27,6 +30,31 @@ export function parseScenario(json: unknown, territories: ReadonlySet<string>): 
   const sources = citedFigures(json, '')
   const faults = [...mapFaults(read.scenario, territories), ...sourceFaults(read.scenario, sources)]
   return faults.length > 0 ? { faults } : { scenario: read.scenario, sources }
+}
+
+/** What a scenario that does not come with the game is checked against. */
+export interface OwnFileRules {
+  /** Ids of all territories of the map. */
+  readonly territories: ReadonlySet<string>
+  /** Ids of scenarios that are taken. */
+  readonly taken: ReadonlySet<string>
+}
+
+/**
+ * Checks a file that does not come with the game, as {@link parseScenario} does and beyond: of bounded size, with an id of its own, and
+ * with words, since the game has none for it.
+ * @param size of the file, in bytes
+ */
+export function parseOwnScenario(json: unknown, size: number, { territories, taken }: OwnFileRules): ParsedScenario {
+  if (size > LARGEST_FILE) return { faults: [fault('', 'tooLarge', { most: LARGEST_FILE / 1024 })] }
+  const parsed = parseScenario(json, territories)
+  if ('faults' in parsed) return parsed
+  const { id, words = {} } = parsed.scenario
+  const faults = [
+    ...(taken.has(id) ? [fault('id', 'idOfGame', { label: id })] : []),
+    ...(Object.keys(words).length === 0 ? [fault('words', 'noWords')] : []),
+  ]
+  return faults.length > 0 ? { faults } : parsed
 }
 
 /** Checks a scenario as a record carries it: everything but the map, and where its figures come from, which is not carried. */
