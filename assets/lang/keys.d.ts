@@ -976,6 +976,7 @@ export interface TextArgs {
   'front.headline.missiles': never
   'front.headline.nobody': never
   'front.practiseHint': never
+  'front.practiseClosed': never
   'front.checkLink': never
   'poster.july-1914': never
   'poster.thirteen-days': never
@@ -3612,7 +3613,6 @@ export interface TextArgs {
   'workshop.newState': 'n'
   'workshop.remove': never
   'workshop.removeNamed': 'name'
-  'workshop.add': never
   'workshop.addTo': 'name'
   'workshop.brush': never
   'workshop.nobody': never
