@@ -976,7 +976,6 @@ export interface TextArgs {
   'front.headline.missiles': never
   'front.headline.nobody': never
   'front.practiseHint': never
-  'front.practiseClosed': never
   'front.checkLink': never
   'poster.july-1914': never
   'poster.thirteen-days': never
@@ -1055,6 +1054,7 @@ export interface TextArgs {
   'problem.noSuchMatch': never
   'problem.spectator': never
   'problem.noSuchScenario': 'scenario'
+  'problem.scenarioClosed': never
   'problem.noSuchSeating': 'powers'
   'problem.noSuchBot': 'bot'
   'problem.noSuchTreatment': 'treatment'

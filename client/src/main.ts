@@ -84,7 +84,10 @@ async function myMatchesPage(): Promise<ComponentChild> {
 
 async function workshopPage(draft?: string): Promise<ComponentChild> {
   const page = import('./workshop/WorkshopPage.tsx')
-  const [{ WorkshopPage }] = await Promise.all([page, ...(['room', 'debrief', 'voices', 'workshop'] as const).map(fetchTexts)])
+  const [{ WorkshopPage }] = await Promise.all([
+    page,
+    ...(['room', 'debrief', 'voices', 'workshop'] as const).map(fetchTexts),
+  ])
   return createElement(WorkshopPage, { draft, key: draft ?? '' })
 }
 

@@ -69,6 +69,24 @@ describe('a scenario of a host’s folder', () => {
     remove()
   })
 
+  test('is read whole only where its host lets anybody, and what comes with the game everywhere', async () => {
+    const file = async (settings: Record<string, string>, id: string) => {
+      const here = await serve({ BALANCE_SCENARIOS: own.folder, ...settings })
+      const answer = await callRoute(here.base, 'GET /api/v1/scenarios/:id/file', { params: { id } })
+      const told = { status: answer.status, file: (await answer.json()) as { powers?: object[]; problem?: object } }
+      await here.stop()
+      return told
+    }
+    const closed = await file({}, 'six-lakes')
+    expect(closed).toMatchObject({ status: 403, file: { problem: { key: 'problem.scenarioClosed' } } })
+    expect(closed.file).not.toHaveProperty('powers')
+    const open = await file({ BALANCE_OPEN_SCENARIOS: 'on' }, 'six-lakes')
+    expect(open).toMatchObject({ status: 200, file: { id: 'six-lakes' } })
+    expect(open.file.powers?.[0]).toHaveProperty('forces')
+    expect((await file({}, 'two-blocs')).status).toBe(200)
+    expect((await file({}, 'no-such')).status).toBe(404)
+  })
+
   test('a match under way goes on by the scenario it began with when the file has changed', async () => {
     const { database, remove } = temporaryFolder()
     const before = scenarioFolder(ownScenarioFile())

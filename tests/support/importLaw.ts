@@ -196,7 +196,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],
   classroom: ['device', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'debrief'],
   kit: ['text', 'workers', 'store', 'net', 'ui', 'classroom'],
-  workshop: ['theme', 'text', 'workers', 'store', 'commands', 'ui', 'map'],
+  workshop: ['theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'map'],
   daily: ['device', 'text', 'workers', 'store', 'net', 'ui', 'orders', 'crisis'],
   dev: ['theme', 'store', 'ui', 'room'],
 }

@@ -1,4 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import { offeredScenarios } from '../commands/ownWords.ts'
+import { fetchOwnScenario } from '../net/api.ts'
 import { type DraftFile, forgetDraft, keepDraft, newDraftId, ownDrafts } from '../store/drafts.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -21,9 +23,7 @@ export function DraftList({ spoken }: { readonly spoken: string }) {
   return (
     <>
       <p class="soft">{t('workshop.about')}</p>
-      <CopyForm
-        onCopy={(id) => attempt(async () => begin(copyOf((await fetchScenarioFile(id)) as DraftFile, spoken)))}
-      />
+      <CopyForm onCopy={(id) => attempt(async () => begin(await copied(id, spoken)))} />
       <p>
         <label class="file button">
           {t('workshop.open')}
@@ -55,14 +55,27 @@ export function DraftList({ spoken }: { readonly spoken: string }) {
   )
 }
 
+/** A copy of a scenario of the game, or of one of the host's. @throws ApiError when the host keeps its file closed */
+async function copied(id: string, language: string): Promise<DraftFile> {
+  if (OUR_SCENARIOS.includes(id)) return copyOf((await fetchScenarioFile(id)) as DraftFile, language)
+  return { ...(await fetchOwnScenario(id)), id: `${id.slice(0, 26)}-copy` }
+}
+
 function CopyForm({ onCopy }: { onCopy(id: string): void }) {
   const [id, setId] = useState('two-blocs')
+  const [offered, setOffered] = useState<readonly string[]>([])
+  useEffect(() => {
+    offeredScenarios().then(
+      (all) => setOffered(all.map((each) => each.id)),
+      () => undefined,
+    )
+  }, [])
   return (
     <p class="ways">
       <Choice
         label={t('workshop.copyOf')}
         name="copy-of"
-        values={OUR_SCENARIOS}
+        values={[...new Set([...OUR_SCENARIOS, ...offered])]}
         value={id}
         text={scenarioName}
         onChoose={setId}

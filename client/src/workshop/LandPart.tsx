@@ -100,6 +100,7 @@ interface PlotShapeProps {
 }
 
 const PlotShape = memo(({ id, path, fill, isChosen, onGive }: PlotShapeProps) => (
+  // biome-ignore lint/a11y/noStaticElementInteractions: the list below the map does the same by keyboard
   <path d={path} fill={fill} class={isChosen ? 'chosen' : ''} onClick={() => onGive(id)} data-territory={id}>
     <title>{territoryName(id)}</title>
   </path>
