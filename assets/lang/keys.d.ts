@@ -929,6 +929,7 @@ export interface TextArgs {
   'compare.interests.noSurprise': never
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
+  'fullStop': 'text'
   'title': never
   'front.daily': never
   'front.mine': never

@@ -209,7 +209,7 @@ function PresetChoice({ setup, onChange }: ClassSettingsProps) {
         ))}
       </p>
       <p class="soft" role="status" data-test="minutes-of-play">
-        {presetOf(setup) === undefined && `${t('class.preset.own')}. `}
+        {presetOf(setup) === undefined && t('fullStop', { text: t('class.preset.own') })}{' '}
         {minutes === undefined ? t('class.preset.untimed') : t('class.preset.minutes', { minutes })}
       </p>
     </section>
