@@ -35,7 +35,10 @@ const LIGHTS = { power: 26, state: 6 } as const
 export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.ceil(loss * MOST_EMBERS))
 
 /** Cities of a land that give light, of those that did in peace: the first are struck first, and stay dark. */
-export function litCities({ kind, loss }: Pick<PaintedLand, 'kind' | 'loss'>): { readonly from: number; readonly to: number } {
+export function litCities({ kind, loss }: Pick<PaintedLand, 'kind' | 'loss'>): {
+  readonly from: number
+  readonly to: number
+} {
   return { from: emberCount(loss), to: LIGHTS[kind] }
 }
 
