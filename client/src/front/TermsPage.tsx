@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { changeSettings, settings } from '../store/settings.ts'
 import { compareNames, t, termExample, termIds, termName, termText } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import './terms.css'
 
 /** Every term of the game with its meaning and an example, in the order of the alphabet. */
@@ -14,7 +15,9 @@ export function TermsPage() {
   return (
     <main class="terms-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('glossary.title')}</h1>
       <p class="soft">{t('glossary.intro')}</p>
