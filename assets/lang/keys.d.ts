@@ -1098,6 +1098,7 @@ export interface TextArgs {
   'problem.nothingSaid': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
+  'problem.tooManyCommands': never
   'problem.noClock': never
   'problem.extendedAlready': never
   'problem.noExtensionsLeft': 'most'
