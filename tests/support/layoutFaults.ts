@@ -39,15 +39,14 @@ function cutTexts(moving: string): readonly string[] {
   /** What cuts a rectangle off, going up from the element that it stands in. */
   const cutter = (rect: DOMRect, from: Element): string | undefined => {
     const bound: Bound = { x: true, y: true }
-    const boxes = holders(from)
-    // What is only heard is a pixel wide.
-    if (boxes.some((box) => box.clientWidth === 1 && box.clientHeight === 1)) return undefined
-    const by = boxes.find((box) => cuts(box, rect, bound))
+    const by = holders(from).find((box) => cuts(box, rect, bound))
     if (by !== undefined) return nameOf(by)
     const { scrollHeight, clientHeight } = document.documentElement
     const out = isOutside(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight })
     return (bound.x && out.x) || (bound.y && out.y && scrollHeight <= clientHeight) ? 'the screen' : undefined
   }
+  /** What is only heard is a pixel wide. */
+  const isHeard = (from: Element) => holders(from).some((box) => box.clientWidth === 1 && box.clientHeight === 1)
   const layerOf = (element: Element) => element.closest('dialog, [popover], [role=dialog], .map')
   /** The key that lies over the middle of a rectangle in the same layer. */
   const coverOf = (rect: DOMRect, from: Element): string | undefined => {
@@ -60,8 +59,9 @@ function cutTexts(moving: string): readonly string[] {
     return nameOf(key)
   }
   return [...document.querySelectorAll('body *')].flatMap((parent) => {
-    const isLeft = parent.closest(`script, style, option, [inert], .unseen, .skip-link:not(:focus), ${moving}`) !== null
-    if (isLeft || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
+    const isLeft = parent.closest(`script, style, option, [inert], .skip-link:not(:focus), ${moving}`) !== null
+    if (isLeft || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isHeard(parent))
+      return []
     return [...parent.childNodes].flatMap((node) => {
       if (node.nodeType !== Node.TEXT_NODE || node.textContent?.trim() === '') return []
       const range = document.createRange()
@@ -124,26 +124,6 @@ function overlaps(): readonly string[] {
   )
 }
 
-/** A box of the page as it is laid out. */
-interface LaidOut {
-  readonly name: string
-  readonly left: number
-  readonly right: number
-}
-
-/** Every control and block of text in the order of the page, but what a place of the map or a scale holds. */
-function blocks(sided: string): readonly LaidOut[] {
-  const shown =
-    'main button, main a[href], main input, main select, main summary, main h1, main h2, main h3, main p, main li, main dt, main dd'
-  return [...document.querySelectorAll(shown)].flatMap((element) => {
-    if (element.closest(sided) !== null || getComputedStyle(element).display.startsWith('inline')) return []
-    if (!element.checkVisibility({ visibilityProperty: true })) return []
-    const { left, right } = element.getBoundingClientRect()
-    const name = `${element.localName}.${element.getAttribute('class') ?? ''} ${element.textContent?.slice(0, 24)}`
-    return right - left > 2 ? [{ name, left, right }] : []
-  })
-}
-
 /** Names that lie on places of the map or of the globe, and go off the screen with these. */
 const MOVING = '.town-names, .map-labels, .globe'
 
@@ -154,20 +134,4 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
     ...(await page.evaluate(tooWide)),
     ...(await page.evaluate(overlaps)),
   ]
-}
-
-/** Every block of a page with its sides, to be compared with those of the same page mirrored. @param sided what is not mirrored */
-export const blocksOf = (page: Page, sided: string): Promise<readonly LaidOut[]> => page.evaluate(blocks, sided)
-
-/** Pixels that a scroll bar takes, which stands on one side whatever the direction. */
-const BAR = 17
-
-/** Blocks that do not stand where the mirror has them. @param width pixels of the page */
-export function unmirrored(one: readonly LaidOut[], mirrored: readonly LaidOut[], width: number): readonly string[] {
-  if (one.length !== mirrored.length) return [`mirror: ${one.length} blocks, ${mirrored.length} mirrored`]
-  return one.flatMap(({ name, left, right }, n) => {
-    const other = mirrored[n]!
-    const off = Math.max(Math.abs(width - right - other.left), Math.abs(width - left - other.right))
-    return off > BAR ? [`mirror: ${name} by ${Math.round(off)}`] : []
-  })
 }
