@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { settings } from '../store/settings.ts'
 import { compareNames, t, termIds, termName, termText } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { PlainWordsChoice } from '../ui/PlainWordsChoice.tsx'
 import { TermList } from '../ui/TermList.tsx'
 import './terms.css'
@@ -16,7 +17,9 @@ export function TermsPage() {
   return (
     <main class="terms-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('glossary.title')}</h1>
       <p class="soft">{t('glossary.intro')}</p>
