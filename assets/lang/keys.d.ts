@@ -929,6 +929,7 @@ export interface TextArgs {
   'compare.interests.noSurprise': never
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
+  'fullStop': 'text'
   'title': never
   'front.daily': never
   'front.mine': never
@@ -1100,6 +1101,7 @@ export interface TextArgs {
   'problem.nothingSaid': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
+  'problem.tooManyCommands': never
   'problem.noClock': never
   'problem.extendedAlready': never
   'problem.noExtensionsLeft': 'most'
@@ -1681,11 +1683,11 @@ export interface TextArgs {
   'strike.touch': never
   'strike.fire': 'n' | 'power'
   'strike.noRecall': never
-  'strike.part.destroyed': never
-  'strike.part.theirs': never
-  'strike.part.back': never
-  'strike.part.ours': never
-  'strike.part.others': never
+  'strike.part.destroyed': 'n'
+  'strike.part.theirs': 'n'
+  'strike.part.back': 'n'
+  'strike.part.ours': 'n'
+  'strike.part.others': 'n'
   'strike.details': never
   'strike.key.first': never
   'strike.key.second': never
@@ -2523,7 +2525,7 @@ export interface TextArgs {
   'stage.about.accept': never
   'stage.about.stepBack': never
   'alarm.incoming': never
-  'alarm.until': never
+  'alarm.until': 'time'
   'alarm.tracks': 'count' | 'power'
   'alarm.real': never
   'alarm.low': never
@@ -2537,7 +2539,7 @@ export interface TextArgs {
   'alarm.goOn': never
   'alarm.true': never
   'alarm.trueText': never
-  'alarm.falseSaw': 'percent'
+  'alarm.falseSaw': 'count' | 'percent' | 'power'
   'alarm.falseInWar': never
   'alarm.watching': never
   'alarm.watchingOne': 'power'
@@ -2554,7 +2556,7 @@ export interface TextArgs {
   'war.minute': 'n'
   'war.day': 'n'
   'war.flew': 'n' | 'names'
-  'war.soFar': never
+  'war.soFar': 'n'
   'war.arrived': 'n'
   'war.people': 'n'
   'war.note': never
@@ -3761,6 +3763,11 @@ export interface TextCounts {
   'together.row': 'seats'
   'intray.offers.askAll': 'count'
   'strike.fire': 'n'
+  'strike.part.destroyed': 'n'
+  'strike.part.theirs': 'n'
+  'strike.part.back': 'n'
+  'strike.part.ours': 'n'
+  'strike.part.others': 'n'
   'unit.warheads': 'n'
   'world.warheads': 'high'
   'world.exact': 'n'
@@ -3786,7 +3793,9 @@ export interface TextCounts {
   'card.warDeck': 'arrived' | 'dead'
   'headline.warheadsScrapped': 'warheads'
   'alarm.tracks': 'count'
+  'alarm.falseSaw': 'count'
   'war.flew': 'n'
+  'war.soFar': 'n'
   'war.people': 'n'
   'problem.tooManyOrders': 'most'
   'problem.tooFewToScrap': 'owned'
