@@ -13,6 +13,7 @@ import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import { Turns } from '../lib/turns.ts'
 import type { WordFilter } from '../lib/wordFilter.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
@@ -95,6 +96,7 @@ export class Matches {
   readonly #awake = new Map<string, Match>()
   readonly #waking = new Map<string, Promise<Match | undefined>>()
   readonly #alarm: Alarm
+  readonly #turns = new Turns()
   #stopping = false
 
   constructor(deps: MatchesDeps) {
@@ -311,7 +313,8 @@ export class Matches {
       this.#unsealBeside(match)
       this.#deps.onEnded?.(setup.id)
     }
-    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, onFault }
+    const turn = () => this.#turns.next()
+    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, turn, onFault }
     const told = { onResolved, onWritten, onRest, onEnded }
     const { thinkingBots } = this.#deps
     const think =
