@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { ADVISERS, type Adviser } from '#shared/analysis/advice'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { inTray, type RankedMatters } from '#shared/intray/index'
-import type { Asker, Matter, MatterAnswer, Sighting } from '#shared/intray/matter'
+import type { Asker, Matter, MatterAnswer, Photograph } from '#shared/intray/matter'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ChipMark, Consequences, chipsOf } from '../orders/Consequences.tsx'
@@ -154,7 +154,7 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
           </q>
         </p>
       ))}
-      {sighting && <Photograph sighting={sighting} />}
+      {sighting && <PhotographBars sighting={sighting} />}
       {askers.map((asker) => (
         <AskerKeys key={asker.id} asker={asker} keyOf={keyOf} />
       ))}
@@ -164,7 +164,7 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
 }
 
 /** A force of a rival as it was thought to be a year ago, and as it is now, on one scale. */
-function Photograph({ sighting: { before, after, force } }: { readonly sighting: Sighting }) {
+function PhotographBars({ sighting: { before, after, force } }: { readonly sighting: Photograph }) {
   const rows = [
     ['before', before],
     ['after', after],
@@ -222,7 +222,7 @@ function AskerKeys({ asker: { id, answers, sighting }, keyOf }: AskerKeysProps) 
 }
 
 /** The same in a line, for one of several. */
-const Grown = ({ sighting: { before, after, force } }: { readonly sighting: Sighting }) => (
+const Grown = ({ sighting: { before, after, force } }: { readonly sighting: Photograph }) => (
   <small class="grown figures">
     {t(`force.${force}.name`)} {shortRange(before)} → {shortRange(after)}
   </small>

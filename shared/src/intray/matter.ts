@@ -40,7 +40,7 @@ export interface Voice {
 }
 
 /** What was believed of a force a year ago, and what is now. */
-export interface Sighting {
+export interface Photograph {
   readonly force: Estimated
   readonly before: Band
   readonly after: Band
@@ -49,7 +49,7 @@ export interface Sighting {
 /** One of several in a matter, who ask the same or are asked about together, and the answers that are for it alone. */
 export interface Asker {
   readonly id: PowerId | StateId
-  readonly sighting?: Sighting
+  readonly sighting?: Photograph
   readonly answers: readonly MatterAnswer[]
 }
 
@@ -68,7 +68,7 @@ export interface Matter {
   /** Everyone who asks the same or is asked about, where they are several; `answers` then are for all of them at a stroke. */
   readonly askers?: readonly Asker[]
   readonly voices?: readonly Voice[]
-  readonly sighting?: Sighting
+  readonly sighting?: Photograph
   readonly answers: readonly MatterAnswer[]
 }
 

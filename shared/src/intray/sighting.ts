@@ -1,7 +1,7 @@
 import { seenExposure } from '#shared/analysis/seenBalance'
 import type { PowerId } from '#shared/ids'
 import { draftAnswers } from '#shared/intray/drafts'
-import { type Matter, type MatterAnswer, type MatterModule, matterStake, type Sighting } from '#shared/intray/matter'
+import { type Matter, type MatterAnswer, type MatterModule, matterStake, type Photograph } from '#shared/intray/matter'
 import { ln } from '#shared/math'
 import { ESTIMATED, type Estimated } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -12,7 +12,7 @@ import { phrase } from '#shared/view/phrase'
 /** What was seen of a rival, and how much hangs on it. */
 interface Sighted {
   readonly power: PowerId
-  readonly photograph: Sighting
+  readonly photograph: Photograph
   readonly stake: number
 }
 
@@ -88,12 +88,12 @@ const together = (
 })
 
 /** The force whose middle estimate now lies furthest above the high estimate of a year ago. */
-function greatestGrowth(ruleset: Ruleset, power: SeenPower, before: Observation | undefined): Sighting | undefined {
+function greatestGrowth(ruleset: Ruleset, power: SeenPower, before: Observation | undefined): Photograph | undefined {
   const now = power.estimate?.forces
   const then = before && seenPower(before, power.id)?.estimate?.forces
   if (now === undefined || then === undefined) return undefined
   const grown = (force: Estimated) => ln((now[force].median + 1) / (then[force].high + 1))
-  let found: Sighting | undefined
+  let found: Photograph | undefined
   let most = 0
   for (const force of ESTIMATED) {
     const growth = ln((now[force].median + 1) / (then[force].median + 1))
@@ -108,7 +108,7 @@ function greatestGrowth(ruleset: Ruleset, power: SeenPower, before: Observation 
 const CURBS = ['inspection', 'armsLimit'] as const
 
 /** Arms against what was seen: formations against formations, and what survives against all else. */
-const arms = (ruleset: Ruleset, view: PlayerView, seen: readonly Sighting[]): readonly MatterAnswer[] => {
+const arms = (ruleset: Ruleset, view: PlayerView, seen: readonly Photograph[]): readonly MatterAnswer[] => {
   const forces = seen.map(({ force }) => (force === 'conventional' ? force : 'submarines'))
   return draftAnswers(
     ruleset,
