@@ -1268,6 +1268,9 @@ export interface TextArgs {
   'intray.plea.bare': never
   'intray.plea.aidedBare': never
   'intray.plea.arming': never
+  'intray.plea.armingOn': 'share'
+  'intray.plea.armingHelped': 'share'
+  'intray.plea.armingLast': never
   'intray.plea.promiseAll': never
   'intray.plea.repeatAll': never
   'intray.plea.baseAll': never
@@ -1286,7 +1289,10 @@ export interface TextArgs {
   'intray.standDown.leave': never
   'intray.watch.ask': 'power' | 'tension'
   'intray.watch.leave': never
+  'intray.unsure.ask': 'high' | 'low' | 'power'
+  'intray.unsure.leave': never
   'intray.sighting.ask': 'force' | 'power'
+  'intray.sighting.askAll': 'count'
   'intray.sighting.leave': never
   'intray.advisers.ask': never
   'intray.advisers.leave': never
@@ -2498,6 +2504,8 @@ export interface TextArgs {
   'stage.ground': 'n'
   'stage.hold': never
   'stage.again': never
+  'stage.forgone': never
+  'stage.others': never
   'stage.faceDown': never
   'stage.leaves': 'power' | 'state'
   'stage.neutral': 'state'
@@ -3614,6 +3622,8 @@ export interface TextCounts {
   'table.about': 'years'
   'together.row': 'seats'
   'intray.offers.askAll': 'count'
+  'intray.unsure.ask': 'high'
+  'intray.sighting.askAll': 'count'
   'strike.fire': 'n'
   'strike.part.destroyed': 'n'
   'strike.part.theirs': 'n'

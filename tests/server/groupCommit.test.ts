@@ -175,7 +175,7 @@ describe('a thread of the database that ends by itself', () => {
     const faults: unknown[] = []
     const database = await openDatabase(where, (fault) => faults.push(fault))
     const endThread = async () => {
-      await asked.mock.contexts.at(-1)!.terminate()
+      await (asked.mock.contexts.at(-1) as Worker).terminate()
     }
     const note = (name: string) => database.insertInto('notes').values({ name, text: name })
     const names = async () =>
