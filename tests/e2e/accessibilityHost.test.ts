@@ -62,7 +62,8 @@ test.each(['laptop', 'phone', 'narrow', 'zoomed'] as const satisfies readonly (k
     await page.waitForSelector('[data-test=forget-id]:focus')
     await page.waitForSelector('[data-test=host-log] tr:has-text("Back up")')
     await page.click('[data-test=upkeep] summary')
-    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/host-${screen}.png`, fullPage: true })
+    const shots = process.env.SHOTS
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/host-${screen}.png`, fullPage: true })
     await expectFine(page, 'the dashboard')
     await page.click('[data-test=undrain]')
     await page.waitForSelector('[data-test=drain]')

@@ -50,7 +50,7 @@ export function SilentStatus({ server: { url } }: { readonly server: SilentServe
   )
 }
 
-/** FigureList by their names. */
+/** Figures by their names. */
 export function FigureList({
   rows,
   test,
