@@ -70,7 +70,7 @@ describe('the import law', () => {
       ({ path }) => !path.startsWith('client/src/dev/') && !path.startsWith('client/src/net/'),
     )
     expect(idleAllowances(unplugged)).toEqual(
-      expect.arrayContaining(['client/src/net/ → /^colyseus\\.js$/', 'client/src/dev/']),
+      expect.arrayContaining(['client/src/net/ → /^@colyseus\\/sdk$/', 'client/src/dev/']),
     )
   })
 })

@@ -103,7 +103,7 @@ function printRoute(key: RouteKey, row: Route): readonly string[] {
       ? [`- query: \`${query.map(({ name, schema }) => `${name}?: ${shapeOf(schema)}`).join(', ')}\``]
       : []),
     ...(body ? [`- takes \`${shapeOf(body)}\``] : []),
-    ...(answer ? [`- gives \`${shapeOf(answer)}\``] : []),
+    ...(answer ? [`- gives \`${shapeOf(answer)}\``] : 'file' in row ? [`- gives a file, \`${row.file}\``] : []),
     '',
   ]
 }
@@ -148,8 +148,7 @@ function wrapped(schema: JsonSchema): string {
   return `{\n${lines.join('\n')}\n}`
 }
 
-const plain = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('"', "'").replaceAll(',', ', ').replaceAll(':', ': ')
+const plain = (value: unknown): string => JSON.stringify(value, null, 1).replace(/\s*\n\s*/g, ' ')
 
 /** The contract for programs that play, as docs/api.md has it: calls, shapes, events. */
 export function printContract(): string {

@@ -1,16 +1,20 @@
 /**
- * `npm run tool -- shots FOLDER [--languages en,zh-Hant] [--sizes laptop,phone]`: plays matches at each size in each language
- * and saves a picture of every kind of moment, to be looked at; `pseudo` is a language too, to see what overflows.
+ * `npm run -s tool -- shots FOLDER [--languages en,ja] [--sizes laptop,phone] [--screens match,pages] [--sheets]`: comes to every kind
+ * of screen at each size, saves a picture of it in each language, `pseudo` and `pseudo-rtl` among them, and says what is wrong with it
+ * at a glance (`faults.tsv` in the folder). `--sheets` joins the languages of each screen in pictures of ten to be looked at.
  * Needs a built client (`npm run build`).
  */
-import { mkdirSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from '#tests/support/browser'
+import { EVERY_CALL_SETTINGS } from '#tests/support/everyCall'
+import { faultsSeen, MADE_UP, speak } from '#tests/support/lookOver'
 import {
   choose,
   giveFirst,
   myMove,
+  newContext,
   openTab,
   orderStrike,
   type Player,
@@ -18,45 +22,62 @@ import {
   playTo,
   playToTheEnd,
   pressReady,
-  SCREENS,
+  type SCREENS,
   sitDown,
   takeKeysOut,
 } from '#tests/support/player'
+import { arriveFor, goTo, prepareRoadPage, ROAD_PAGE_NAMES } from '#tests/support/roadPages'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 import { LANGUAGES } from '#tests/support/words'
+import { SCENES } from '#tools/pictures/scenes'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    languages: { type: 'string', default: LANGUAGES.join() },
-    sizes: { type: 'string', default: Object.keys(SCREENS).join() },
+    languages: { type: 'string', default: [...LANGUAGES, ...MADE_UP].join() },
+    sizes: { type: 'string', default: 'laptop,phone' },
+    screens: { type: 'string' },
+    sheets: { type: 'boolean', default: false },
   },
 })
 const folder = positionals[0] ?? 'shots'
+const languages = values.languages.split(',')
 mkdirSync(folder, { recursive: true })
 const files = temporaryFolder()
-const server = await startServer(await freePort(), { BALANCE_DATABASE: files.database })
+const server = await startServer(await freePort(), { ...EVERY_CALL_SETTINGS, BALANCE_DATABASE: files.database })
 const browser = await launchBrowser()
-
-/** Lets the map finish drawing: it paints in slices after the panels. */
-async function picture(player: Player, name: string, pause = 1500): Promise<void> {
-  await player.page.waitForTimeout(pause)
-  await player.page.screenshot({ path: join(folder, `${name}-${named.get(player)}.png`) })
-}
-
-/** Pictures carry size and language in their names. */
-const named = new WeakMap<Player, string>()
-
-async function arrive(size: Size, language: string): Promise<Player> {
-  const player = await sitDown(browser, `${server.base}/?lang=${language}`, size)
-  named.set(player, `${size}-${language}`)
-  return player
-}
 
 type Size = keyof typeof SCREENS
 
-async function takeMatch(size: Size, language: string): Promise<void> {
-  const player = await arrive(size, language)
+/** The size of a player's screen: pictures carry it in their names. */
+const sizes = new WeakMap<Player, Size>()
+
+/** A picture in each language, once the map has finished drawing: it paints in slices after the panels. */
+async function picture(player: Player, name: string, pause = 1500, fullPage = false): Promise<void> {
+  const { page } = player
+  const size = sizes.get(player)
+  await page.waitForTimeout(pause)
+  for (const language of languages) {
+    await speak(page, language)
+    await page.waitForTimeout(250)
+    const faults = await faultsSeen(page, language)
+    await page.screenshot({ path: join(folder, `${name}-${size}-${language}.png`), fullPage })
+    appendFileSync(
+      join(folder, 'faults.tsv'),
+      faults.map((fault) => `${name}\t${size}\t${language}\t${fault}\n`).join(''),
+    )
+  }
+  await speak(page, 'en')
+}
+
+async function arrive(size: Size): Promise<Player> {
+  const player = await sitDown(browser, `${server.base}/`, size)
+  sizes.set(player, size)
+  return player
+}
+
+async function takeMatch(size: Size): Promise<void> {
+  const player = await arrive(size)
   const { page } = player
   await picture(player, '1-front')
   await playNow(player, { powers: 6, years: 5 })
@@ -90,8 +111,8 @@ async function takeMatch(size: Size, language: string): Promise<void> {
 }
 
 /** A demand over a lesser state: the state's own card, and the rungs. */
-async function takeCrisis(size: Size, language: string): Promise<void> {
-  const player = await arrive(size, language)
+async function takeCrisis(size: Size): Promise<void> {
+  const player = await arrive(size)
   const { page } = player
   await playNow(player, { powers: 6, years: 5 })
   await openTab(player, 'orders')
@@ -111,8 +132,8 @@ async function takeCrisis(size: Size, language: string): Promise<void> {
 }
 
 /** The lesson's guide and questions, the debrief and the replay. */
-async function takeLookingBack(size: Size, language: string): Promise<void> {
-  const player = await arrive(size, language)
+async function takeLookingBack(size: Size): Promise<void> {
+  const player = await arrive(size)
   const { page } = player
   await page.click('[data-test=lesson]')
   await page.waitForSelector('[data-test=ready]')
@@ -122,13 +143,12 @@ async function takeLookingBack(size: Size, language: string): Promise<void> {
   await page.reload()
   await page.click('[data-test=answer-alarm-0]')
   await picture(player, '19-questions', 200)
-  await page.goto(`${server.base}/?lang=${language}#/`)
+  await page.goto(`${server.base}/#/`)
   await playNow(player, { powers: 4, years: 5 })
   await playToTheEnd(player)
   await page.click('[data-test=debrief]')
   await page.waitForSelector('.chart svg')
-  await page.waitForTimeout(800)
-  await page.screenshot({ path: join(folder, `20-debrief-${named.get(player)}.png`), fullPage: true })
+  await picture(player, '20-debrief', 800, true)
   await page.goto(page.url().replace('/debrief/', '/replay/'))
   await page.waitForSelector('[data-test=scrub]')
   await page.fill('[data-test=scrub]', '4')
@@ -138,8 +158,8 @@ async function takeLookingBack(size: Size, language: string): Promise<void> {
 }
 
 /** Gathering, watching, and the dialogs of a seat. */
-async function takeTable(size: Size, language: string): Promise<void> {
-  const player = await arrive(size, language)
+async function takeTable(size: Size): Promise<void> {
+  const player = await arrive(size)
   const { page } = player
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=timeControl]', 'live')
@@ -159,26 +179,104 @@ async function takeTable(size: Size, language: string): Promise<void> {
   await page.click('[data-test=move-seat]')
   await page.waitForSelector('[data-test=seat-link]')
   await picture(player, '15-seat', 300)
-  const watcher = await arrive(size, language)
+  const watcher = await arrive(size)
   await watcher.page.goto(page.url())
   await watcher.page.waitForSelector('[data-test=year]')
   await openTab(watcher, 'orders')
   await picture(watcher, '16-watching')
-  await watcher.page.goto(`${server.base}/?lang=${language}#/check`)
-  await watcher.page.waitForSelector('[data-works=true] >> nth=5')
+  await watcher.page.goto(`${server.base}/#/check`)
+  await watcher.page.waitForSelector('[data-test=checks]:not(:has([data-did=trying]))')
   await picture(watcher, '17-check', 300)
   await watcher.page.context().close()
   await page.context().close()
 }
 
-for (const language of values.languages.split(',')) {
-  for (const size of values.sizes.split(',') as Size[]) {
-    await takeMatch(size, language)
-    await takeCrisis(size, language)
-    await takeTable(size, language)
-    await takeLookingBack(size, language)
+/** Pages as links come to them, each with what it needs on the server. */
+async function takePages(size: Size): Promise<void> {
+  for (const name of ROAD_PAGE_NAMES) {
+    if (name === 'dev') continue
+    await undisturbed(`page-${name} ${size}`, async () => {
+      const context = await newContext(browser, size)
+      const road = await prepareRoadPage(name, server.base)
+      const player = await arriveFor({ context, base: server.base }, road)
+      sizes.set(player, size)
+      await goTo(player.page, road.address)
+      await player.page.waitForSelector(road.shows, { timeout: 20_000 })
+      await picture(player, `page-${name}`, 600)
+      await context.close()
+    })
   }
 }
+
+/** The scenes of the project's pictures: crises, alarms, wars, what comes after, and the debrief's cards. */
+async function takeScenes(size: Size): Promise<void> {
+  for (const [name, come] of Object.entries(SCENES)) {
+    await undisturbed(`scene-${name} ${size}`, async () => {
+      const player = await arrive(size)
+      await come(player)
+      await picture(player, `scene-${name}`)
+      await player.page.context().close()
+    })
+  }
+}
+
+/** What cannot be come to is said, and the rest is taken. */
+async function undisturbed(what: string, take: () => Promise<void>): Promise<void> {
+  try {
+    await take()
+    console.error(`taken: ${what}`)
+  } catch (error) {
+    console.error(`NOT taken: ${what}: ${String(error).slice(0, 300)}`)
+    await Promise.all(browser.contexts().map((context) => context.close().catch(() => undefined)))
+  }
+}
+
+/** Widths of the pictures on a sheet, and how many stand in a row. */
+const SHEETS = { laptop: [780, 2], phone: [312, 5] } as const
+
+/** Joins the languages of each screen in sheets of a few, which a person can read. */
+async function makeSheets(): Promise<void> {
+  const { page } = await sitDown(browser, 'about:blank')
+  await page.setViewportSize({ width: 1560, height: 900 })
+  const names = [
+    ...new Set(
+      readdirSync(folder).flatMap(
+        (file) => /^(.+?)-(laptop|phone)-[\w-]+\.png$/.exec(file)?.slice(1, 3).join('|') ?? [],
+      ),
+    ),
+  ]
+  for (const name of names) {
+    const [screen, size] = name.split('|') as [string, keyof typeof SHEETS]
+    const [width, row] = SHEETS[size]
+    const there = languages
+      .map((language) => join(folder, `${screen}-${size}-${language}.png`))
+      .filter((file) => readdirSync(folder).includes(file.slice(folder.length + 1)))
+    for (let from = 0; from < there.length; from += row * 2) {
+      const images = there
+        .slice(from, from + row * 2)
+        .map(
+          (file) =>
+            `<img style="display:inline-block;width:${width}px;vertical-align:top" src="data:image/png;base64,${readFileSync(file, 'base64')}">`,
+        )
+      await page.setContent(`<body style="margin:0;font-size:0;background:#888">${images.join('')}</body>`)
+      await page.screenshot({ path: join(folder, `sheet-${screen}-${size}-${from / row / 2}.png`), fullPage: true })
+    }
+  }
+}
+
+const TAKES: Readonly<Record<string, (size: Size) => Promise<void>>> = {
+  match: takeMatch,
+  crisis: takeCrisis,
+  table: takeTable,
+  'looking-back': takeLookingBack,
+  pages: takePages,
+  scenes: takeScenes,
+}
+
+for (const size of values.sizes.split(',') as Size[])
+  for (const name of values.screens?.split(',') ?? Object.keys(TAKES))
+    await undisturbed(`${name} ${size}`, () => TAKES[name]!(size))
+if (values.sheets) await makeSheets()
 await browser.close()
 await server.kill('SIGTERM')
 files.remove()

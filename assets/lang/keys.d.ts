@@ -998,6 +998,7 @@ export interface TextArgs {
   'compare.interests.noSurprise': never
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
+  'fullStop': 'text'
   'title': never
   'front.daily': never
   'front.mine': never
@@ -1167,6 +1168,7 @@ export interface TextArgs {
   'problem.nothingSaid': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
+  'problem.tooManyCommands': never
   'problem.noClock': never
   'problem.extendedAlready': never
   'problem.noExtensionsLeft': 'most'
@@ -1748,11 +1750,11 @@ export interface TextArgs {
   'strike.touch': never
   'strike.fire': 'n' | 'power'
   'strike.noRecall': never
-  'strike.part.destroyed': never
-  'strike.part.theirs': never
-  'strike.part.back': never
-  'strike.part.ours': never
-  'strike.part.others': never
+  'strike.part.destroyed': 'n'
+  'strike.part.theirs': 'n'
+  'strike.part.back': 'n'
+  'strike.part.ours': 'n'
+  'strike.part.others': 'n'
   'strike.details': never
   'strike.key.first': never
   'strike.key.second': never
@@ -2590,7 +2592,7 @@ export interface TextArgs {
   'stage.about.accept': never
   'stage.about.stepBack': never
   'alarm.incoming': never
-  'alarm.until': never
+  'alarm.until': 'time'
   'alarm.tracks': 'count' | 'power'
   'alarm.real': never
   'alarm.low': never
@@ -2604,7 +2606,7 @@ export interface TextArgs {
   'alarm.goOn': never
   'alarm.true': never
   'alarm.trueText': never
-  'alarm.falseSaw': 'percent'
+  'alarm.falseSaw': 'count' | 'percent' | 'power'
   'alarm.falseInWar': never
   'alarm.watching': never
   'alarm.watchingOne': 'power'
@@ -2621,7 +2623,7 @@ export interface TextArgs {
   'war.minute': 'n'
   'war.day': 'n'
   'war.flew': 'n' | 'names'
-  'war.soFar': never
+  'war.soFar': 'n'
   'war.arrived': 'n'
   'war.people': 'n'
   'war.note': never
@@ -3684,6 +3686,11 @@ export interface TextCounts {
   'together.row': 'seats'
   'intray.offers.askAll': 'count'
   'strike.fire': 'n'
+  'strike.part.destroyed': 'n'
+  'strike.part.theirs': 'n'
+  'strike.part.back': 'n'
+  'strike.part.ours': 'n'
+  'strike.part.others': 'n'
   'unit.warheads': 'n'
   'world.warheads': 'high'
   'world.exact': 'n'
@@ -3709,7 +3716,9 @@ export interface TextCounts {
   'card.warDeck': 'arrived' | 'dead'
   'headline.warheadsScrapped': 'warheads'
   'alarm.tracks': 'count'
+  'alarm.falseSaw': 'count'
   'war.flew': 'n'
+  'war.soFar': 'n'
   'war.people': 'n'
   'problem.tooManyOrders': 'most'
   'problem.tooFewToScrap': 'owned'

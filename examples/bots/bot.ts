@@ -1,6 +1,6 @@
 /** Plays one seat over the socket: node bot.ts [ADDRESS] [CODE OF A TABLE]. Without a code: a match against bots. */
 import { setTimeout } from 'node:timers/promises'
-import { Client } from 'colyseus.js'
+import { Client } from '@colyseus/sdk'
 
 const [base = 'http://localhost:8080', code] = process.argv.slice(2)
 const me = { name: `bot.ts ${Math.floor(Math.random() * 1000)}`, program: true }

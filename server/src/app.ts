@@ -102,6 +102,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     addRoutes: (app) =>
       addRoutes(app, { ...config, ...services, ...beside, notices, lti, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
+    mayCommand: beside.limiters.commands,
     onConnection: admin.onConnection,
     onFault,
     onLog: (line) => log.debug(line),

@@ -77,11 +77,15 @@ test('six moves with many chips leave the names of both sides and the urn free',
     while (keys.children.length < 6) keys.append(last.cloneNode(true))
     for (const chips of keys.querySelectorAll('.chips'))
       chips.innerHTML = '<li class="chip">Everyone trusts you less</li>'.repeat(4)
+    for (const stakes of document.querySelectorAll('.stakes ul'))
+      stakes.innerHTML = '<li class="chip loss">≈ Unterstützung −3,5</li>'.repeat(4)
     for (const bubble of document.querySelectorAll('.leader-bust .said q')) bubble.textContent = said
   }, LONG)
   await pictured(page, 'crisis-laptop')
   expect(await meet(page, '.leader-bust .nameplate', '.move-key')).toBe(false)
   expect(await meet(page, '.leader-bust .said', '.urn, .stakes, .stare-down header h2, .move-key')).toBe(false)
+  expect(await meet(page, '.stakes .chip, .odds .ground', '.move-card, .move-key, .rung-ladder')).toBe(false)
+  expect(await meet(page, '.stakes .chip', '.leader-bust .said, .leader-bust .nameplate')).toBe(false)
   expect(await covered(page, '.move-key')).toEqual([])
 })
 

@@ -12,7 +12,7 @@ const READY: Readonly<Record<(typeof KIT_PARTS)[number], string>> = {
   guide: '[data-test=guide]',
   slides: '[data-test=slide-ticket]',
   roles: '.role-card:nth-child(6)',
-  glossary: '[data-test=kit-terms]',
+  glossary: '[data-test=term-list]',
   standards: '[data-test=standard-twIssue]',
 }
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length

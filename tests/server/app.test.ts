@@ -1,5 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { readConfig, WrongSettingError } from '#server/config/readConfig'
+import { LIMITS } from '#shared/protocol/limits'
+import type { Reply } from '#shared/protocol/messages'
+import { caller } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { createMatch, playOut, post, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
@@ -112,6 +117,27 @@ describe('the server', () => {
     const again = await sit(here.base, match, token)
     expect(again.view()).toMatchObject({ orders: [] })
     await again.room.leave()
+  })
+
+  test('more commands a second than one person may give are refused in words, counted over both transports', async () => {
+    const { match, token } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
+    const input = { window: 0, ready: false }
+    const [overSocket, overHttp] = await Promise.all([
+      Promise.all(Array.from({ length: 40 }, () => seat.room.request('ready', input) as Promise<Reply>)),
+      Promise.all(
+        Array.from({ length: 40 }, () =>
+          caller(here.base, token).post<Reply>(`/api/v1/matches/${match}/commands`, { command: 'ready', ...input }),
+        ),
+      ),
+    ])
+    const done = [...overSocket, ...overHttp.map(({ json }) => json)].filter(({ ok }) => ok).length
+    // A second may end among them, and another begin.
+    expect(done).toBeLessThan(3 * LIMITS.commands.points)
+    expect(new Set(overSocket.map(problemKey))).toEqual(new Set([undefined, 'problem.tooManyCommands']))
+    await setTimeout(LIMITS.commands.seconds * 1000)
+    expect(await seat.room.request('ready', input)).toEqual({ ok: true })
+    await seat.room.leave()
   })
 
   test('a flood is cut off; the server goes on', async () => {

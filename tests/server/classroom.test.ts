@@ -2,21 +2,15 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { TEACHER_COMMANDS } from '#shared/protocol/classroom'
 import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { type Seat, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
 
-const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
-  const students: Student[] = []
-  for (const label of labels) students.push(await teacher.enrol(label))
-  return students
-}
-
 const seatOf = async (student: Student) => (await student.mine()).seat!
 const sitDown = async (student: Student): Promise<Seat> =>
   sit(here.base, (await seatOf(student)).match, student.enrolled.token)
-const keyOf = (json: unknown) => (json as { problem?: { key: string } }).problem?.key
 
 describe('coming in', () => {
   test('a code opens a door, a label a place; the same label twice is refused in words', async () => {
@@ -26,20 +20,22 @@ describe('coming in', () => {
     const ada = await teacher.enrol('Ada')
     expect(ada.enrolled.words.split(' ')).toHaveLength(4)
     const twice = await caller(here.base).post(`${teacher.path}/students`, { label: 'ada' })
-    expect([twice.status, keyOf(twice.json)]).toEqual([422, 'problem.labelTaken'])
+    expect([twice.status, problemKey(twice.json)]).toEqual([422, 'problem.labelTaken'])
     expect((await teacher.board()).students).toMatchObject([{ label: 'Ada', present: true }])
   })
 
   test('a wrong code, an empty name, a locked and a closed class are said in words', async () => {
     expect((await caller(here.base).get('/api/v1/classes/code/ZZZZZ')).status).toBe(404)
     const teacher = await openClass(here.base)
-    expect(keyOf((await caller(here.base).post(`${teacher.path}/students`, {})).json)).toBe('problem.malformedRequest')
+    expect(problemKey((await caller(here.base).post(`${teacher.path}/students`, {})).json)).toBe(
+      'problem.malformedRequest',
+    )
     await teacher.act('lock', { locked: true })
-    expect(keyOf((await caller(here.base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
+    expect(problemKey((await caller(here.base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
       'problem.classLocked',
     )
     await teacher.act('close')
-    expect(keyOf((await caller(here.base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
+    expect(problemKey((await caller(here.base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
       'problem.classOver',
     )
   })
@@ -51,7 +47,7 @@ describe('coming in', () => {
     expect(two.enrolled.label).not.toBe(one.enrolled.label)
     const roster = await openClass(here.base, { naming: 'roster', roster: ['7B-01', '7B-02'] })
     await roster.enrol('7B-01')
-    expect(keyOf((await caller(here.base).post(`${roster.path}/students`, { label: 'Eve' })).json)).toBe(
+    expect(problemKey((await caller(here.base).post(`${roster.path}/students`, { label: 'Eve' })).json)).toBe(
       'problem.notOnRoster',
     )
     expect((await roster.enrol(' 7b-02 ')).enrolled.label).toBe('7B-02')
@@ -73,7 +69,7 @@ describe('coming in', () => {
     expect(after.view().observation.self).toBeDefined()
     expect((await caller(here.base, ada.enrolled.token).get(`${teacher.path}/me`)).status).toBe(403)
     const wrong = await caller(here.base).post(`${teacher.path}/rejoin`, { words: 'otter otter otter otter' })
-    expect(keyOf(wrong.json)).toBe('problem.wrongWords')
+    expect(problemKey(wrong.json)).toBe('problem.wrongWords')
     await after.room.leave()
   })
 
@@ -89,7 +85,7 @@ describe('coming in', () => {
 describe('a round', () => {
   test('worlds of even size; bots hold what is left; late students get a bot’s power, then advise', async () => {
     const teacher = await openClass(here.base)
-    const students = await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E'])
+    const students = await teacher.enrolAll(['A', 'B', 'C', 'D', 'E'])
     await teacher.act('form', { by: 'random' })
     const formed = (await teacher.board()).students.map(({ world }) => world)
     expect(formed.filter((world) => world === 0).length).toBeGreaterThanOrEqual(2)
@@ -97,7 +93,7 @@ describe('a round', () => {
     expect(await teacher.act('begin')).toEqual({ ok: true })
     const { worlds } = await teacher.board()
     expect(worlds.map(({ seats }) => seats.filter(({ bot }) => !bot).length).sort()).toEqual([2, 3])
-    const late = await enrolAll(teacher, ['F', 'G', 'H', 'I'])
+    const late = await teacher.enrolAll(['F', 'G', 'H', 'I'])
     await teacher.act('admit', {})
     const seats = await Promise.all(late.map(seatOf))
     expect(seats.map(({ adviser }) => adviser)).toEqual([false, false, false, true])
@@ -106,7 +102,7 @@ describe('a round', () => {
 
   test('pause, extend, resume, advance: for one world or all; students keep no time', async () => {
     const teacher = await openClass(here.base, { timeControl: 'year60' })
-    const [ada] = await enrolAll(teacher, ['Ada'])
+    const [ada] = await teacher.enrolAll(['Ada'])
     await teacher.act('begin')
     const seat = await sitDown(ada!)
     const wish = await seat.room.request('clock', { window: 0, request: 'pause' })
@@ -127,7 +123,7 @@ describe('a round', () => {
 
   test('a message reaches all, or one world; an injected leak is told when the year closes', async () => {
     const teacher = await openClass(here.base)
-    const [ada] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di', 'Ed'])
+    const [ada] = await teacher.enrolAll(['Ada', 'Bo', 'Cy', 'Di', 'Ed'])
     await teacher.act('begin')
     await teacher.act('say', { text: 'Two minutes.' })
     expect((await ada!.mine()).message).toEqual({ number: 1, text: 'Two minutes.' })
@@ -149,7 +145,7 @@ describe('a round', () => {
 
   test('a bot plays for a student, who may look and not act, and gets the power back', async () => {
     const teacher = await openClass(here.base)
-    const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
+    const [ada] = await teacher.enrolAll(['Ada', 'Bo'])
     await teacher.act('begin')
     const { world, power } = await seatOf(ada!)
     const seat = await sitDown(ada!)
@@ -162,7 +158,7 @@ describe('a round', () => {
 
   test('two rounds, one rule changed: half the worlds with it, half without, in pairs of the same luck that is new', async () => {
     const teacher = await openClass(here.base)
-    await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    await teacher.enrolAll(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
     await teacher.act('begin')
     await teacher.act('debrief')
     const board = await teacher.board()
@@ -190,7 +186,7 @@ describe('a round', () => {
 
   test('luck that is still played with is told by no record: a student waits for the other world of the pair', async () => {
     const teacher = await openClass(here.base)
-    await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    await teacher.enrolAll(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
     await teacher.act('begin')
     await teacher.act('debrief')
     await teacher.act('nextRound', { treatment: 'hotline', half: true })
@@ -200,10 +196,10 @@ describe('a round', () => {
     while ((await teacher.board()).worlds[0]!.window !== 'ended') await teacher.act('advance', { world: 0 })
     const download = () => caller(here.base).get(`/api/v1/matches/${over!.match}/record`)
     const early = await download()
-    expect([early.status, keyOf(early.json)]).toEqual([403, 'problem.luckInPlay'])
+    expect([early.status, problemKey(early.json)]).toEqual([403, 'problem.luckInPlay'])
     for (const { match } of [over!, played!]) {
       const forTeacher = await caller(here.base, teacher.made.teacher).get(`${teacher.path}/worlds/${match}/record`)
-      expect([forTeacher.status, keyOf(forTeacher.json)]).toEqual([403, 'problem.luckInPlay'])
+      expect([forTeacher.status, problemKey(forTeacher.json)]).toEqual([403, 'problem.luckInPlay'])
     }
     const files = async () => unzipSync(await teacher.zip())
     const records = async () => Object.keys(await files()).filter((name) => name.startsWith('records/'))
@@ -226,11 +222,11 @@ describe('a round', () => {
 describe('questions', () => {
   test('each student answers once; board and projector show the tally', async () => {
     const teacher = await openClass(here.base)
-    const [ada, bo] = await enrolAll(teacher, ['Ada', 'Bo'])
+    const [ada, bo] = await teacher.enrolAll(['Ada', 'Bo'])
     await teacher.act('ask', { questions: true })
     expect((await ada!.mine()).phase).toBe('questions')
     expect((await ada!.answer('arming', 1)).status).toBe(200)
-    expect(keyOf((await ada!.answer('arming', 0)).json)).toBe('problem.answeredAlready')
+    expect(problemKey((await ada!.answer('arming', 0)).json)).toBe('problem.answeredAlready')
     await bo!.answer('arming', 2)
     expect((await teacher.projection()).tallies.arming).toEqual([0, 1, 1])
     expect((await teacher.board()).students).toMatchObject([
@@ -285,7 +281,7 @@ describe('who may do what', () => {
       const ada = await teacher.enrol('Ada')
       for (const token of [ada.enrolled.token, teacher.made.projector]) {
         const answer = await caller(here.base, token).post(`${teacher.path}/commands`, { command: act })
-        expect([answer.status, keyOf(answer.json)]).toEqual([403, 'problem.wrongToken'])
+        expect([answer.status, problemKey(answer.json)]).toEqual([403, 'problem.wrongToken'])
       }
       const misfits = [
         { more: 1 },
@@ -297,7 +293,7 @@ describe('who may do what', () => {
           command: act,
           ...misfit,
         })
-        expect([answer.status, keyOf(answer.json)]).toEqual([400, 'problem.malformedRequest'])
+        expect([answer.status, problemKey(answer.json)]).toEqual([400, 'problem.malformedRequest'])
       }
       expect(await teacher.board()).toMatchObject({ phase: 'joining', students: [{ label: 'Ada' }] })
     },
@@ -320,7 +316,7 @@ describe('who may do what', () => {
       ['nextRound', { half: false }],
     ] as const
     for (const [act, wish] of untimely) {
-      expect(keyOf(await teacher.act(act, wish)), act).toMatch(/^problem\./)
+      expect(problemKey(await teacher.act(act, wish)), act).toMatch(/^problem\./)
     }
     expect({ ...(await teacher.board()), expiresAt: 0 }).toEqual({ ...empty, expiresAt: 0 })
   })
@@ -339,7 +335,7 @@ describe('who may do what', () => {
 
   test('a projector learns nothing that is not public', async () => {
     const teacher = await openClass(here.base)
-    await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.enrolAll(['Ada', 'Bo'])
     await teacher.act('begin')
     const shown = JSON.stringify(await teacher.projection())
     for (const secret of ['seed', 'interest', 'forces', 'tokenHash', 'treasury', teacher.made.teacher]) {
@@ -351,7 +347,7 @@ describe('who may do what', () => {
 describe('the worst moment', () => {
   test('the server dies: the class, its places, pauses and messages are all there again', async () => {
     const teacher = await openClass(here.base, { timeControl: 'year60' })
-    const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
+    const [ada] = await teacher.enrolAll(['Ada', 'Bo'])
     await teacher.act('begin')
     await teacher.act('say', { text: 'Hold on.' })
     const seat = await sitDown(ada!)

@@ -2,21 +2,15 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { moduleOf } from '#shared/orders/index'
 import { caller, openClass, Student, Teacher } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { type Seat, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
 
-const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
-  const students: Student[] = []
-  for (const label of labels) students.push(await teacher.enrol(label))
-  return students
-}
-
 const seatOf = async (student: Student) => (await student.mine()).seat!
 const sitDown = async (student: Student): Promise<Seat> =>
   sit(here.base, (await seatOf(student)).match, student.enrolled.token)
-const keyOf = (json: unknown) => (json as { problem?: { key: string } }).problem?.key
 
 describe('a newcomer once a round plays', () => {
   /** Whether anything a student is told, or their token opens at any world, is of one power only. */
@@ -30,9 +24,9 @@ describe('a newcomer once a round plays', () => {
 
   test('sees nothing of any power, however often they enrol, until the teacher lets in all who wait with one key', async () => {
     const teacher = await openClass(here.base)
-    await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.enrolAll(['Ada', 'Bo'])
     await teacher.act('begin')
-    const late = await enrolAll(teacher, ['Ben', 'Ben 2', 'Ben 3'])
+    const late = await teacher.enrolAll(['Ben', 'Ben 2', 'Ben 3'])
     for (const student of late) {
       expect([(await student.mine()).seat, await seesAnyPower(teacher, student)]).toEqual([undefined, false])
     }
@@ -48,9 +42,9 @@ describe('a newcomer once a round plays', () => {
 
   test('is let in alone by name, and by no other act of a student', async () => {
     const teacher = await openClass(here.base)
-    await enrolAll(teacher, ['Ada'])
+    await teacher.enrolAll(['Ada'])
     await teacher.act('begin')
-    const [ben, eve] = await enrolAll(teacher, ['Ben', 'Eve'])
+    const [ben, eve] = await teacher.enrolAll(['Ben', 'Eve'])
     const back = await caller(here.base).post<{ token: string }>(`${teacher.path}/rejoin`, {
       words: eve!.enrolled.words,
     })
@@ -60,12 +54,12 @@ describe('a newcomer once a round plays', () => {
     await teacher.act('admit', { student: ben!.enrolled.id })
     expect((await ben!.mine()).seat).toBeDefined()
     expect((await teacher.board()).students.filter((each) => each.waiting).map(({ label }) => label)).toEqual(['Eve'])
-    expect(keyOf(await teacher.act('admit', { student: 'unknown' }))).toBe('problem.noSuchStudent')
+    expect(problemKey(await teacher.act('admit', { student: 'unknown' }))).toBe('problem.noSuchStudent')
   })
 
   test('turns no key: a round has no seat for a name the teacher never confirmed', async () => {
     const teacher = await openClass(here.base, { powers: 2, perPower: 2 })
-    const [ada, bo, cy] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy'])
+    const [ada, bo, cy] = await teacher.enrolAll(['Ada', 'Bo', 'Cy'])
     const seen = (await teacher.board()).students.map(({ id }) => id)
     // Ada enrols once more after the teacher has looked at the list, and before the round begins.
     const twice = await teacher.enrol('Ada 2')
@@ -77,9 +71,9 @@ describe('a newcomer once a round plays', () => {
 
   test('who was let in once is known in the next round', async () => {
     const teacher = await openClass(here.base)
-    await enrolAll(teacher, ['Ada'])
+    await teacher.enrolAll(['Ada'])
     await teacher.act('begin')
-    const [ben, eve] = await enrolAll(teacher, ['Ben', 'Eve'])
+    const [ben, eve] = await teacher.enrolAll(['Ben', 'Eve'])
     await teacher.act('admit', { student: ben!.enrolled.id })
     await teacher.act('debrief')
     await teacher.act('nextRound', { half: false })
@@ -92,7 +86,7 @@ describe('a newcomer once a round plays', () => {
 describe('a delegation', () => {
   const setUp = async () => {
     const teacher = await openClass(here.base, { powers: 2, perPower: 2 })
-    const students = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di'])
+    const students = await teacher.enrolAll(['Ada', 'Bo', 'Cy', 'Di'])
     await teacher.act('begin')
     const seats = await Promise.all(students.map(seatOf))
     const other = students.findIndex((_, index) => index > 0 && seats[index]!.power === seats[0]!.power)
@@ -174,7 +168,7 @@ describe('a delegation', () => {
 
   test('keeps what was said to it in private from those who come later, and from no member who was there', async () => {
     const teacher = await openClass(here.base, { powers: 2, perPower: 2, chatRule: 'free' })
-    const [ada, bo, ann, ben] = await enrolAll(teacher, ['Ada', 'Bo', 'Ann', 'Ben'])
+    const [ada, bo, ann, ben] = await teacher.enrolAll(['Ada', 'Bo', 'Ann', 'Ben'])
     await teacher.act('begin')
     const places = await Promise.all([ada!, bo!, ann!, ben!].map(seatOf))
     const { match, power } = places[0]!
@@ -218,7 +212,7 @@ describe('a delegation', () => {
   /** The delegation with an adviser, who came late: of two that come, one is put beside Ada. */
   const withAdviser = async () => {
     const parts = await setUp()
-    const late = await enrolAll(parts.teacher, ['Eve', 'Fay'])
+    const late = await parts.teacher.enrolAll(['Eve', 'Fay'])
     await parts.teacher.act('admit', {})
     const power = parts.ada.view().observation.self!.id
     const seats = await Promise.all(late.map(seatOf))

@@ -4,10 +4,10 @@ import { claimsToTeach, isAbusive } from '#server/classroom/wordList'
 import type { ChatHistory } from '#shared/protocol/chat'
 import type { ClassTalk } from '#shared/protocol/classBoard'
 import { caller, openClass, Student, type Teacher } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
-const keyOf = (answer: object) => (answer as { readonly problem?: { readonly key: string } }).problem?.key
 const ABUSE = 'stupid b1tch, kill yourself'
 
 /** A class of free talk that plays in two worlds. */
@@ -25,7 +25,7 @@ async function say(student: Student, text: string): Promise<string | undefined> 
     `/api/v1/matches/${seat!.match}/commands`,
     { command: 'chat', said: { how: 'text', text }, mark: crypto.randomUUID() },
   )
-  return json.faults?.[0] && keyOf(json.faults[0])
+  return json.faults?.[0] && problemKey(json.faults[0])
 }
 
 const talkOf = async (teacher: Teacher) =>
@@ -54,7 +54,7 @@ describe('abuse in talk', () => {
     const { number } = read.json.chat.find(({ said }) => said.how === 'text' && said.text === 'you smell')!
     for (let n = 0; n < 2; n++) expect((await report(teacher, hurt, number)).json).toEqual({ ok: true })
     expect(of(await talkOf(teacher), 'Bo').reports).toBe(1)
-    expect(keyOf((await report(teacher, hurt, 99)).json)).toBe('problem.malformedRequest')
+    expect(problemKey((await report(teacher, hurt, 99)).json)).toBe('problem.malformedRequest')
   })
 
   test('is stopped by one act: for one student, for one world, for all, and given back', async () => {
@@ -121,7 +121,7 @@ describe('names', () => {
     async (label) => {
       const teacher = await openClass(here.base)
       const { json } = await caller(here.base).post<object>(`${teacher.path}/students`, { label })
-      expect(keyOf(json)).toMatch(/^problem\.name/)
+      expect(problemKey(json)).toMatch(/^problem\.name/)
     },
   )
 
@@ -222,12 +222,12 @@ describe('a student who is taken out', () => {
     await teacher.act('remove', { student: idOfAda })
     await teacher.act('remove', { student: idOfBo, keepOut: false })
     const me = async (student: Student) =>
-      keyOf((await caller(here.base, student.enrolled.token).get<object>(`${teacher.path}/me`)).json)
+      problemKey((await caller(here.base, student.enrolled.token).get<object>(`${teacher.path}/me`)).json)
     expect(await me(ada!)).toBe('problem.takenOut')
     expect(await me(bo!)).toBe('problem.wrongToken')
     const { status } = await caller(here.base, ada!.enrolled.token).get(`/api/v1/matches/${match}/news`)
     expect(status).toBe(403)
     const { json } = await caller(here.base).post<object>(`${teacher.path}/rejoin`, { words: ada!.enrolled.words })
-    expect(keyOf(json)).toBe('problem.wrongWords')
+    expect(problemKey(json)).toBe('problem.wrongWords')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { callRoute } from '#tests/support/callRoute'
 import { CLASS, caller, openClass } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
@@ -38,15 +39,14 @@ describe('names of a class', () => {
     const teacher = await openClass(here.base, { naming: 'typed' })
     const enrol = (label: string) => caller(here.base).post(`${teacher.path}/students`, { label })
     const ada = (await enrol('Ada')).json as { readonly id: string }
-    const keyOf = (json: unknown) => (json as { readonly problem?: { readonly key: string } }).problem?.key
-    expect(keyOf((await enrol('\u0410d\u0430')).json)).toBe('problem.labelTaken')
-    expect(keyOf((await enrol('A\u202eda')).json)).toBe('problem.hiddenLetter')
-    expect(keyOf((await enrol('\u3164')).json)).toBe('problem.noInk')
+    expect(problemKey((await enrol('\u0410d\u0430')).json)).toBe('problem.labelTaken')
+    expect(problemKey((await enrol('A\u202eda')).json)).toBe('problem.hiddenLetter')
+    expect(problemKey((await enrol('\u3164')).json)).toBe('problem.noInk')
     const bob = (await enrol('👩‍🎓 Mia')).json as { readonly id: string }
     expect(bob.id).not.toBe(ada.id)
     const command = { command: 'rename', student: bob.id, label: 'ＡＤＡ' }
     const renamed = await caller(here.base, teacher.made.teacher).post(`${teacher.path}/commands`, command)
-    expect(keyOf(renamed.json)).toBe('problem.labelTaken')
+    expect(problemKey(renamed.json)).toBe('problem.labelTaken')
     const roster = await callRoute(here.base, 'POST /api/v1/classes', {
       body: { ...CLASS, naming: 'roster', roster: ['Bo', 'Ada', 'ada'] },
     })

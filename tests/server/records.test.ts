@@ -5,6 +5,7 @@ import type { SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage } from '#shared/protocol/messages'
 import { shareHashOf } from '#shared/protocol/share'
+import { problemKey } from '#tests/support/problemKey'
 import { createMatch, playOut, post, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
@@ -29,8 +30,6 @@ async function played(): Promise<{ match: string; text: string; reveal: unknown 
 
 /** A file without what is shown of it when its rules are gone. */
 const recordIn = (text: string) => text.replace(/^\{"transcript".*\n/m, '')
-
-const keyOf = ({ json }: { json: Record<string, unknown> }) => (json.problem as { key: string } | undefined)?.key
 
 describe('a match as a file', () => {
   test('is the whole truth after the end, and shows the same match when it is brought back', async () => {
@@ -95,11 +94,13 @@ describe('a match as a file', () => {
         ? lines.map((l, i) => (i === 2 ? l.replace(/"hash":"[0-9a-f]{4}/, '"hash":"zzzz') : l))
         : altered
     const answer = await upload(forged.join('\n'))
-    expect([answer.status, keyOf(answer)]).toEqual([422, 'problem.brokenRecord'])
+    expect([answer.status, problemKey(answer.json)]).toEqual([422, 'problem.brokenRecord'])
     expect(answer.json.problem).toMatchObject({ args: { lineNumber: 3 } })
-    expect(keyOf(await upload(lines.slice(0, -1).join('\n')))).toBe('problem.notEnded')
-    expect(keyOf(await upload(text.replace(/"rulesVersion":\d+/, '"rulesVersion":1')))).toBe('problem.otherRules')
-    expect(keyOf(await upload(text.replace(/"scenario":"[^"]+"/, '"scenario":"atlantis"')))).toBe(
+    expect(problemKey((await upload(lines.slice(0, -1).join('\n'))).json)).toBe('problem.notEnded')
+    expect(problemKey((await upload(text.replace(/"rulesVersion":\d+/, '"rulesVersion":1'))).json)).toBe(
+      'problem.otherRules',
+    )
+    expect(problemKey((await upload(text.replace(/"scenario":"[^"]+"/, '"scenario":"atlantis"'))).json)).toBe(
       'problem.noSuchScenario',
     )
   })
@@ -108,12 +109,12 @@ describe('a match as a file', () => {
     '%j is no match',
     async (text) => {
       const answer = await upload(text)
-      expect([answer.status, keyOf(answer)]).toEqual([422, 'problem.noRecord'])
+      expect([answer.status, problemKey(answer.json)]).toEqual([422, 'problem.noRecord'])
     },
   )
 
   test('that is too long is refused before it is read', async () => {
     const answer = await upload('x'.repeat(9 * 1024 * 1024))
-    expect([answer.status, keyOf(answer)]).toEqual([413, 'problem.tooLarge'])
+    expect([answer.status, problemKey(answer.json)]).toEqual([413, 'problem.tooLarge'])
   })
 })

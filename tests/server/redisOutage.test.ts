@@ -1,4 +1,4 @@
-import { Client, type Room, type SeatReservation } from 'colyseus.js'
+import { Client, type Room, type SeatReservation } from '@colyseus/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#server/store/database'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'

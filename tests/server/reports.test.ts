@@ -10,6 +10,7 @@ import type { SeatTaken } from '#shared/protocol/lobby'
 import type { PlayerReport } from '#shared/protocol/reports'
 import { caller, openClass } from '#tests/support/classroom'
 import { HandClock } from '#tests/support/fakeStore'
+import { problemKey } from '#tests/support/problemKey'
 import { serverForTests } from '#tests/support/testServer'
 
 const words = join(tmpdir(), `balance-words-${process.pid}.txt`)
@@ -18,8 +19,6 @@ afterAll(() => rmSync(words))
 const here = serverForTests({ BALANCE_HOST_PASSWORD: 'river-lamp-otter', BALANCE_WORD_FILTER: words })
 
 const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', open: false, chatRule: 'free' }
-type Answer = { readonly problem?: { readonly key: string }; readonly faults?: readonly { problem: { key: string } }[] }
-const keyOf = (json: unknown) => (json as Answer).problem?.key ?? (json as Answer).faults?.[0]?.problem.key
 
 /** A match of Ada and Bob, and how each of them says and reports something. */
 async function setUp() {
@@ -31,10 +30,10 @@ async function setUp() {
   const match = `/api/v1/matches/${ada.lobby}`
   const say = async ({ token }: SeatTaken, text: string) => {
     const said = { command: 'chat', said: { how: 'text', text } }
-    return keyOf((await caller(here.base, token).post(`${match}/commands`, said)).json)
+    return problemKey((await caller(here.base, token).post(`${match}/commands`, said)).json)
   }
   const report = async ({ token }: SeatTaken, power: string, reason = 'abuse') =>
-    keyOf((await caller(here.base, token).post(`${match}/reports`, { power, reason })).json)
+    problemKey((await caller(here.base, token).post(`${match}/reports`, { power, reason })).json)
   return { ada, bob, say, report, match }
 }
 
@@ -90,7 +89,7 @@ describe('a report', () => {
     const { power } = seats.find((other) => other.power !== seat.power)!
     const path = `/api/v1/matches/${seat.match}/reports`
     const told = await caller(here.base, one.enrolled.token).post(path, { power, reason: 'abuse' })
-    expect(keyOf(told.json)).toBe('problem.teacherLeads')
+    expect(problemKey(told.json)).toBe('problem.teacherLeads')
   })
 
   test('is kept for seven days and holds ten words at most', async () => {
@@ -123,9 +122,9 @@ describe('the server’s host', () => {
     const { lobby, token } = (await call.post<SeatTaken>('/api/v1/lobbies', { ...WISH, name: 'Ada' })).json
     const { act } = await host()
     expect(await act({ command: 'closeLobby', lobby })).toEqual({ ok: true })
-    expect(keyOf((await call.post(`/api/v1/lobbies/${lobby}/start`, { token })).json)).toBe('problem.noSuchLobby')
+    expect(problemKey((await call.post(`/api/v1/lobbies/${lobby}/start`, { token })).json)).toBe('problem.noSuchLobby')
     const { ada } = await setUp()
-    expect(keyOf(await act({ command: 'closeLobby', lobby: ada.lobby }))).toBe('problem.alreadyStarted')
+    expect(problemKey(await act({ command: 'closeLobby', lobby: ada.lobby }))).toBe('problem.alreadyStarted')
   })
 })
 
@@ -138,7 +137,7 @@ describe('words that the server’s host does not want', () => {
     const made = await caller(here.base).post('/api/v1/lobbies', { ...WISH, name: 'Blaggard' })
     const { lobby } = (await caller(here.base).post<SeatTaken>('/api/v1/lobbies', { ...WISH, name: 'Ada' })).json
     const seat = await caller(here.base).post(`/api/v1/lobbies/${lobby}/seats`, { name: 'a ｂｌａｇｇａｒｄ' })
-    expect([keyOf(made.json), keyOf(seat.json)]).toEqual(['problem.barredWord', 'problem.barredWord'])
+    expect([problemKey(made.json), problemKey(seat.json)]).toEqual(['problem.barredWord', 'problem.barredWord'])
   })
 
   test('are taken as they stand: signs in them mean nothing', () => {

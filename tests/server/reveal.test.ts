@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { PollNews } from '#shared/protocol/match'
 import type { WallPage } from '#shared/protocol/wall'
 import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
-const keyOf = (answer: object) => (answer as { readonly problem?: { readonly key: string } }).problem?.key
 
 interface Lesson {
   readonly teacher: Teacher
@@ -70,7 +70,7 @@ describe('interests of a class', () => {
       expect(await answersTo(lesson)).not.toMatch(TELLING)
     }
     const { json } = await caller(here.base).get<object>(`/api/v1/matches/${matches[0]}/record`)
-    expect(keyOf(json)).toBe('problem.interestsClosed')
+    expect(problemKey(json)).toBe('problem.interestsClosed')
   })
 
   test('are the teacher’s from the debrief on, and all’s with one act, on a line that waits, too', async () => {
@@ -96,11 +96,11 @@ describe('interests of a class', () => {
     await teacher.act('nextRound', { half: false })
     await Promise.all(students.map((student) => student.mine()))
     await teacher.act('begin')
-    expect(keyOf(await teacher.act('reveal'))).toBe('problem.notEnded')
+    expect(problemKey(await teacher.act('reveal'))).toBe('problem.notEnded')
     const record = async () => (await caller(here.base).get<object>(`/api/v1/matches/${matches[0]}/record`)).json
-    expect(keyOf(await record())).toBe('problem.interestsClosed')
+    expect(problemKey(await record())).toBe('problem.interestsClosed')
     await teacher.act('debrief')
-    expect(keyOf(await record())).toBe('problem.interestsClosed')
+    expect(problemKey(await record())).toBe('problem.interestsClosed')
     await teacher.act('reveal')
     const { json } = await caller(here.base).get<PollNews>(`/api/v1/matches/${matches[0]}/news`)
     expect(json.view?.observation.reveal).toBeDefined()
@@ -147,14 +147,16 @@ describe('guesses', () => {
     const own = (await students[0]!.mine()).seat!.power
     for (const power of [own, 'atlantis']) {
       const { json } = await students[0]!.guess({ wanted: { [power]: 'revisionist' }, frightened: 'none' })
-      expect(keyOf(json)).toBe('problem.malformedRequest')
+      expect(problemKey(json)).toBe('problem.malformedRequest')
     }
     await teacher.act('reveal')
-    expect(keyOf((await students[0]!.guess({ wanted: {}, frightened: 'none' })).json)).toBe('problem.guessesClosed')
+    expect(problemKey((await students[0]!.guess({ wanted: {}, frightened: 'none' })).json)).toBe(
+      'problem.guessesClosed',
+    )
     const playing = await openClass(here.base)
     const early = await playing.enrol('A')
     await playing.act('begin')
-    expect(keyOf((await early.guess({ wanted: {}, frightened: 'none' })).json)).toBe('problem.guessesClosed')
+    expect(problemKey((await early.guess({ wanted: {}, frightened: 'none' })).json)).toBe('problem.guessesClosed')
   })
 })
 
@@ -174,7 +176,9 @@ describe('the wall', () => {
 
   test('shows nothing while a round plays, and no world that is not there', async () => {
     const { teacher } = await inDebrief()
-    expect(keyOf(await show(teacher, { kind: 'world', world: 7, sections: ['spiral'] }))).toBe('problem.noSuchWorld')
+    expect(problemKey(await show(teacher, { kind: 'world', world: 7, sections: ['spiral'] }))).toBe(
+      'problem.noSuchWorld',
+    )
     await teacher.act('nextRound', { half: false })
     const { status } = await caller(here.base, teacher.made.projector).get(`${teacher.path}/wall`)
     expect(status).toBe(404)

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Enrolled } from '#shared/protocol/classroom'
 import { caller, openClass } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
-
-const keyOf = (json: unknown) => (json as { readonly problem?: { readonly key: string } }).problem?.key
 
 describe('a class with a roster', () => {
   test('a roster is told to no caller who has only the code; a name claimed twice is shown to the teacher and given back', async () => {
@@ -18,14 +17,16 @@ describe('a class with a roster', () => {
     const { match, power } = (await stranger.mine()).seat!
     const claim = () => caller(here.base).post<Enrolled>(`${teacher.path}/students`, { label: 'anna  kovacs' })
     expect((await teacher.board()).students).toMatchObject([{ claimed: false, released: false }])
-    expect(keyOf((await claim()).json)).toBe('problem.labelTaken')
+    expect(problemKey((await claim()).json)).toBe('problem.labelTaken')
     const [claimed] = (await teacher.board()).students
     expect(claimed).toMatchObject({ label: 'Anna Kovács', claimed: true, released: false })
     expect(await teacher.act('release', { student: claimed!.id })).toEqual({ ok: true })
     expect((await teacher.board()).students).toMatchObject([{ claimed: false, released: true }])
     const { token, words } = stranger.enrolled
     expect((await caller(here.base, token).get(`${teacher.path}/me`)).status).toBe(403)
-    expect(keyOf((await caller(here.base).post(`${teacher.path}/rejoin`, { words })).json)).toBe('problem.wrongWords')
+    expect(problemKey((await caller(here.base).post(`${teacher.path}/rejoin`, { words })).json)).toBe(
+      'problem.wrongWords',
+    )
     const back = (await claim()).json
     const backView = await caller(here.base, back.token).get(`${teacher.path}/me`)
     expect(backView.json).toMatchObject({ waiting: true })

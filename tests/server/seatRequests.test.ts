@@ -3,6 +3,7 @@ import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { Reply } from '#shared/protocol/messages'
 import { caller } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { post, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
@@ -32,9 +33,6 @@ const command = async (match: string, token: string, body: object) =>
   (await caller(here.base, token).post<Reply>(`/api/v1/matches/${match}/commands`, body)).json
 const admit = async ({ lobby, token }: SeatTaken, request: string, yes: boolean) =>
   await command(lobby, token, { command: 'admit', request, yes })
-const keyOf = (json: unknown) =>
-  (json as { problem?: { key: string } }).problem?.key ??
-  (json as { faults?: readonly { problem: { key: string } }[] }).faults?.[0]?.problem.key
 const stateOf = async ({ lobby, request }: Asked) =>
   (await facts(lobby)).requests?.find(({ id }) => id === request)?.state
 
@@ -63,7 +61,7 @@ describe('a seat of a match under way', () => {
     const bob = (await ask(ada!.lobby, { name: 'Bob' })).json as Asked
     expect(await admit(ada!, bob.request, false)).toEqual({ ok: true })
     expect([await stateOf(bob), await sees(bob.lobby, bob.token)]).toEqual(['refused', false])
-    expect(keyOf(await admit(ada!, bob.request, true))).toBe('problem.noSuchSeatRequest')
+    expect(problemKey(await admit(ada!, bob.request, true))).toBe('problem.noSuchSeatRequest')
   })
 
   test('is given by more than half of the players where the host says nothing; never by fewer, nor by those who only look', async () => {
@@ -81,7 +79,7 @@ describe('a seat of a match under way', () => {
         })
       ).status,
     ).toBe(403)
-    expect(keyOf(await admit(dan, dan.request, true))).toBe('problem.wrongToken')
+    expect(problemKey(await admit(dan, dan.request, true))).toBe('problem.wrongToken')
     expect(await admit(cat!, dan.request, true)).toEqual({ ok: true })
     expect([await stateOf(dan), await sees(dan.lobby, dan.token)]).toEqual(['granted', true])
   })
@@ -90,18 +88,20 @@ describe('a seat of a match under way', () => {
     const [ada, bob] = await table('Ada', 'Bob')
     for (const { token } of [ada!, bob!]) {
       const asked = await ask(ada!.lobby, { name: 'Zoe', token })
-      expect([asked.status, keyOf(asked.json)]).toEqual([422, 'problem.alreadyStarted'])
+      expect([asked.status, problemKey(asked.json)]).toEqual([422, 'problem.alreadyStarted'])
     }
-    expect(keyOf((await ask(ada!.lobby, { name: 'Zoe', token: 'nonsense' })).json)).toBe('problem.wrongToken')
+    expect(problemKey((await ask(ada!.lobby, { name: 'Zoe', token: 'nonsense' })).json)).toBe('problem.wrongToken')
     expect((await facts(ada!.lobby)).requests ?? []).toEqual([])
   })
 
   test('that a player holds is not to be asked for, nor one that is not there; few may wait at a time', async () => {
     const [ada] = await table('Ada')
-    expect(keyOf((await ask(ada!.lobby, { name: 'Bob', power: ada!.power })).json)).toBe('problem.seatTakenByOther')
-    expect(keyOf((await ask(ada!.lobby, { name: 'Bob', power: 'atlantis' })).json)).toBe('problem.noSuchPower')
+    expect(problemKey((await ask(ada!.lobby, { name: 'Bob', power: ada!.power })).json)).toBe(
+      'problem.seatTakenByOther',
+    )
+    expect(problemKey((await ask(ada!.lobby, { name: 'Bob', power: 'atlantis' })).json)).toBe('problem.noSuchPower')
     const asked: unknown[] = []
-    for (let n = 0; n < 10; n++) asked.push(keyOf((await ask(ada!.lobby, { name: `Bob ${n}` })).json))
+    for (let n = 0; n < 10; n++) asked.push(problemKey((await ask(ada!.lobby, { name: `Bob ${n}` })).json))
     expect(asked.filter((key) => key === undefined)).toHaveLength(8)
     expect(asked.at(-1)).toBe('problem.tooManySeatRequests')
   })

@@ -3,6 +3,7 @@ import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage } from '#shared/protocol/messages'
 import type { ClaimedSeat } from '#shared/protocol/seat'
+import { problemKey } from '#tests/support/problemKey'
 import { createMatch, playOut, post, type Seat, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
@@ -43,7 +44,6 @@ async function news(match: string, token: string): Promise<{ status: number; jso
 const tableOf = async (id: string): Promise<LobbyFacts> =>
   await (await fetch(`${here.base}/api/v1/lobbies/${id}`)).json()
 const factsOf = ({ room }: Seat) => room.state as unknown as MatchFactsMessage
-const keyOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
 describe('coming late', () => {
   test('a latecomer takes over a bot’s seat in a running match, and is waited for', async () => {
@@ -79,7 +79,7 @@ describe('taking a seat along', () => {
     expect((await news(match, moved.token)).json.view?.observation.self?.id).toBe(power)
     expect((await news(match, token)).status).toBe(403)
     const again = await post(here.base, '/api/v1/seat-transfers/claim', { code })
-    expect([again.status, keyOf(again)]).toEqual([404, 'problem.noSuchSeatTransfer'])
+    expect([again.status, problemKey(again.json)]).toEqual([404, 'problem.noSuchSeatTransfer'])
   })
 
   test('a line that is open on the old device is cut at once', async () => {
@@ -173,7 +173,7 @@ describe('a seat that is lost', () => {
     const { lobby } = (await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)).json
     const moved = await moveSeat(ada.lobby, ada.token)
     const start = (token: string) => post(here.base, `/api/v1/lobbies/${lobby}/start`, { token })
-    expect(keyOf(await start(ada.token))).toBe('problem.wrongToken')
+    expect(problemKey((await start(ada.token)).json)).toBe('problem.wrongToken')
     expect((await start(moved.token)).status).toBe(200)
     const further = await moveSeat(ada.lobby, moved.token)
     expect((await news(lobby!, moved.token)).status).toBe(403)
@@ -186,7 +186,7 @@ describe('another match', () => {
     const ada = await begun()
     const bob = await letIn(ada, 'Bob')
     const early = await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)
-    expect([early.status, keyOf(early)]).toEqual([422, 'problem.notEnded'])
+    expect([early.status, problemKey(early.json)]).toEqual([422, 'problem.notEnded'])
     const seats = [await sit(here.base, ada.lobby, ada.token), await sit(here.base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     const [one, other] = await Promise.all(

@@ -3,6 +3,7 @@ import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import { caller } from '#tests/support/classroom'
+import { problemKey } from '#tests/support/problemKey'
 import { playOut, sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
@@ -24,7 +25,6 @@ const news = async ({ lobby }: SeatTaken, token: string): Promise<{ status: numb
 const command = (table: SeatTaken, token: string, body: object): Promise<object> =>
   post(`/api/v1/matches/${table.lobby}/commands`, body, token)
 const namesAt = async (table: SeatTaken) => (await facts(table)).seats.map(({ name }) => name ?? null)
-const keyOf = (json: object) => (json as { problem?: { key: string } }).problem?.key
 
 /** Ada and Bo on one power, Cy alone on the other. */
 async function gathered() {
@@ -40,16 +40,16 @@ describe('two on a power, at a table', () => {
     expect(bo.power).toBe(ada.power)
     expect(cy.power).not.toBe(ada.power)
     expect(await namesAt(ada)).toEqual(['Ada', 'Bo', 'Cy', null])
-    expect(keyOf(await sitDown(ada, 'Di', ada.power))).toBe('problem.seatTakenByOther')
+    expect(problemKey(await sitDown(ada, 'Di', ada.power))).toBe('problem.seatTakenByOther')
     expect((await sitDown(ada, 'Di')).power).toBe(cy.power)
-    expect(keyOf(await sitDown(ada, 'Eve'))).toBe('problem.lobbyFull')
+    expect(problemKey(await sitDown(ada, 'Eve'))).toBe('problem.lobbyFull')
     expect(await facts(ada, bo.token)).toMatchObject({ perPower: 2, own: ada.power, ownSeat: 1 })
   })
 
   test('are two for the host too: each is removed, made host and leaves alone, and who sits beside the host is none', async () => {
     const { ada, bo } = await gathered()
     for (const what of ['start', 'close']) {
-      expect(keyOf(await act(ada, what, { token: bo.token }))).toBe('problem.onlyHost')
+      expect(problemKey(await act(ada, what, { token: bo.token }))).toBe('problem.onlyHost')
     }
     await act(ada, 'host', { token: ada.token, power: ada.power, name: 'Bo' })
     expect((await facts(ada)).seats.map(({ host }) => host)).toEqual([false, true, false, false])
@@ -67,7 +67,7 @@ describe('two on a power, at a table', () => {
   test('is asked for when the table is made: at others a power has one place', async () => {
     const ada = await newTable({ perPower: 1 })
     expect((await facts(ada)).perPower).toBe(1)
-    expect(keyOf(await sitDown(ada, 'Bo', ada.power))).toBe('problem.seatTakenByOther')
+    expect(problemKey(await sitDown(ada, 'Bo', ada.power))).toBe('problem.seatTakenByOther')
   })
 })
 
@@ -116,7 +116,7 @@ describe('two on a power, in the match', () => {
     const table = { ...ada, lobby }
     expect(await namesAt(table)).toEqual(['Ada', 'Bo', 'Cy', null])
     expect(await facts(table, claimed.token)).toMatchObject({ ownSeat: 1, perPower: 2 })
-    expect(keyOf(await act(table, 'start', { token: claimed.token }))).toBe('problem.onlyHost')
+    expect(problemKey(await act(table, 'start', { token: claimed.token }))).toBe('problem.onlyHost')
     expect(await act(table, 'start', { token: hers.token })).toEqual({ match: lobby })
   })
 })

@@ -98,7 +98,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
-  [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
+  [/^(@colyseus\/(?!sdk$)|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
   [
     /^(kysely|node:sqlite|pg)($|\/)/,
     [
@@ -111,7 +111,7 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
   ],
   [/^@noble\/hashes\//, ['shared/src/sha256']],
   [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],
-  [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
+  [/^@colyseus\/sdk$/, ['client/src/net/', 'tests/']],
 ]
 
 /**
@@ -131,7 +131,7 @@ const SERVER_ALLOWS: Allows = {
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'notices', 'lti', 'cluster'],
   web: ['lib'],
-  rooms: ['web', 'match'],
+  rooms: ['lib', 'web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'lobby', 'classroom', 'cluster', 'store'],
   http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'notices', 'lti', 'rooms', 'admin'],
   lab: ['lib'],

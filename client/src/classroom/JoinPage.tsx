@@ -1,3 +1,4 @@
+import { BackArrow } from '../ui/BackArrow.tsx'
 import '../commands/ownWords.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
@@ -48,7 +49,9 @@ export function JoinPage({ code: given, words }: JoinPageProps) {
   return (
     <main class="page class-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <LanguageChoice />
       <h1>{t('class.join.title')}</h1>

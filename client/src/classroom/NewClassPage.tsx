@@ -9,6 +9,7 @@ import { ApiError } from '../net/call.ts'
 import { beginRehearsal, createClass } from '../net/classApi.ts'
 import { classTemplate, forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
@@ -43,7 +44,9 @@ export function NewClassPage() {
   return (
     <main class="page class-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
@@ -209,7 +212,7 @@ function PresetChoice({ setup, onChange }: ClassSettingsProps) {
         ))}
       </p>
       <p class="soft" role="status" data-test="minutes-of-play">
-        {presetOf(setup) === undefined && `${t('class.preset.own')}. `}
+        {presetOf(setup) === undefined && t('fullStop', { text: t('class.preset.own') })}{' '}
         {minutes === undefined ? t('class.preset.untimed') : t('class.preset.minutes', { minutes })}
       </p>
     </section>

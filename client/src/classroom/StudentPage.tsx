@@ -7,7 +7,7 @@ import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetHomework, keepTasks, toldTasks } from '../store/homework.ts'
 import { forgetSeat } from '../store/seats.ts'
-import { nameInText, powerName, t } from '../text/text.ts'
+import { formatList, nameInText, powerName, t } from '../text/text.ts'
 import { AskTeacher } from '../ui/AskTeacher.tsx'
 import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
@@ -190,11 +190,11 @@ function AskedForms({ mine: { own, guess }, enrolment, refresh }: PhaseViewProps
 
 /** Where the student will sit: those of one world move together before it begins. */
 function OwnGroup({ group: { world, power, others } }: { readonly group: NonNullable<StudentView['group']> }) {
-  const names = others.map((other) => `${other.labels.join(' & ')} (${powerName(other.power)})`)
+  const names = others.map((other) => `${formatList(other.labels)} (${powerName(other.power)})`)
   return (
     <p class="own-group" role="status" data-test="own-group">
       <strong>{t('class.group.mine', { world: world + 1, power: powerName(power) })}</strong>{' '}
-      {names.length > 0 && t('class.group.with', { others: names.join(', ') })}
+      {names.length > 0 && t('class.group.with', { others: formatList(names) })}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { hotlineAnswer } from '../store/alarm.ts'
 import { isAdviser, observation, orders, playerView, ready } from '../store/game.ts'
 import { formatPercent, leaderInText, nameInText, t } from '../text/text.ts'
 import { formatClock } from '../text/times.ts'
+import { FigureSentence } from '../ui/FigureSentence.tsx'
 import { HoldKey } from '../ui/HoldKey.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -65,10 +66,9 @@ function Minutes({ track }: { readonly track: SeenTrack }) {
   const share = left === undefined || seconds === 0 ? 1 : Math.min(1, left / (seconds * 1000))
   return (
     <p class="minutes">
-      <strong class="figures">
+      <FigureSentence value={Math.ceil(track.minutes * share)} say={(time) => t('alarm.until', { time })}>
         {isAge ? Math.ceil(track.minutes * share) : formatClock(track.minutes * 60_000 * share)}
-      </strong>{' '}
-      {t('alarm.until')}
+      </FigureSentence>
     </p>
   )
 }

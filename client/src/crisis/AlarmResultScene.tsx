@@ -39,8 +39,11 @@ function Told({ result }: { readonly result: AlarmResult }) {
       {!isReal && !isWar && <Sky hasBirds={cause === causes[0]} />}
       <footer>
         <p>
-          {t('alarm.tracks', { count: track.count, power: nameInText(track.origin) })}.{' '}
-          {t('alarm.falseSaw', { percent: formatPercent(track.confidence) })}
+          {t('alarm.falseSaw', {
+            count: track.count,
+            power: nameInText(track.origin),
+            percent: formatPercent(track.confidence),
+          })}
         </p>
         <button type="button" class="primary" autofocus onClick={() => dialog.current?.close()} data-test="go-on">
           {t(isReal || isWar ? 'alarm.goOn' : 'alarm.breathe')}

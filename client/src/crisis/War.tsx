@@ -4,6 +4,7 @@ import { mapSight } from '../store/mapSight.ts'
 import { changeSettings } from '../store/settings.ts'
 import { type ShownToll, type ShownTown, shownWar, toldWar } from '../store/war.ts'
 import { formatList, formatNumber, powerShort, t, townNames } from '../text/text.ts'
+import { FigureSentence } from '../ui/FigureSentence.tsx'
 import { useScene } from '../ui/useModal.ts'
 import './war.css'
 
@@ -33,7 +34,9 @@ export function War() {
         <span>{t('war.flew', { names: formatList(attackers.map(powerShort)), n: launched })}</span>
       </p>
       <p class="toll" data-test="toll" data-dead={dead}>
-        <strong class="figures">{people(dead)}</strong> {t('war.soFar')}
+        <FigureSentence value={countPeople(dead)} say={(n) => t('war.soFar', { n })}>
+          {people(dead)}
+        </FigureSentence>
       </p>
       <TownLabels towns={towns} />
       <TollBoard tolls={tolls} towns={towns} />

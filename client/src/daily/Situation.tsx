@@ -40,7 +40,7 @@ export function Situation({ ruleset, view, crisis }: SituationProps) {
       </h2>
       <p>{aboutText(crisis, isMine)}</p>
       <p>
-        <strong>{rungName(crisis.rung)}.</strong> {rungAbout(crisis.rung)}
+        <strong>{t('fullStop', { text: rungName(crisis.rung) })}</strong> {rungAbout(crisis.rung)}
       </p>
       {ours !== undefined && theirs !== undefined && (
         <p>

@@ -8,6 +8,7 @@ import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
 import { formatMillions, scenarioName, setSkin, t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { failureText } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
@@ -39,7 +40,9 @@ export function DebriefPage({ match }: { readonly match: string }) {
   return (
     <main class="debrief">
       <p class="no-print">
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('debrief.title')}</h1>
       {open === undefined && <p role="status">{t('replay.opening')}</p>}

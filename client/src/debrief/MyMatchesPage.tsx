@@ -3,6 +3,7 @@ import { codeOfAllSeats, dropFinished, judgeFinished, matchesFile, takeMatchesFi
 import { type FinishedMatch, finishedMatches, meanJudgement } from '../store/finishedMatches.ts'
 import { settings } from '../store/settings.ts'
 import { formatNumber, formatPercent, powerName, scenarioName, t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
@@ -20,9 +21,11 @@ export function MyMatchesPage() {
     }
   }, [])
   return (
-    <main class="my-matches">
+    <main class="page my-matches">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('mine.title')}</h1>
       <p class="soft">{t('mine.about')}</p>
@@ -107,16 +110,16 @@ function FinishedTable({ all }: { readonly all: readonly FinishedMatch[] }) {
 /** All of it as one file, out and in, and all seats under way as one code. */
 function Moving() {
   const { failure, waiting, attempt } = useAttempt()
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState(() => () => '')
   const save = async () => saveFile('delicate-balance-matches.json', await matchesFile())
   const take = async (file: File) => {
     const taken = await takeMatchesFile(file)
-    setSaid(taken === undefined ? t('mine.noFile') : t('mine.taken', { count: taken }))
+    setSaid(() => () => (taken === undefined ? t('mine.noFile') : t('mine.taken', { count: taken })))
     void judgeFinished(() => true)
   }
   const pass = async () => {
     const code = await codeOfAllSeats()
-    setSaid(code === undefined ? t('mine.noSeats') : t('mine.code', { code }))
+    setSaid(() => () => (code === undefined ? t('mine.noSeats') : t('mine.code', { code })))
   }
   return (
     <section>
@@ -144,7 +147,7 @@ function Moving() {
       </p>
       <p class="soft">{t('mine.secret')}</p>
       <p role="status" data-test="moved">
-        {said}
+        {said()}
       </p>
       <p role="alert" class="failure">
         {failure}

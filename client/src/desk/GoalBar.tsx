@@ -87,7 +87,8 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
         </summary>
         <div class="meter-why glass">
           <p>
-            <strong>{t(`interest.${own.interest}.name`)}.</strong> {t(`interest.${own.interest}.text`)}
+            <strong>{t('fullStop', { text: t(`interest.${own.interest}.name`) })}</strong>{' '}
+            {t(`interest.${own.interest}.text`)}
           </p>
           {own.agenda && progress && (
             <p data-test="agenda">

@@ -3,7 +3,7 @@ import type { PlayerView, SeenPower } from '#shared/view/observation'
 import type { Cue } from '#shared/voices/index'
 import { select } from '../commands/roomView.ts'
 import { matchFacts, newsFeed, playerView, selection } from '../store/game.ts'
-import { leaderName, powerName, powerShort, seatName, t } from '../text/text.ts'
+import { formatList, leaderName, powerName, powerShort, seatName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { type Mood, woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -59,7 +59,8 @@ function Leader({ view, power, said }: LeaderProps) {
   const { colour, emblem } = lookOf(power.look)
   const name = seat?.human && seat.name !== '' ? seat.name : powerShort(power.id)
   const told = [
-    `${leaderName(power.id)}, ${powerName(power.id)}`,
+    leaderName(power.id),
+    powerName(power.id),
     ...(seat?.program ? [seatName(seat)] : []),
     t('rail.tension', { n: tension }),
     ...(broken === undefined ? [] : [t('rail.broke', { year: broken })]),
@@ -71,7 +72,7 @@ function Leader({ view, power, said }: LeaderProps) {
       class="leader"
       style={{ '--league': colour }}
       aria-pressed={isChosen}
-      aria-label={told.join('. ')}
+      aria-label={formatList(told)}
       onClick={() => select(isChosen ? undefined : { kind: 'power', id: power.id })}
       data-test={`leader-${power.id}`}
     >

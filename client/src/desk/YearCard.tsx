@@ -93,8 +93,9 @@ function NewLeader() {
     <div class="new-leader" data-test="new-leader">
       <h3>{t('card.newLeader')}</h3>
       <p>
-        <strong>{t(`interest.${own.interest}.name`)}.</strong> {t(`interest.${own.interest}.text`)}{' '}
-        {own.agenda && t('agenda.title', { agenda: agendaText(own.agenda) })} {progress && progressText(progress)}
+        <strong>{t('fullStop', { text: t(`interest.${own.interest}.name`) })}</strong>{' '}
+        {t(`interest.${own.interest}.text`)} {own.agenda && t('agenda.title', { agenda: agendaText(own.agenda) })}{' '}
+        {progress && progressText(progress)}
       </p>
     </div>
   )

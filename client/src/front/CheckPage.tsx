@@ -7,6 +7,7 @@ import {
   verdictOf,
 } from '../commands/checkDevice.ts'
 import { sentence, t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import '../ui/page.css'
 
 /** Checks this device and its network; teachers open it beforehand in the room where the class will play. */
@@ -21,7 +22,9 @@ export function CheckPage() {
   return (
     <main class="page check-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('check.title')}</h1>
       <p class="soft">{t('check.intro')}</p>

@@ -1,6 +1,7 @@
 import { Marked, Renderer, type Tokens } from 'marked'
 import page from '../../../docs/the-model.md?raw'
 import { t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import './model.css'
 
 /** The words of a table's head. */
@@ -39,9 +40,11 @@ export function ModelPage() {
   return (
     <main class="model-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
-      <article lang="en" dangerouslySetInnerHTML={{ __html: html }} />
+      <article lang="en" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />
     </main>
   )
 }

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks'
-import { changeSettings, settings } from '../store/settings.ts'
-import { compareNames, t, termExample, termIds, termName, termText } from '../text/text.ts'
+import { settings } from '../store/settings.ts'
+import { compareNames, t, termIds, termName, termText } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
+import { PlainWordsChoice } from '../ui/PlainWordsChoice.tsx'
+import { TermList } from '../ui/TermList.tsx'
 import './terms.css'
 
 /** Every term of the game with its meaning and an example, in the order of the alphabet. */
@@ -14,7 +17,9 @@ export function TermsPage() {
   return (
     <main class="terms-page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       <h1>{t('glossary.title')}</h1>
       <p class="soft">{t('glossary.intro')}</p>
@@ -28,30 +33,10 @@ export function TermsPage() {
             data-test="find-term"
           />
         </label>
-        {([true, false] as const).map((plain) => (
-          <button
-            type="button"
-            key={String(plain)}
-            aria-pressed={plain === plainWords}
-            onClick={() => changeSettings({ plainWords: plain })}
-            data-test={plain ? 'plain-words' : 'textbook'}
-          >
-            {t(plain ? 'glossary.plain' : 'glossary.textbook')}
-          </button>
-        ))}
+        <PlainWordsChoice />
       </div>
       {shown.length === 0 && <p role="status">{t('glossary.none')}</p>}
-      <dl>
-        {shown.map((id) => (
-          <div key={id}>
-            <dt>{termName(id)}</dt>
-            <dd>{termText(id, plainWords)}</dd>
-            <dd class="soft">
-              <b>{t('glossary.example')}</b> {termExample(id)}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <TermList ids={shown} />
     </main>
   )
 }

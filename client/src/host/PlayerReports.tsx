@@ -4,7 +4,7 @@ import type { LobbyFacts } from '#shared/protocol/lobby'
 import type { PlayerReport } from '#shared/protocol/reports'
 import { listLobbies } from '../net/api.ts'
 import { readReports } from '../net/hostApi.ts'
-import { scenarioName, t } from '../text/text.ts'
+import { formatList, scenarioName, t } from '../text/text.ts'
 
 interface ReportsProps {
   readonly token: string
@@ -51,7 +51,7 @@ export function PlayerReports({ token, send }: ReportsProps) {
       <ul>
         {tables.map(({ id, scenario, seats }) => (
           <li key={id}>
-            {scenarioName(scenario)}: {seats.flatMap(({ name = [] }) => name).join(', ')}{' '}
+            {scenarioName(scenario)}: {formatList(seats.flatMap(({ name = [] }) => name))}{' '}
             <button
               type="button"
               onClick={() => act({ command: 'closeLobby', lobby: id })}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { Glossary } from './Glossary.tsx'
 import { GuideSheet } from './GuideSheet.tsx'
@@ -33,7 +34,9 @@ export function KitPage({ part, code }: KitPageProps) {
   return (
     <main class={`kit-page ${part === undefined ? '' : `of-${part}`}`} data-test="kit">
       <nav class="no-print" aria-label={t('kit.title')}>
-        <a href={part === undefined ? '#/class' : home}>← {t(part === undefined ? 'class.new.title' : 'kit.title')}</a>
+        <a href={part === undefined ? '#/class' : home}>
+          <BackArrow /> {t(part === undefined ? 'class.new.title' : 'kit.title')}
+        </a>
         {part !== undefined && (
           <button type="button" class="primary" onClick={() => print()} data-test="print">
             {t('class.print.key')}

@@ -6,6 +6,7 @@ import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, nameInText, powerName, scenarioName, t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { AppointmentSection } from './AppointmentSection.tsx'
@@ -47,7 +48,9 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   return (
     <main class="page">
       <p>
-        <a href="#/">← {t('table.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('table.home')}
+        </a>
       </p>
       {table === undefined || refusal !== '' ? (
         <h1>{refusal === '' && t('table.looking')}</h1>

@@ -1,5 +1,4 @@
-import { computed, effect } from '@preact/signals'
-import i18next from 'i18next'
+import { computed, effect, untracked } from '@preact/signals'
 import type { PowerId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
 import { select, showShot } from '../commands/roomView.ts'
@@ -13,7 +12,7 @@ import { mapSight } from '../store/mapSight.ts'
 import { isRoomTaken } from '../store/stage.ts'
 import { strikeAsked } from '../store/strike.ts'
 import { shownScene } from '../store/year.ts'
-import { powerName, stateName } from '../text/text.ts'
+import { pageLanguage, powerName, stateName } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
 import { BeatPlayer } from './BeatPlayer.ts'
 import type { View } from './camera/view.ts'
@@ -121,9 +120,14 @@ export class StoreLink {
     }
     // After the panels, in a task of its own: both at once would hold up the page.
     let waiting: ReturnType<typeof setTimeout> | undefined
-    i18next.on('languageChanged', translate)
+    let isShown = false
     return [
-      () => i18next.off('languageChanged', translate),
+      // The words of the page, not those that are being fetched: its language changes last.
+      effect(() => {
+        pageLanguage()
+        if (isShown) untracked(translate)
+        isShown = true
+      }),
       () => clearTimeout(waiting),
       effect(() => {
         observation.value

@@ -1,4 +1,4 @@
-import { Client, type Room } from 'colyseus.js'
+import { Client, type Room } from '@colyseus/sdk'
 import { CLOSE_CODES, PROTOCOL_VERSION } from '#shared/protocol/connection'
 import type { Reply } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'

@@ -1,6 +1,7 @@
 import { EVENTS, type SeenEvent } from '#shared/events/index'
 import { eventLine } from '../text/eventText.ts'
 import { t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 
 /** A record of other rules than the present ones: its events as they were written down, window by window. */
@@ -8,7 +9,9 @@ export function RecordOnly({ windows }: Pick<Extract<OpenedRecord, { readonly ki
   return (
     <main class="record-only" data-test="record-only">
       <p>
-        <a href="#/">← {t('connection.home')}</a>
+        <a href="#/">
+          <BackArrow /> {t('connection.home')}
+        </a>
       </p>
       <h1>{t('replay.toldTitle')}</h1>
       <p class="soft">{t('replay.told')}</p>

@@ -1,5 +1,6 @@
+import type { Spoken } from '#shared/view/forms'
 import { isAwaited, matchFacts, observation, ready } from '../store/game.ts'
-import { seatName, t } from '../text/text.ts'
+import { listInText, seatName, t } from '../text/text.ts'
 import { formatDay } from '../text/times.ts'
 
 /** Seats the open window waits for: the viewer's first, then the others by name, with those that are away. */
@@ -21,20 +22,15 @@ export function AwaitedSeats() {
       aria-live="polite"
       data-test="awaited"
     >
-      {ownUntil > 0
-        ? t('absence.until', { day: formatDay(ownUntil) })
-        : awaitedText(
-            mine,
-            others.map((seat) => String(seatName(seat))),
-          )}
-      {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
+      {ownUntil > 0 ? t('absence.until', { day: formatDay(ownUntil) }) : awaitedText(mine, others.map(seatName))}
+      {away.length > 0 && ` ${t('bar.away', { names: listInText(away) })}`}
       {planned.map((seat) => ` ${t('bar.awayUntil', { names: seatName(seat), day: formatDay(seat.awayUntil) })}`)}
     </span>
   )
 }
 
-function awaitedText(me: boolean, others: readonly string[]): string {
+function awaitedText(me: boolean, others: readonly (Spoken | string)[]): string {
   if (matchFacts.value.held) return t('bar.held')
   if (me) return t('bar.waitingYou')
-  return others.length > 0 ? t('bar.waitingFor', { names: others.join(', ') }) : t('bar.waitingNobody')
+  return others.length > 0 ? t('bar.waitingFor', { names: listInText(others) }) : t('bar.waitingNobody')
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { sendClockRequest } from '../commands/match.ts'
 import { askToNotify, canNotify, mayNotify } from '../device/notices.ts'
 import { matchFacts, observation, personalTime, playerView, role } from '../store/game.ts'
-import { seatName, t } from '../text/text.ts'
+import { listInText, seatName, t } from '../text/text.ts'
 import { formatClock } from '../text/times.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useOthersTimeLeft, useTimeLeft } from '../ui/useTimeLeft.ts'
@@ -98,7 +98,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       <AbsenceSection />
       {voters.length > 0 && (
         <p role="status" data-test="pause-votes">
-          {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}
+          {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: listInText(voters.map(seatName)) })}
         </p>
       )}
     </Dialog>

@@ -41,9 +41,9 @@ function ConductForm({ powers }: { readonly powers: readonly string[] }) {
   const [power, setPower] = useState(powers[0]!)
   const [measure, setMeasure] = useState<ConductMeasure>('silence')
   const [reason, setReason] = useState<ConductReason>('abuse')
-  const [told, setTold] = useState('')
+  const [isTold, setTold] = useState(false)
   const { failure, waiting, attempt } = useAttempt()
-  const report = () => attempt(() => reportPlayer(power, reason).then(() => setTold(t('conduct.reported'))))
+  const report = () => attempt(() => reportPlayer(power, reason).then(() => setTold(true)))
   const wish = (isWished: boolean) => void wishMeasure({ power, measure, reason, wish: isWished })
   return (
     <>
@@ -86,7 +86,7 @@ function ConductForm({ powers }: { readonly powers: readonly string[] }) {
         )}
       </p>
       <p role="status" data-test="conduct-told">
-        {failure || told}
+        {failure || (isTold && t('conduct.reported'))}
       </p>
     </>
   )

@@ -45,9 +45,10 @@ export function Dossier() {
         <p class="dateline">{dateOf(scenario, year)}</p>
         <h2 id="dossier-title">{chapterName(scenario)}</h2>
         {!led && <p>{scenarioSummary(scenario)}</p>}
-        <p class="chair">{t('bar.yourPower', { power: nameInText(self.id) })}.</p>
+        <p class="chair">{t('fullStop', { text: t('bar.yourPower', { power: nameInText(self.id) }) })}</p>
         <p>
-          <strong>{t(`interest.${self.interest}.name`)}.</strong> {t(`interest.${self.interest}.text`)}{' '}
+          <strong>{t('fullStop', { text: t(`interest.${self.interest}.name`) })}</strong>{' '}
+          {t(`interest.${self.interest}.text`)}{' '}
           {led && self.agenda && t('agenda.title', { agenda: agendaText(self.agenda) })}
         </p>
         {led && <Briefing view={view} />}
@@ -80,8 +81,7 @@ function Briefing({ view }: { readonly view: PlayerView }) {
         </p>
       )}
       <p data-test="briefing-team">
-        {seat && `${t('class.world', { world: seat.world + 1 })}. `}
-        {teamText(view)}
+        {seat && t('fullStop', { text: t('class.world', { world: seat.world + 1 }) })} {teamText(view)}
       </p>
       <ol class="things" data-test="briefing-things">
         {THINGS.map((thing) => (

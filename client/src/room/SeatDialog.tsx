@@ -11,15 +11,19 @@ import { MatchNotices } from './MatchNotices.tsx'
 
 /** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
 export function SeatDialog({ onClose }: { onClose(): void }) {
-  const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
+  const [shown, setShown] = useState<{
+    readonly text: string
+    readonly link: string
+    readonly note: 'moveNote' | 'guestsNote'
+  }>()
   const { failure, waiting, attempt } = useAttempt()
   const move = async () => {
     const code = await seatTransferCode()
-    setShown({ text: code, link: `${publicAddress()}#/pass/${code}`, note: t('seat.moveNote') })
+    setShown({ text: code, link: `${publicAddress()}#/pass/${code}`, note: 'moveNote' })
   }
   const invite = async () => {
     const link = await guestLink()
-    setShown({ text: link, link, note: t('seat.guestsNote') })
+    setShown({ text: link, link, note: 'guestsNote' })
   }
   return (
     <Dialog title={t('seat.title')} closeText={t('settings.close')} onClose={onClose}>
@@ -33,7 +37,7 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
       </p>
       {shown && (
         <section class="shown-link">
-          <p class="soft">{shown.note}</p>
+          <p class="soft">{t(`seat.${shown.note}`)}</p>
           <p class={shown.text === shown.link ? 'link' : 'code'} data-test="seat-link">
             {shown.text}
           </p>

@@ -1,6 +1,7 @@
 import type { Forecast } from '#shared/analysis/forecast'
 import type { Band } from '#shared/view/observation'
 import { formatNumber, millionsRange, t } from '../text/text.ts'
+import { FigureSentence } from '../ui/FigureSentence.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
 /** From this many of them figures in millions are whole numbers. */
@@ -12,6 +13,12 @@ function rangeOf({ low, high }: Band): string {
   const [from, to] = [figure(low), figure(high)]
   return from === to ? from : `${from}–${to}`
 }
+
+/** What words beside a band agree with: people are counted in millions from one million on. */
+const countedAs = ({ high }: Band, isLives: boolean): number =>
+  isLives ? (high < 1 ? Math.round(high * MILLION) : MILLION) : Math.round(high)
+
+const MILLION = 1_000_000
 
 /** Parts of the sentence: the end of its text's key, what it counts, whether it counts lives. */
 const PARTS = [
@@ -31,14 +38,13 @@ export function ForecastSentence({ expected }: { readonly expected: Forecast | u
       {expected &&
         parts.map(([key, pick, isLives]) => (
           <span key={key} class={isLives ? 'lives' : 'weapons'}>
-            <strong class="figures">
+            <FigureSentence value={countedAs(pick(expected), isLives)} say={(n) => t(`strike.part.${key}`, { n })}>
               {isLives
                 ? millionsRange(pick(expected)).map(({ text, isUnit }, n) =>
                     isUnit ? <small key={n}>{text}</small> : text,
                   )
                 : rangeOf(pick(expected))}
-            </strong>{' '}
-            {t(`strike.part.${key}`)}
+            </FigureSentence>
           </span>
         ))}
     </p>

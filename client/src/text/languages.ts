@@ -1,3 +1,4 @@
+import { bestLanguageOf } from '#shared/view/bestLanguage'
 import english from '../../../assets/lang/en/front.json' with { type: 'json' }
 import englishNames from '../../../assets/lang/en/names.json' with { type: 'json' }
 import type { TextPart } from '../../../assets/lang/keys.d.ts'
@@ -83,23 +84,6 @@ export async function loadGrammar(language: string): Promise<NameGrammar> {
   return ((await fetchFile(language, 'names')) ?? NO_GRAMMAR) as NameGrammar
 }
 
-/** Language and script of a tag, as far as it can be read: Chinese of Taiwan and Hong Kong is written in traditional script. */
-function writtenAs(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize()
-    return `${language}-${script}`
-  } catch {
-    return tag
-  }
-}
-
 /** The game's language for a reader of these, best first; English when it has none of them. */
-export function bestLanguage(preferred: readonly string[]): string {
-  const found = preferred.flatMap(
-    (tag) =>
-      LANGUAGES.find((language) => language === tag) ??
-      LANGUAGES.find((language) => writtenAs(language) === writtenAs(tag)) ??
-      [],
-  )
-  return found[0] ?? ORIGINAL
-}
+export const bestLanguage = (preferred: readonly string[]): string =>
+  bestLanguageOf(preferred, { languages: LANGUAGES, original: ORIGINAL }, (tag) => new Intl.Locale(tag).maximize())

@@ -309,6 +309,9 @@ export function headline({ key, args }: Phrase): string | undefined {
 const shownArgs = (args: Phrase['args'], ways = SHOWN): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value, ways)]))
 
+/** The language whose words the page shows: a tag of the game's languages. */
+export const pageLanguage = (): string => shownLanguage.value
+
 /** The language that numbers and lists are written for. */
 export const pageLocale = (): string => localeOf(shownLanguage.value)
 

@@ -2,7 +2,16 @@ import { quantileLevel, totalWarheadBand } from '#shared/analysis/arsenal'
 import { ESTIMATED, FORCES } from '#shared/ruleset/forces'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
-import { blocName, formatMillions, formatNumber, formatPercent, nameInText, powerName, t } from '../text/text.ts'
+import {
+  blocName,
+  formatList,
+  formatMillions,
+  formatNumber,
+  formatPercent,
+  nameInText,
+  powerName,
+  t,
+} from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
@@ -52,7 +61,7 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
     ['doctrine', against ? t('doctrine.against', { doctrine, power: nameInText(against) }) : doctrine],
   ]
   if (pair && own && own.id !== power.id) {
-    const treaties = pair.treaties.map(({ kind }) => t(`treaty.${kind}.name`)).join(', ')
+    const treaties = formatList(pair.treaties.map(({ kind }) => t(`treaty.${kind}.name`)))
     rows.push(['tension', formatNumber(pair.tension)], ['treaties', treaties === '' ? '–' : treaties])
   }
   if (power.dead > 0) rows.push(['dead', formatMillions(power.dead)])

@@ -8,6 +8,7 @@ import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { isAwaited, observation, playerView, selection } from '../store/game.ts'
 import { formatMillions, formatNumber, formatPercent, nameInText, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { Emblem } from '../ui/Emblem.tsx'
 import { Marked } from '../ui/Term.tsx'
 import { PowerCard } from './PowerCard.tsx'
@@ -24,7 +25,7 @@ export function WorldPanel() {
   return (
     <>
       <button type="button" class="quiet back" onClick={() => select(undefined)}>
-        ← {t('world.back')}
+        <BackArrow /> {t('world.back')}
       </button>
       {power && <PowerCard view={view} power={power} />}
       {state && <StateCard view={view} state={state} />}

@@ -4,7 +4,7 @@ import type { HostAuth } from '../admin/hostAuth.ts'
 import type { Classes, ClassPrincipal } from '../classroom/classes.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import { authenticate, type Principal, type SeatedPrincipal } from '../match/principal.ts'
+import { authenticate, type Principal, personKey, type SeatedPrincipal } from '../match/principal.ts'
 import { bearerOf } from '../web/bearer.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteRules } from '../web/registerRoutes.ts'
@@ -114,5 +114,5 @@ export const limitKey: RouteRules['limitKey'] = (per, request, granted) => {
   const { student } = granted as Partial<AccessGrants['student']>
   if (student !== undefined) return `${request.params.id} ${student.id}`
   const { match, principal } = granted as ViewerGrant
-  return `${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`
+  return personKey(match.setup.id, principal)
 }

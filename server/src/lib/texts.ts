@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bestLanguageOf } from '#shared/view/bestLanguage'
 import { formAsked, spokenNumber } from '#shared/view/forms'
 
 /** A language of the texts: the name of its folder, a BCP 47 tag. */
@@ -19,16 +20,6 @@ const PARTS = ['front', 'server']
 
 /** The language that stands in for all others. */
 const ORIGINAL = 'en'
-
-/** Language and script of a tag, as far as it can be read: Chinese of Taiwan and Hong Kong is written in traditional script. */
-function scriptOf(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize()
-    return `${language}-${script}`
-  } catch {
-    return tag
-  }
-}
 
 /** The texts that a server says, in the languages that a folder holds: each is read when it is first spoken. */
 export class Texts {
@@ -52,13 +43,9 @@ export class Texts {
 
   /** The first of a reader's languages, best first, that the texts are in; the original for none. */
   bestFor(tags: readonly string[]): TextLanguage {
-    for (const tag of tags) {
-      const found =
-        this.languages.find((language) => language === tag) ??
-        this.languages.find((language) => scriptOf(language) === scriptOf(tag))
-      if (found !== undefined) return found
-    }
-    return ORIGINAL
+    return bestLanguageOf(tags, { languages: this.languages, original: ORIGINAL }, (tag) =>
+      new Intl.Locale(tag).maximize(),
+    )
   }
 
   /** In which direction a language is written. */

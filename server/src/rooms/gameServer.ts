@@ -34,11 +34,11 @@ export interface GameServer {
 
 /** The Colyseus server over the matches, with the web's routes beside it on the same port. */
 export function createGameServer(deps: GameServerDeps): GameServer {
-  const { rooms, isSameOrigin, addRoutes, onConnection, onLog, matches, lines, dispatch, onFault } = deps
+  const { rooms, isSameOrigin, addRoutes, onConnection, onLog, matches, lines, dispatch, mayCommand, onFault } = deps
   const http = createHttpServer().on('connection', onConnection)
   const connections = connectionsOf(http)
   const game = defineServer({
-    rooms: { match: defineRoom(MatchRoom, { matches, lines, dispatch, onFault }) },
+    rooms: { match: defineRoom(MatchRoom, { matches, lines, dispatch, mayCommand, onFault }) },
     transport: new MatchTransport({ http, app: express(), filter: isRoomSocket(isSameOrigin) }),
     express: addRoutes,
     ...rooms,

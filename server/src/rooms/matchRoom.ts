@@ -1,12 +1,20 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { CLOSE_CODES, refusalLine } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
-import { COMMAND_NAMES, type JoinOptions, type ViewMessage } from '#shared/protocol/messages'
+import {
+  COMMAND_NAMES,
+  type CommandName,
+  type JoinOptions,
+  type Reply,
+  type ViewMessage,
+} from '#shared/protocol/messages'
 import { viewEncoder } from '#shared/protocol/viewStream'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { Dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
+import { rejection } from '../match/matchDeps.ts'
 import type { Matches } from '../match/matches.ts'
-import type { Principal } from '../match/principal.ts'
+import { type Principal, personKey } from '../match/principal.ts'
 import { seatOptions } from '../match/seatOptions.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { authenticateJoin } from './authenticateJoin.ts'
@@ -19,6 +27,9 @@ function deflated(client: Player): (view: ViewMessage) => void {
   return (view) => client.sendBytes('view', packView(encode(view)))
 }
 
+/** How many times the commands of a person a second a connection may send before it is closed. */
+const FLOOD = 5
+
 /** How long an empty room waits for a player to come back. */
 const EMPTY_MILLISECONDS = 60_000
 
@@ -29,6 +40,8 @@ export interface MatchRoomDeps {
   readonly lines: OpenLines
   /** How commands are done. */
   readonly dispatch: Dispatch
+  /** Counts commands of each person, those over HTTP among them. */
+  readonly mayCommand: RateLimiter
   /** Told of faults that no player can mend. */
   onFault(fault: unknown): void
 }
@@ -49,7 +62,8 @@ type Player = Client<{ auth: Principal; userData: { leave(): void } }>
 
 /** The socket side of one match: hands over commands, sends what is new. The room may go; the match stays. */
 export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
-  override maxMessagesPerSecond = LIMITS.commands.points
+  /** Who sends more than a person may is told so; who floods is cut off. */
+  override maxMessagesPerSecond = FLOOD * LIMITS.commands.points
   /** An empty room stays for a while, so that a player who comes back finds it; see onLeave. */
   override autoDispose = false
 
@@ -59,10 +73,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
    */
   override messages = {
     ...Object.fromEntries(
-      COMMAND_NAMES.map((name) => [
-        name,
-        (client: Player, input: unknown) => this.#deps.dispatch(this.#match, client.auth, name, input),
-      ]),
+      COMMAND_NAMES.map((name) => [name, (client: Player, input: unknown) => this.#command(client.auth, name, input)]),
     ),
     _: () => undefined,
   }
@@ -113,6 +124,12 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
         close()
       },
     }
+  }
+
+  async #command(principal: Principal | undefined, name: CommandName, input: unknown): Promise<Reply> {
+    const mayCommand =
+      principal === undefined || (await this.#deps.mayCommand(personKey(this.#match.setup.id, principal)))
+    return mayCommand ? this.#deps.dispatch(this.#match, principal, name, input) : rejection(LIMITS.commands.problem)
   }
 
   /** Sends views whole, with what the seat may do. */

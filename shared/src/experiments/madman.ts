@@ -11,7 +11,10 @@ const player = (bot: Bot) => (seed: string) => ({ score: score(playDuel({ bots: 
 
 const ARMS = { gambler: player(gambler), minimal: player(minimalDeterrer), titForTat: player(titForTat) }
 
-/** E38: Recklessness does not pay among those who stand firm; where losses in war cost no points (`scoring.nationalValue` 0) it does. */
+/**
+ * E38: Recklessness does not pay among those who stand firm: what it wins at the brink is worth less than the wars it starts. Where
+ * a seeker wins three times what the loser of a crisis loses (`crisis.spoilsSeeker` 3), it pays.
+ */
 export const madman = defineExperiment({
   id: 'madman',
   label: 'E38',
@@ -19,7 +22,7 @@ export const madman = defineExperiment({
   source: 'M15; Schelling 1966; McManus 2019',
   kind: 'emergent',
   core: true,
-  mutations: [{ number: 'scoring.nationalValue', value: 0 }],
+  mutations: [{ number: 'crisis.spoilsSeeker', value: 3 }],
   samples: 12,
   arms: ARMS,
   expect: [

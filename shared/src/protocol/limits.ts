@@ -13,7 +13,13 @@ export interface Limit {
    */
   readonly inAll?: { readonly points: number; readonly per: 'class' | 'everyone' }
   /** Text key of the refusal. */
-  readonly problem: 'tooManyRequests' | 'tooManyMatches' | 'tooManyRecords' | 'tooManyChatMessages' | 'tooManyReports'
+  readonly problem:
+    | 'tooManyRequests'
+    | 'tooManyMatches'
+    | 'tooManyRecords'
+    | 'tooManyChatMessages'
+    | 'tooManyCommands'
+    | 'tooManyReports'
 }
 
 const tooMany = { problem: 'tooManyRequests' } as const
@@ -83,8 +89,8 @@ export const LIMITS = {
   hostCommands: { points: 120, seconds: 60, per: 'address', spentBy: 'call', ...tooMany },
   /** Backups, verifications and questions to another server: each is work for minutes, or goes out of the house. */
   hostWork: { points: 12, seconds: 600, per: 'address', spentBy: 'call', ...tooMany },
-  /** Commands of a seat over HTTP: as many as over a socket. */
-  commands: { points: 20, seconds: 1, per: 'person', spentBy: 'call', ...tooMany },
+  /** Commands of a seat, over any transport. */
+  commands: { points: 20, seconds: 1, per: 'person', spentBy: 'call', problem: 'tooManyCommands' },
   /** Chat messages, over any transport. */
   chat: { points: 6, seconds: 10, per: 'person', spentBy: 'handler', problem: 'tooManyChatMessages' },
   /** Devices, webhooks and addresses that are to be told: each sends something to where the caller says. */

@@ -24,7 +24,7 @@ export const powerIdText = idText as unknown as z.ZodType<PowerId, PowerId>
 export const wholeCount = z.int().min(0)
 
 /** How a match keeps time: as a lobby chooses, or as a class does. */
-export const timeControlSchema = z.union([z.enum(TIME_CONTROLS), z.enum(CLASS_TIME_CONTROLS)])
+export const timeControlSchema = z.enum([...new Set([...TIME_CONTROLS, ...CLASS_TIME_CONTROLS])])
 
 /** Milliseconds until something happens by itself; the field is absent when it does not. */
 export const closesInSchema = z.number().meta({ description: 'Milliseconds until the open window closes by itself.' })

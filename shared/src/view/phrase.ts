@@ -32,7 +32,7 @@ export interface ArgValues {
   readonly number: number
   /** A number that is shown with its sign. */
   readonly change: number
-  /** People, in millions. */
+  /** People or tonnes, in millions. */
   readonly millions: number
   /** Probability, 0–1. */
   readonly chance: number
@@ -133,7 +133,7 @@ export const ARG_KINDS = {
   room: 'number',
   rung: 'number',
   share: 'number',
-  soot: 'number',
+  soot: 'millions',
   tension: 'number',
   treasury: 'number',
   upkeep: 'number',

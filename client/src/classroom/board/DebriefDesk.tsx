@@ -7,6 +7,7 @@ import type { WallView } from '#shared/protocol/wall'
 import { storageGet, storageSet } from '../../device/storage.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
+import { BackArrow } from '../../ui/BackArrow.tsx'
 import { useWall } from '../wall/useWall.ts'
 import { WallScreen } from '../wall/WallScreen.tsx'
 import type { BoardProps } from './boardProps.ts'
@@ -141,7 +142,7 @@ function StepKeys({ board, act, chosen, plan }: DeskProps & { readonly plan: Deb
         onClick={() => before && showStep(act, before.id, chosen)}
         data-test="step-back"
       >
-        ← {t('script.back')}
+        <BackArrow /> {t('script.back')}
       </button>
       <button type="button" onClick={() => blackOut(act, board, chosen)} data-test="black-out">
         {t(board.wall?.page.kind === 'blank' ? 'script.unblank' : 'script.blank')}

@@ -3,7 +3,7 @@ import type { BoardStudent } from '#shared/protocol/classBoard'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { copyText } from '../../device/copyText.ts'
 import { publicAddress } from '../../net/home.ts'
-import { powerShort, t } from '../../text/text.ts'
+import { formatList, powerShort, t } from '../../text/text.ts'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { TimeChoice } from './AskingStudents.tsx'
 import type { BoardProps } from './boardProps.ts'
@@ -34,7 +34,7 @@ function NotYet({ board: { setup, students } }: BoardProps) {
   if (missing.length === 0) return null
   return (
     <p class="soft" data-test="not-yet">
-      {t('moderate.notYet', { count: missing.length, all: setup.roster.length })} {missing.join(', ')}
+      {t('moderate.notYet', { count: missing.length, all: setup.roster.length })} {formatList(missing)}
     </p>
   )
 }

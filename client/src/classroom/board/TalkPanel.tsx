@@ -2,7 +2,7 @@ import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import type { ClassTalk } from '#shared/protocol/classBoard'
 import { readTalk } from '../../net/classApi.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
-import { nameInText, powerShort, t } from '../../text/text.ts'
+import { formatList, nameInText, powerShort, t } from '../../text/text.ts'
 import { usePolled } from '../../ui/usePolled.ts'
 import type { BoardProps } from './boardProps.ts'
 
@@ -67,7 +67,7 @@ function WordRow({ word, board, act }: BoardProps & { readonly word: Word }) {
       <small class="soft">
         {t('moderate.from', { world: world + 1, year, power: powerShort(from) })}
         {to !== undefined && ` ${t('moderate.to', { power: nameInText(to) })}`}
-        {students.length > 0 && ` · ${students.join(', ')}`}
+        {students.length > 0 && ` · ${formatList(students)}`}
       </small>
       <p>
         {said.how === 'text'

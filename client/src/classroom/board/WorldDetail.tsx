@@ -1,5 +1,5 @@
 import type { BoardWorld } from '#shared/protocol/classBoard'
-import { nameInText, powerName, t } from '../../text/text.ts'
+import { formatList, nameInText, powerName, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'
 import { PlannedInjections } from './PlannedInjections.tsx'
@@ -38,7 +38,7 @@ export function WorldDetail(part: OneWorldProps) {
           <li key={seat.power}>
             <span>
               <strong>{powerName(seat.power)}</strong>{' '}
-              <span class={seat.connected ? '' : 'gone'}>{seat.names.join(', ')}</span>{' '}
+              <span class={seat.connected ? '' : 'gone'}>{formatList(seat.names)}</span>{' '}
               <small class="soft">{stateText(seat)}</small>
             </span>
             <button

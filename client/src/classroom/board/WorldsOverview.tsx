@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { BoardWorld } from '#shared/protocol/classBoard'
-import { powerShort, t, treatmentName } from '../../text/text.ts'
+import { formatList, powerShort, t, treatmentName } from '../../text/text.ts'
 import { formatClock } from '../../text/times.ts'
 import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'
@@ -108,5 +108,5 @@ function waitsText({ seats }: BoardWorld): string {
     const name = who.length === 0 ? powerShort(power) : who.join(' & ')
     return connected ? name : t('class.board.gone', { name })
   })
-  return t('bar.waitingFor', { names: names.join(', ') })
+  return t('bar.waitingFor', { names: formatList(names) })
 }

@@ -4,6 +4,7 @@ import type { Wall, WallView } from '#shared/protocol/wall'
 import { SAMPLE_WORLDS } from '../../commands/sampleClass.ts'
 import { readDebrief } from '../../debrief/readDebrief.ts'
 import { t } from '../../text/text.ts'
+import { BackArrow } from '../../ui/BackArrow.tsx'
 import { failureText } from '../../ui/useAttempt.ts'
 import type { BoardCommand } from '../board/boardCommands.ts'
 import type { BoardProps } from '../board/boardProps.ts'
@@ -63,7 +64,9 @@ export function SamplePage() {
     <main class="board" data-test="sample" data-worlds={debriefs.length}>
       <header class="board-bar">
         <p>
-          <a href="#/class">← {t('class.new.title')}</a>
+          <a href="#/class">
+            <BackArrow /> {t('class.new.title')}
+          </a>
         </p>
         <h1>{t('class.sample.title')}</h1>
       </header>

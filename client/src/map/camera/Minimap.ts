@@ -12,7 +12,7 @@ const WIDTH = 148
 const HEIGHT = Math.round((WIDTH * WORLD.height) / WORLD.width)
 const BORDER = 1
 const LEFT = 10
-/** On a wide map cards lie in the left corner: there it stands beside the zoom keys. */
+/** On a wide map cards lie in that corner: there it stands at the other side, beside the zoom keys. */
 const RIGHT = 58
 const BOTTOM = 12
 /** What lies over the lower edge of the map says its height, in CSS pixels, by this property of the page. */
@@ -78,18 +78,21 @@ export class Minimap {
     const { camera: main, density } = this.#world
     const { camera } = this
     const isWide = main.width > main.height
+    // Cards and keys change sides with the direction of the page.
+    const isLeft = isWide === (document.documentElement.dir === 'rtl')
+    const inset = (isWide ? RIGHT : LEFT) * density
     camera.setPosition(
-      Math.round(isWide ? main.width - camera.width - RIGHT * density : LEFT * density),
+      Math.round(isLeft ? inset : main.width - camera.width - inset),
       Math.round(main.height - camera.height - (BOTTOM + this.#covered()) * density),
     )
     camera.setVisible(!this.#hidden && main.zoom >= wholeZoom(main) * PART)
     const [left, top] = inWorld(main.placeAt([0, 0]))
     const [right, bottom] = inWorld(main.placeAt([main.width, main.height]))
     const pixel = density / camera.zoom
-    const inset = 0.75 * pixel
+    const half = 0.75 * pixel
     this.#frame.clear()
     this.#frame.lineStyle(1.5 * pixel, AMBER, 1)
-    this.#frame.strokeRect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset)
+    this.#frame.strokeRect(left + half, top + half, right - left - 2 * half, bottom - top - 2 * half)
   }
 
   #covered(): number {

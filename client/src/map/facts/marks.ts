@@ -73,8 +73,9 @@ function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number
   return estimate && Math.round(estimate.readiness)
 }
 
-/** A mark for every pair of powers with noteworthy tension. */
+/** A mark for every pair of powers with noteworthy tension; none between salvos, where it would pass for the way of one. */
 export function tensionMarks(view: Observation): readonly TensionMark[] {
+  if (view.window.kind === 'retaliation') return []
   const capital = new Map(view.powers.map((power) => [power.id, project(power.capital)]))
   return view.pairs.flatMap(({ a, b, tension }) => {
     const [from, to] = [capital.get(a), capital.get(b)]

@@ -28,8 +28,19 @@ const ASH = '#08090b'
 /** Pale colours are mixed in more thinly, so that no power's land outshines another's. */
 const tint = (colour: string, share: number): number => (share * 0.62) / (0.25 + 0.6 * brightness(colour))
 
+/** Cities of a land whose lights are seen at night. */
+const LIGHTS = { power: 26, state: 6 } as const
+
 /** Embers a land shows for what it has lost. */
 export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.ceil(loss * MOST_EMBERS))
+
+/** Cities of a land that give light, of those that did in peace: the first are struck first, and stay dark. */
+export function litCities({ kind, loss }: Pick<PaintedLand, 'kind' | 'loss'>): {
+  readonly from: number
+  readonly to: number
+} {
+  return { from: emberCount(loss), to: LIGHTS[kind] }
+}
 
 /** What the geography shows of an observation. */
 export function paintPlanOf(view: Observation): readonly PaintedLand[] {

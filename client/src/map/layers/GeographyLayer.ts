@@ -1,10 +1,10 @@
 import type { MapFacts } from '../facts/mapFacts.ts'
-import { emberCount, type PaintedLand, paintPlanKey } from '../facts/plan.ts'
+import { emberCount, litCities, type PaintedLand, paintPlanKey } from '../facts/plan.ts'
 import type { LandOwner } from '../land/landRegistry.ts'
-import { type Point, WORLD } from '../land/projection.ts'
+import { WORLD } from '../land/projection.ts'
 import type { MapWorld } from '../mapWorld.ts'
 import { type PaintArea, visibleArea } from '../paint/paintArea.ts'
-import { createPainter, paintWorld } from '../paint/paintWorld.ts'
+import { type Cities, createPainter, paintWorld } from '../paint/paintWorld.ts'
 import { createSlicedTask, flushedSlices, type Sliced } from '../paint/slicedTask.ts'
 import { createTextureBuffer, type TextureBuffer } from '../paint/textureBuffer.ts'
 import { MapLayer } from './MapLayer.ts'
@@ -81,14 +81,20 @@ export class GeographyLayer extends MapLayer {
     const pen = buffer.begin(area)
     const painter = createPainter(pen, area, density)
     yield* flushedSlices(
-      paintWorld(painter, this.world.atlas, this.#plan, (land) => this.#embers(land)),
+      paintWorld(painter, this.world.atlas, this.#plan, (land) => this.#cities(land)),
       pen,
     )
     buffer.swap()
     this.world.requestFrame()
   }
 
-  #embers({ kind, id, loss }: PaintedLand): readonly Point[] {
-    return this.world.lands.places('target', { kind, id } as LandOwner, emberCount(loss))
+  #cities(land: PaintedLand): Cities {
+    const owner = { kind: land.kind, id: land.id } as LandOwner
+    const { from, to } = litCities(land)
+    const struck = emberCount(land.loss)
+    return {
+      lit: this.world.lands.places('target', owner, to).slice(from),
+      struck: this.world.lands.places('target', owner, struck),
+    }
   }
 }

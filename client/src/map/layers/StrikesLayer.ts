@@ -2,7 +2,7 @@ import type { GameObjects } from 'phaser'
 import type { Beat } from '../../playback/beat.ts'
 import type { Flight, FlightPlan } from '../../playback/flightPlan.ts'
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
-import type { Point } from '../land/projection.ts'
+import { type Point, WORLD } from '../land/projection.ts'
 import type { MapWorld } from '../mapWorld.ts'
 import { addSprite, type SpriteTexture } from '../paint/sprites.ts'
 import { mixColours } from '../paint/tones.ts'
@@ -13,16 +13,20 @@ import { MapLayer } from './MapLayer.ts'
 const RED = hexNumber(COLOURS.danger)
 const AMBER = hexNumber(mixColours(COLOURS.danger, COLOURS.estimate, 0.6))
 const BLUE = hexNumber(COLOURS.focus)
+const NIGHT = hexNumber(COLOURS.ground)
+/** How dark it gets below an exchange, 0–1, and in how many milliseconds: what flies and burns is the only light. */
+const DARKNESS = 0.66
+const DARKENS = 900
 /** Side of the glow's texture in CSS pixels. */
-const GLOW = 48
+const GLOW = 64
 /** Milliseconds in which an impact's light swells and fades: nothing on the map flashes. */
 const SWELL = 320
 /** How much wider than an ember the light of an impact is at its widest. */
-const BLAST = 1.9
+const BLAST = 2.6
 const FADE = 1800
 /** Milliseconds in which an ember becomes a fire, and how much wider it then is: slower than any flash. */
 const SPREADS = 6000
-const FIRE = 0.75
+const FIRE = 1.5
 
 const clamp = (x: number): number => Math.min(1, Math.max(0, x))
 /** Missiles rise slowly, and come down fast. */
@@ -45,8 +49,9 @@ const GLOW_TEXTURE: SpriteTexture = {
   draw(pen) {
     const light = pen.createRadialGradient(GLOW / 2, GLOW / 2, 0, GLOW / 2, GLOW / 2, GLOW / 2)
     light.addColorStop(0, 'rgba(255,244,224,1)')
-    light.addColorStop(0.12, 'rgba(255,196,120,.85)')
-    light.addColorStop(0.35, 'rgba(255,104,64,.28)')
+    light.addColorStop(0.1, 'rgba(255,206,150,.95)')
+    light.addColorStop(0.3, 'rgba(255,104,76,.55)')
+    light.addColorStop(0.6, 'rgba(255,72,56,.16)')
     light.addColorStop(1, 'rgba(255,60,40,0)')
     pen.fillStyle = light
     pen.fillRect(0, 0, GLOW, GLOW)
@@ -98,7 +103,14 @@ export class StrikesLayer extends MapLayer {
   #draw(moment: StrikeMoment): void {
     this.#moment = moment
     this.#pen.clear()
+    this.#darken(moment === 'still' ? 1 : moment === Infinity ? 0 : clamp(moment / DARKENS))
     for (const strike of this.#strikes) this.#drawStrike(strike, moment)
+  }
+
+  #darken(share: number): void {
+    const { width, height } = WORLD
+    this.#pen.fillStyle(NIGHT, DARKNESS * share)
+    this.#pen.fillRect(-width, -height, 3 * width, 3 * height)
   }
 
   #drawStrike({ flight, arc, end, glow }: Strike, moment: StrikeMoment): void {
@@ -139,7 +151,7 @@ export class StrikesLayer extends MapLayer {
 /** A thin red line behind the head, brighter near it. */
 function drawTrail(pen: GraphicsPen, arc: Arc, head: number, opacity: number, pixel: number): void {
   const bright = Math.max(0, head - 0.16)
-  pen.lineStyle(1.4 * pixel, RED, 0.5 * opacity)
+  pen.lineStyle(1.6 * pixel, RED, 0.7 * opacity)
   if (bright > 0) strokeLine(pen, arcSection(arc, 0, bright, 18))
   pen.lineStyle(2.2 * pixel, AMBER, 0.95 * opacity)
   strokeLine(pen, arcSection(arc, bright, head, 8))

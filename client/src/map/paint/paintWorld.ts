@@ -134,8 +134,31 @@ function* paintPower(painter: Painter, region: Region, land: PaintedLand): Slice
   pen.stroke(region.rim)
 }
 
+/** The cities of a land that are drawn: those that give light, and those where weapons fell. */
+export interface Cities {
+  readonly lit: readonly Point[]
+  readonly struck: readonly Point[]
+}
+
+/** The light of a city and its glow: radius in CSS pixels, and opacity. */
+const CITY_LIGHT = [
+  [2.6, 0.1],
+  [0.9, 0.55],
+] as const
+
+function paintLights({ pen, pixel }: Painter, places: readonly Point[]): void {
+  for (const [radius, opacity] of CITY_LIGHT) {
+    pen.fillStyle = withOpacity(COLOURS.bone, opacity)
+    for (const [x, y] of places) {
+      pen.beginPath()
+      pen.arc(x, y, radius * pixel, 0, 2 * Math.PI)
+      pen.fill()
+    }
+  }
+}
+
 /** Radius of an ember's glow in CSS pixels. */
-const EMBER = 9
+const EMBER = 15
 /** Ember tile pixels per CSS pixel. */
 const FINE = 3
 let emberTile: HTMLCanvasElement | undefined
@@ -148,20 +171,19 @@ function ember(): HTMLCanvasElement {
   emberTile.height = 2 * middle
   const pen = emberTile.getContext('2d', { willReadFrequently: true })!
   const glow = pen.createRadialGradient(middle, middle, 0, middle, middle, middle)
-  glow.addColorStop(0, withOpacity(COLOURS.danger, 0.5))
-  glow.addColorStop(0.35, withOpacity(COLOURS.danger, 0.16))
+  // A rim that glows round ground that is black.
+  glow.addColorStop(0, withOpacity(COLOURS.danger, 0))
+  glow.addColorStop(0.2, withOpacity(COLOURS.danger, 0.1))
+  glow.addColorStop(0.34, withOpacity(COLOURS.danger, 0.85))
+  glow.addColorStop(0.5, withOpacity(COLOURS.danger, 0.32))
   glow.addColorStop(1, withOpacity(COLOURS.danger, 0))
   pen.fillStyle = glow
   pen.fillRect(0, 0, 2 * middle, 2 * middle)
-  pen.fillStyle = mixColours(COLOURS.danger, COLOURS.estimate, 0.45)
-  pen.beginPath()
-  pen.arc(middle, middle, 1.1 * FINE, 0, 2 * Math.PI)
-  pen.fill()
   return emberTile
 }
 
 /** Length and half the width of fallout at its widest, in world units, and how far the wind of these latitudes turns it southward. */
-const [PLUME, PLUME_WIDTH, WIND] = [46, 6, 0.14]
+const [PLUME, PLUME_WIDTH, WIND] = [64, 10, 0.14]
 const SOOT = '#cfc6b4'
 
 /** Fallout that drifts downwind from where a warhead fell: to the east, wider and thinner with the way. */
@@ -182,11 +204,11 @@ function paintPlume({ pen }: Painter, [x, y]: Point): void {
 }
 
 /** Burnt ground, black in the middle; in CSS pixels. */
-const [CHAR, BURNT] = [3.2, 9]
+const [CHAR, BURNT] = [4.6, 11]
 
 function paintChar({ pen, pixel }: Painter, [x, y]: Point): void {
   for (const [radius, opacity] of [
-    [BURNT, 0.4],
+    [BURNT, 0.5],
     [CHAR, 1],
   ] as const) {
     pen.fillStyle = withOpacity('#050506', opacity)
@@ -243,7 +265,7 @@ export function* paintWorld(
   painter: Painter,
   atlas: Atlas,
   plan: readonly PaintedLand[],
-  embersOf: (land: PaintedLand) => readonly Point[],
+  citiesOf: (land: PaintedLand) => Cities,
 ): Sliced {
   paintSea(painter)
   yield
@@ -264,5 +286,10 @@ export function* paintWorld(
     yield
   }
   yield* paintBlocs(painter, atlas, plan)
-  for (const { land } of seen) if (land.loss > 0) paintEmbers(painter, embersOf(land), land.hasFallout)
+  for (const { land } of seen) {
+    const { lit, struck } = citiesOf(land)
+    paintLights(painter, lit)
+    if (struck.length > 0) paintEmbers(painter, struck, land.hasFallout)
+    yield
+  }
 }
