@@ -341,6 +341,69 @@ export interface TextArgs {
   'host.linesValue': 'poll' | 'socket' | 'stream'
   'host.versions': never
   'host.versionsValue': 'protocol' | 'rules' | 'schema' | 'version'
+  'host.upkeep': never
+  'host.database': never
+  'host.databaseKind.file': 'size'
+  'host.databaseKind.postgres': 'size'
+  'host.databaseKind.memory': never
+  'host.gigabytes': 'n'
+  'host.disk': never
+  'host.diskValue': 'free' | 'total'
+  'host.lastBackup': never
+  'host.backupValue': 'date' | 'maker' | 'size'
+  'host.maker.automatic': never
+  'host.maker.host': never
+  'host.maker.balance': never
+  'host.never': never
+  'host.backups': 'n'
+  'host.backupKeep': 'n'
+  'host.backUp': never
+  'host.backingUp': never
+  'host.backedUp': 'name'
+  'host.verified': never
+  'host.verifiedWell': 'count' | 'date'
+  'host.verifiedForeign': 'count'
+  'host.verifiedBroken': 'date' | 'list'
+  'host.verifiedFault': 'date' | 'why'
+  'host.verify': never
+  'host.verifying': never
+  'host.askNewest': never
+  'host.newestAbout': never
+  'host.newestOff': never
+  'host.newer': 'newest' | 'version'
+  'host.newestIsOurs': 'version'
+  'host.newestPage': never
+  'host.forgetTitle': never
+  'host.forgetLabel': never
+  'host.forgetMatch': never
+  'host.forgetClass': never
+  'host.forgetMatchSure': 'id'
+  'host.forgetClassSure': 'id'
+  'host.forgetDo': never
+  'host.forgotten': 'date' | 'n'
+  'host.forgottenAll': never
+  'host.acts': never
+  'host.actsAbout': never
+  'host.actAt': never
+  'host.actWhat': never
+  'host.actOn': never
+  'host.actBy': never
+  'host.actFailed': 'what'
+  'host.act.login': never
+  'host.act.logout': never
+  'host.act.logoutEverywhere': never
+  'host.act.drain': never
+  'host.act.undrain': never
+  'host.act.announce': never
+  'host.act.takeBack': never
+  'host.act.end': never
+  'host.act.closeLobby': never
+  'host.act.forgetReport': never
+  'host.act.forgetMatch': never
+  'host.act.forgetClass': never
+  'host.act.backUp': never
+  'host.act.verify': never
+  'host.act.askNewest': never
   'host.drainAbout': never
   'host.drain': never
   'host.undrain': never
@@ -416,6 +479,12 @@ export interface TextArgs {
   'problem.stillPractising': never
   'problem.notPractising': never
   'problem.notClosed': never
+  'problem.nothingKept': never
+  'problem.backupFailed': 'label'
+  'problem.newestOff': never
+  'problem.newestUnreachable': 'label'
+  'problem.newestUnreadable': 'label'
+  'problem.matchOfClass': never
   'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
@@ -3587,6 +3656,8 @@ export interface TextCounts {
   'class.practice.through': 'all'
   'class.preset.minutes': 'minutes'
   'host.linesValue': 'socket' | 'stream'
+  'host.verifiedWell': 'count'
+  'host.forgotten': 'n'
   'problem.workOtherSize': 'powers'
   'problem.workOtherYears': 'count'
   'problem.workNotOver': 'count'

@@ -30,7 +30,7 @@ import {
   playTerms,
   type SeatSetup,
 } from './matchSetup.ts'
-import type { MatchStore, StoredMatch } from './matchStore.ts'
+import type { MatchStore, MatchSummary, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
@@ -88,7 +88,7 @@ export class ServerStoppingError extends Error {
 export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
-const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
+const subjectOf = ({ id, classId }: Pick<MatchSummary, 'id' | 'classId'>): string => classId ?? id
 
 /** Every match of this process: made, found again in the store, stopped. */
 export class Matches {
@@ -153,6 +153,13 @@ export class Matches {
     const scenario = this.#deps.scenarios.get(setup.scenario)
     if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
     return await this.#createAs(this.#fixed(setup), scenario)
+  }
+
+  /** What is kept of a match, whatever its rules, which is played here from now on. @throws OwnedElsewhereError */
+  async locate(id: string): Promise<MatchSummary | undefined> {
+    const summary = await this.#deps.store.summary(id)
+    if (summary !== undefined) await this.#deps.ownership.require(subjectOf(summary))
+    return summary
   }
 
   /** Ends matches and forgets them, with everything about them. */
