@@ -341,6 +341,69 @@ export interface TextArgs {
   'host.linesValue': 'poll' | 'socket' | 'stream'
   'host.versions': never
   'host.versionsValue': 'protocol' | 'rules' | 'schema' | 'version'
+  'host.upkeep': never
+  'host.database': never
+  'host.databaseKind.file': 'size'
+  'host.databaseKind.postgres': 'size'
+  'host.databaseKind.memory': never
+  'host.gigabytes': 'n'
+  'host.disk': never
+  'host.diskValue': 'free' | 'total'
+  'host.lastBackup': never
+  'host.backupValue': 'date' | 'maker' | 'size'
+  'host.maker.automatic': never
+  'host.maker.host': never
+  'host.maker.balance': never
+  'host.never': never
+  'host.backups': 'n'
+  'host.backupKeep': 'n'
+  'host.backUp': never
+  'host.backingUp': never
+  'host.backedUp': 'name'
+  'host.verified': never
+  'host.verifiedWell': 'count' | 'date'
+  'host.verifiedForeign': 'count'
+  'host.verifiedBroken': 'date' | 'list'
+  'host.verifiedFault': 'date' | 'why'
+  'host.verify': never
+  'host.verifying': never
+  'host.askNewest': never
+  'host.newestAbout': never
+  'host.newestOff': never
+  'host.newer': 'newest' | 'version'
+  'host.newestIsOurs': 'version'
+  'host.newestPage': never
+  'host.forgetTitle': never
+  'host.forgetLabel': never
+  'host.forgetMatch': never
+  'host.forgetClass': never
+  'host.forgetMatchSure': 'id'
+  'host.forgetClassSure': 'id'
+  'host.forgetDo': never
+  'host.forgotten': 'date' | 'n'
+  'host.forgottenAll': never
+  'host.acts': never
+  'host.actsAbout': never
+  'host.actAt': never
+  'host.actWhat': never
+  'host.actOn': never
+  'host.actBy': never
+  'host.actFailed': 'what'
+  'host.act.login': never
+  'host.act.logout': never
+  'host.act.logoutEverywhere': never
+  'host.act.drain': never
+  'host.act.undrain': never
+  'host.act.announce': never
+  'host.act.takeBack': never
+  'host.act.end': never
+  'host.act.closeLobby': never
+  'host.act.forgetReport': never
+  'host.act.forgetMatch': never
+  'host.act.forgetClass': never
+  'host.act.backUp': never
+  'host.act.verify': never
+  'host.act.askNewest': never
   'host.drainAbout': never
   'host.drain': never
   'host.undrain': never
@@ -416,6 +479,12 @@ export interface TextArgs {
   'problem.stillPractising': never
   'problem.notPractising': never
   'problem.notClosed': never
+  'problem.nothingKept': never
+  'problem.backupFailed': 'label'
+  'problem.newestOff': never
+  'problem.newestUnreachable': 'label'
+  'problem.newestUnreadable': 'label'
+  'problem.matchOfClass': never
   'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
@@ -1270,6 +1339,9 @@ export interface TextArgs {
   'intray.plea.bare': never
   'intray.plea.aidedBare': never
   'intray.plea.arming': never
+  'intray.plea.armingOn': 'share'
+  'intray.plea.armingHelped': 'share'
+  'intray.plea.armingLast': never
   'intray.plea.promiseAll': never
   'intray.plea.repeatAll': never
   'intray.plea.baseAll': never
@@ -1288,7 +1360,10 @@ export interface TextArgs {
   'intray.standDown.leave': never
   'intray.watch.ask': 'power' | 'tension'
   'intray.watch.leave': never
+  'intray.unsure.ask': 'high' | 'low' | 'power'
+  'intray.unsure.leave': never
   'intray.sighting.ask': 'force' | 'power'
+  'intray.sighting.askAll': 'count'
   'intray.sighting.leave': never
   'intray.advisers.ask': never
   'intray.advisers.leave': never
@@ -2500,6 +2575,8 @@ export interface TextArgs {
   'stage.ground': 'n'
   'stage.hold': never
   'stage.again': never
+  'stage.forgone': never
+  'stage.others': never
   'stage.faceDown': never
   'stage.leaves': 'power' | 'state'
   'stage.neutral': 'state'
@@ -3727,6 +3804,8 @@ export interface TextCounts {
   'class.practice.through': 'all'
   'class.preset.minutes': 'minutes'
   'host.linesValue': 'socket' | 'stream'
+  'host.verifiedWell': 'count'
+  'host.forgotten': 'n'
   'problem.workOtherSize': 'powers'
   'problem.workOtherYears': 'count'
   'problem.workNotOver': 'count'
@@ -3762,6 +3841,8 @@ export interface TextCounts {
   'table.about': 'years'
   'together.row': 'seats'
   'intray.offers.askAll': 'count'
+  'intray.unsure.ask': 'high'
+  'intray.sighting.askAll': 'count'
   'strike.fire': 'n'
   'strike.part.destroyed': 'n'
   'strike.part.theirs': 'n'

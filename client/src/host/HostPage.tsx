@@ -12,6 +12,7 @@ import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { PlayerReports } from './PlayerReports.tsx'
 import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
+import { UpkeepSections } from './UpkeepSections.tsx'
 import '../ui/page.css'
 import './host.css'
 
@@ -101,6 +102,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
           )}
           <HostedMatches servers={status.servers} onEnd={(match) => send({ command: 'end', match })} />
           <PlayerReports token={token} send={send} />
+          <UpkeepSections token={token} />
         </>
       )}
       <p>

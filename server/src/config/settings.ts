@@ -219,6 +219,12 @@ export const SETTINGS = {
     ...like(/^[^\s@<>]+@[^\s@<>]+$/, 'name@host'),
     about: 'address that mail comes from; push services are given it too',
   },
+  versionUrl: {
+    name: 'BALANCE_VERSION_URL',
+    ...like(/^https?:\/\/[^\s@]+$/, 'https://host/path'),
+    about:
+      'address that tells which version is the newest, as a forge does at `…/releases/latest`; it is asked once each time the host presses the key for it, and never otherwise',
+  },
   scenarios: {
     name: 'BALANCE_SCENARIOS',
     ...text('folder'),
