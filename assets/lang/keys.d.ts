@@ -3889,6 +3889,9 @@ export interface TextCounts {
   'table.drawingFor': 'seconds'
   'script.revealAsk': 'missing'
   'workshop.listed': 'n'
+  'workshop.seating': 'n'
   'workshop.faults': 'n'
+  'workshop.playTrial': 'n'
+  'workshop.progress': 'n'
   'scenarioFault.seatCount': 'count'
 }

@@ -87,6 +87,8 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'class',
     'daily',
     'kit',
+    'workshop',
+    'scenarioFault',
     'questions',
     'glossary',
     'term',

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const SIX = ['own-antilles', 'own-boreal', 'own-dawn', 'own-monsoon', 'own-thalassa', 'own-savanna']
 
 async function shoot(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) writeFileSync(`${process.env.SHOTS}/${name}.png`, await page.screenshot({ fullPage: true }))
+  if (process.env.SHOTS) writeFileSync(`${process.env.SHOTS}/${name}.png`, await page.screenshot())
 }
 
 /** A copy of the usual world on the workshop's page. */
@@ -26,6 +26,9 @@ async function copyUsual(page: Page): Promise<void> {
   await page.click('[data-test=copy-scenario]')
   await page.waitForSelector('[data-test=opening-pairs]')
 }
+
+/** Waits, as long as pages may take, until the file as it stands was looked at and has no fault. */
+const untilSound = (page: Page) => page.waitForSelector('[data-test=faults]:text-is("No faults: it can be played.")')
 
 const faultsSaid = (page: Page) => page.textContent('[data-test=faults]')
 
@@ -75,14 +78,13 @@ describe('the workshop', () => {
     await page.fill('#at-words-en-powers-own-boreal-name', 'North Harbour')
     await page.fill('#at-powers-1-forces-silos', '44')
     await page.fill('#at-powers-1-forces-silos-source', 'a yearbook, 1962')
-    await page.waitForFunction(
-      () => document.querySelector('[data-test=faults]')?.textContent === 'No faults: it can be played.',
-    )
+    await untilSound(page)
     // The last sound file is compared with what it says of a pair once one side is disarmed.
     const before = await page.textContent('[data-test=opening-pairs]')
     await openHolder(page, 'own-antilles')
     await page.fill('#at-powers-0-forces-silos', '200')
-    await expect.poll(() => page.textContent('[data-test=opening-pairs]')).not.toBe(before)
+    const pairs = () => page.textContent('[data-test=opening-pairs]')
+    await expect.poll(pairs, { timeout: 30_000 }).not.toBe(before)
     await page.reload()
     await page.waitForSelector('[data-test=opening-pairs]')
     expect(await page.inputValue('#at-words-en-name')).toBe('Six harbours')
@@ -127,6 +129,7 @@ describe('the workshop', () => {
     const { page, errors } = await sitDown(site.browser, 'about:blank', 'phone')
     await copyUsual(page)
     await openHolder(page, 'own-boreal')
+    await untilSound(page)
     await page.fill('#at-powers-1-gdp', '900')
     await page.waitForSelector('#at-powers-1-gdp[aria-invalid] ~ .fault')
     expect(await page.textContent('#at-powers-1-gdp-fault')).toBe('may be at most 300.')
@@ -138,7 +141,7 @@ describe('the workshop', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('at-powers-1-gdp')
     await shoot(page, 'workshop-fault-phone')
     await page.fill('#at-powers-1-gdp', '100')
-    await expect.poll(() => faultsSaid(page)).toBe('No faults: it can be played.')
+    await untilSound(page)
     expect(errors).toEqual([])
     await page.context().close()
   })

@@ -8,7 +8,7 @@ import type { ScenarioFault } from '#shared/scenario/faults'
 import { parseOwnScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
-import { type JudgedBar, judged, OPEN_WORLD } from '#shared/trials/bars'
+import { type JudgedBar, judgedBars, OPEN_WORLD } from '#shared/trials/bars'
 import { measuring, type ScenarioFigures } from '#shared/trials/figures'
 import { inSlices, SLICE_MILLISECONDS } from './inSlices.ts'
 
@@ -67,7 +67,7 @@ export class WorkshopEngine {
     if ('faults' in parsed) return
     const { scenario } = parsed
     const errors = 1
-    const tell = (figures: ScenarioFigures) => onFigures({ figures, bars: judged(figures, OPEN_WORLD, errors) })
+    const tell = (figures: ScenarioFigures) => onFigures({ figures, bars: judgedBars(figures, OPEN_WORLD, errors) })
     let told = performance.now()
     let last: ScenarioFigures | undefined
     await inSlices(measuring(scenario, { seats, years: scenario.years }, matches, 'workshop'), (figures) => {

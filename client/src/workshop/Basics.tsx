@@ -2,7 +2,7 @@ import { languageName } from '../text/languages.ts'
 import { t } from '../text/text.ts'
 import { useEditing } from './editing.ts'
 import { CitedField, FaultsAt, NumberField, TextField, TickField } from './fields.tsx'
-import { languagesOf, put, rowsOf, valueAt } from './file.ts'
+import { entriesOf, languagesOf, put, valueAt } from './file.ts'
 
 interface BasicsProps {
   /** Language of the page, in which names may be added. */
@@ -28,7 +28,7 @@ export function Basics({ spoken, onLanguage }: BasicsProps) {
         <NumberField path="seekerOdds" label={t('workshop.seekerOdds')} />
       </div>
       <TickField path="historical" label={t('workshop.historical')} />
-      {rowsOf(file, 'orders').length > 0 && <FaultsAt path="orders" deep />}
+      {entriesOf(file, 'orders').length > 0 && <FaultsAt path="orders" deep />}
       <Rules />
     </section>
   )

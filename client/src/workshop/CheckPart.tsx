@@ -42,9 +42,9 @@ export function CheckPart({ plots, pairs, isCurrent }: CheckPartProps) {
           onChoose={(count) => setWanted(count)}
         />
       )}
-      <Steadiness pairs={pairs[String(seats)] ?? []} />
-      <Trial plots={plots} seats={seats} isSound={isSound} />
       <TryKeys seats={seats} isSound={isSound} />
+      <Trial plots={plots} seats={seats} isSound={isSound} />
+      <OpeningSteadiness pairs={pairs[String(seats)] ?? []} />
     </section>
   )
 }
@@ -90,7 +90,7 @@ function goToField(path: string): void {
 }
 
 /** Every pair at the start: how steady it is, and who could disarm whom. */
-function Steadiness({ pairs }: { readonly pairs: readonly OpeningPair[] }) {
+function OpeningSteadiness({ pairs }: { readonly pairs: readonly OpeningPair[] }) {
   const { file, language } = useEditing()
   const name = (id: string) => nameIn(file, language, id)
   if (pairs.length === 0) return null

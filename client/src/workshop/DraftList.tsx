@@ -47,7 +47,7 @@ export function DraftList({ spoken }: { readonly spoken: string }) {
         <p class="faint">{ownDrafts.value.length === 0 ? t('workshop.none') : t('workshop.kept')}</p>
         <ul class="draft-list" data-test="drafts">
           {ownDrafts.value.map(({ id, file }) => (
-            <DraftRow key={id} id={id} file={file} />
+            <DraftEntry key={id} id={id} file={file} />
           ))}
         </ul>
       </section>
@@ -87,7 +87,7 @@ function CopyForm({ onCopy }: { onCopy(id: string): void }) {
   )
 }
 
-function DraftRow({ id, file }: { readonly id: string; readonly file: DraftFile }) {
+function DraftEntry({ id, file }: { readonly id: string; readonly file: DraftFile }) {
   const name = String(valueAt(file, `words.${languagesOf(file)[0]}.name`) ?? file['id'] ?? id)
   return (
     <li>

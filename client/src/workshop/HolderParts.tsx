@@ -11,10 +11,10 @@ import { t } from '../text/text.ts'
 import { useEditing } from './editing.ts'
 import { ChoiceField, CitedField, FaultsAt, NumberField, type Option, TextField } from './fields.tsx'
 import {
+  filePowers,
   freeNumber,
   type Holder,
   nameIn,
-  powersOf,
   put,
   statesOf,
   withoutHolder,
@@ -40,7 +40,7 @@ interface HoldersProps {
 /** The powers, each with all that it opens with. */
 export function PowersPart({ plots }: HoldersProps) {
   const { file, change } = useEditing()
-  const powers = powersOf(file)
+  const powers = filePowers(file)
   const add = () => change((now) => withPower(now, t('workshop.newPower', { n: freeNumber(now, 'power') })))
   return (
     <section>
@@ -84,14 +84,14 @@ function PowerFields({ at, power, plots }: PowerFieldsProps) {
           <CitedField key={force} path={`${at}.forces.${force}`} label={t(`force.${force}.name`)} />
         ))}
       </div>
-      <Stance at={at} />
+      <StanceFields at={at} />
       <Removal id={power.id} />
     </details>
   )
 }
 
 /** Technology, posture and doctrine of a power. */
-function Stance({ at }: { readonly at: string }) {
+function StanceFields({ at }: { readonly at: string }) {
   const levels = READINESS_LEVELS.map((value) => ({ value, text: String(value) }))
   return (
     <div class="fields">
@@ -170,7 +170,7 @@ function StateFields({ at, power: state, plots }: PowerFieldsProps) {
       <Place {...{ at, plots, holder: state }} />
       <FaultsAt path={`${at}.alignment`} />
       <div class="fields">
-        {powersOf(file).map(({ id }) => (
+        {filePowers(file).map(({ id }) => (
           <NumberField
             key={id}
             path={`${at}.alignment.${id}`}

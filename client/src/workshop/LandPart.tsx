@@ -4,8 +4,8 @@ import { compareNames, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { useEditing } from './editing.ts'
-import { type Holder, holders, nameIn, powersOf, put, statesOf, withLand } from './file.ts'
-import { MAP_SIZE, type Plot, placeOf, territoryName } from './land.ts'
+import { filePowers, type Holder, holders, nameIn, put, statesOf, withLand } from './file.ts'
+import { MAP_SIZE, mapPoint, type Plot, territoryName } from './land.ts'
 
 /** Nobody's land, as a holder. */
 const NOBODY = ''
@@ -13,7 +13,7 @@ const NOBODY = ''
 /** Whose land is whose: a holder is chosen, and land given to it on the map or in the list. */
 export function LandPart({ plots }: { readonly plots: readonly Plot[] }) {
   const { file, language, change } = useEditing()
-  const all = [...powersOf(file), ...statesOf(file)]
+  const all = [...filePowers(file), ...statesOf(file)]
   const [brush, setBrush] = useState(all[0]?.id ?? NOBODY)
   const held = holders(file)
   const name = (id: string) => (id === NOBODY ? t('workshop.nobody') : nameIn(file, language, id))
@@ -42,7 +42,7 @@ export function LandPart({ plots }: { readonly plots: readonly Plot[] }) {
 /** Whoever gets its first land has its capital there. */
 function withCapital(file: ReturnType<typeof withLand>, owner: string, plots: readonly Plot[]) {
   for (const [list, holding] of [
-    ['powers', powersOf(file)],
+    ['powers', filePowers(file)],
     ['states', statesOf(file)],
   ] as const) {
     const n = holding.findIndex(({ id }) => id === owner)
@@ -109,7 +109,7 @@ const PlotShape = memo(({ id, path, fill, isChosen, onGive }: PlotShapeProps) =>
 function Capital({ holder }: { readonly holder: Holder & { readonly capital?: unknown } }) {
   const { capital } = holder
   if (!Array.isArray(capital) || !capital.every(Number.isFinite)) return null
-  const [x, y] = placeOf(capital as [number, number])
+  const [x, y] = mapPoint(capital as [number, number])
   return <circle cx={x} cy={y} r={holder.look === undefined ? 3 : 6} class="capital" />
 }
 

@@ -2,12 +2,12 @@ import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
 import { t } from '../text/text.ts'
 import { useEditing } from './editing.ts'
 import { ChoiceField, FaultsAt, NumberField, type Option, TickField } from './fields.tsx'
-import { nameIn, powersOf, put, rowsOf, seatingsOf, statesOf } from './file.ts'
+import { entriesOf, filePowers, nameIn, put, seatingsOf, statesOf } from './file.ts'
 
 /** Which powers play, by number of players. */
 export function SeatingsPart() {
   const { file, language, change } = useEditing()
-  const ids = powersOf(file).map(({ id }) => id)
+  const ids = filePowers(file).map(({ id }) => id)
   const seatings = seatingsOf(file)
   const counts = Array.from({ length: Math.max(0, ids.length - 1) }, (_, n) => n + 2)
   const seat = (count: number, id: string) =>
@@ -43,15 +43,15 @@ export function SeatingsPart() {
 
 type ColumnKind = 'power' | 'state' | 'stateOrNone' | 'treaty' | 'cause' | 'year' | 'tension' | 'tick'
 
-interface Column {
+interface EntryColumn {
   readonly field: string
   readonly label: string
   readonly kind: ColumnKind
 }
 
 /** Columns of each list of the opening, and of each kind of event. */
-const columnsOf = (list: string, type: unknown): readonly Column[] => {
-  const sides: readonly Column[] = [
+const columnsOf = (list: string, type: unknown): readonly EntryColumn[] => {
+  const sides: readonly EntryColumn[] = [
     { field: 'a', label: t('workshop.one'), kind: 'power' },
     { field: 'b', label: t('workshop.other'), kind: 'power' },
   ]
@@ -76,12 +76,12 @@ const columnsOf = (list: string, type: unknown): readonly Column[] => {
   }
 }
 
-const REVOLT = (): readonly Column[] => [
+const REVOLT = (): readonly EntryColumn[] => [
   { field: 'year', label: t('debrief.year'), kind: 'year' },
   { field: 'state', label: t('workshop.revolt'), kind: 'state' },
 ]
 
-const CONFRONTATION = (): readonly Column[] => [
+const CONFRONTATION = (): readonly EntryColumn[] => [
   { field: 'year', label: t('debrief.year'), kind: 'year' },
   { field: 'cause', label: t('workshop.cause'), kind: 'cause' },
   { field: 'challenger', label: t('workshop.challenger'), kind: 'power' },
@@ -92,7 +92,7 @@ const CONFRONTATION = (): readonly Column[] => [
 /** How the match opens between powers, and what happens in which year. */
 export function StartPart() {
   const { file } = useEditing()
-  const ids = powersOf(file).map(({ id }) => id)
+  const ids = filePowers(file).map(({ id }) => id)
   const [one, other] = ids
   const state = statesOf(file)[0]?.id
   return (
@@ -150,8 +150,8 @@ interface RowsProps {
 /** One list of the opening as rows of fields. */
 function Rows({ list, title, makes }: RowsProps) {
   const { file, change } = useEditing()
-  const rows = rowsOf(file, list)
-  const add = (row: object) => change((now) => ({ ...now, [list]: [...rowsOf(now, list), row] }))
+  const rows = entriesOf(file, list)
+  const add = (row: object) => change((now) => ({ ...now, [list]: [...entriesOf(now, list), row] }))
   return (
     <details class="holder" open={rows.length > 0}>
       <summary>
@@ -164,7 +164,7 @@ function Rows({ list, title, makes }: RowsProps) {
             {title} {n + 1}
           </legend>
           {columnsOf(list, row['type']).map(({ field, ...column }) => (
-            <Cell key={field} path={`${list}.${n}.${field}`} {...column} />
+            <EntryCell key={field} path={`${list}.${n}.${field}`} {...column} />
           ))}
           <FaultsAt path={`${list}.${n}`} />
           <button
@@ -185,18 +185,18 @@ function Rows({ list, title, makes }: RowsProps) {
   )
 }
 
-interface CellProps extends Omit<Column, 'field'> {
+interface EntryCellProps extends Omit<EntryColumn, 'field'> {
   readonly path: string
 }
 
-function Cell({ path, label, kind }: CellProps) {
+function EntryCell({ path, label, kind }: EntryCellProps) {
   const { file, language } = useEditing()
   const named = (all: readonly { readonly id: string }[]): readonly Option[] =>
     all.map(({ id }) => ({ value: id, text: nameIn(file, language, id) }))
   if (kind === 'year' || kind === 'tension') return <NumberField {...{ path, label }} />
   if (kind === 'tick') return <TickField {...{ path, label }} />
   const options: Readonly<Record<Exclude<ColumnKind, 'year' | 'tension' | 'tick'>, () => readonly Option[]>> = {
-    power: () => named(powersOf(file)),
+    power: () => named(filePowers(file)),
     state: () => named(statesOf(file)),
     stateOrNone: () => [{ value: undefined, text: t('workshop.nothing') }, ...named(statesOf(file))],
     treaty: () => TREATY_KINDS.map((value) => ({ value, text: t(`treaty.${value}.name`) })),

@@ -10,7 +10,7 @@ import {
   scenarioSummary,
   stateName,
 } from '../text/text.ts'
-import { type Holder, powersOf, statesOf } from './file.ts'
+import { filePowers, type Holder, statesOf } from './file.ts'
 
 const OWN = 'own-'
 
@@ -20,7 +20,7 @@ const renamed = (id: string): string => `${OWN}${id}`.slice(0, 31)
 /** A scenario of the game as a file of one's own: with ids of its own, and with the game's words in one language. */
 export function copyOf(file: DraftFile, language: string): DraftFile {
   const scenario = String(file['id'])
-  const [powers, states] = [powersOf(file), statesOf(file)]
+  const [powers, states] = [filePowers(file), statesOf(file)]
   const blocs = [...new Set(powers.map(({ bloc = '' }) => bloc))]
   const note = scenarioNote(scenario)
   const words = {

@@ -34,7 +34,7 @@ export function FaultsAt({ path, deep = false }: { readonly path: string; readon
 }
 
 /** A field with its label above it and its faults below. */
-function Field({
+function FieldFrame({
   path,
   label,
   children,
@@ -67,7 +67,7 @@ export function TextField({ path, label, long = false }: FieldProps & { readonly
   const value = String(valueAt(file, path) ?? '')
   const write = (text: string) => change((now) => put(now, path, text === '' ? undefined : text))
   return (
-    <Field {...{ path, label }}>
+    <FieldFrame {...{ path, label }}>
       {(marks) =>
         long ? (
           <textarea {...marks} rows={3} value={value} onInput={({ currentTarget }) => write(currentTarget.value)} />
@@ -75,7 +75,7 @@ export function TextField({ path, label, long = false }: FieldProps & { readonly
           <input {...marks} value={value} onInput={({ currentTarget }) => write(currentTarget.value)} />
         )
       }
-    </Field>
+    </FieldFrame>
   )
 }
 
@@ -86,7 +86,7 @@ const numberIn = (text: string): number | undefined => (text === '' ? undefined 
 export function NumberField({ path, label }: FieldProps) {
   const { file, change } = useEditing()
   return (
-    <Field {...{ path, label }}>
+    <FieldFrame {...{ path, label }}>
       {(marks) => (
         <input
           {...marks}
@@ -96,7 +96,7 @@ export function NumberField({ path, label }: FieldProps) {
           onInput={({ currentTarget }) => change((now) => put(now, path, numberIn(currentTarget.value)))}
         />
       )}
-    </Field>
+    </FieldFrame>
   )
 }
 
@@ -113,7 +113,7 @@ export function CitedField({ path, label }: FieldProps) {
   const sourceId = fieldId(`${path}.source`)
   return (
     <div class="cited">
-      <Field {...{ path, label }}>
+      <FieldFrame {...{ path, label }}>
         {(marks) => (
           <input
             {...marks}
@@ -123,7 +123,7 @@ export function CitedField({ path, label }: FieldProps) {
             onInput={({ currentTarget }) => write(numberIn(currentTarget.value), source ?? '')}
           />
         )}
-      </Field>
+      </FieldFrame>
       <div class="field">
         <label htmlFor={sourceId} aria-label={`${t('workshop.source')}: ${label}`}>
           {t('workshop.source')}
@@ -156,7 +156,7 @@ export function ChoiceField({ path, label, options }: FieldProps & { readonly op
   const { file, change } = useEditing()
   const at = options.findIndex(({ value }) => value === valueAt(file, path))
   return (
-    <Field {...{ path, label }}>
+    <FieldFrame {...{ path, label }}>
       {(marks) => (
         <select
           {...marks}
@@ -171,7 +171,7 @@ export function ChoiceField({ path, label, options }: FieldProps & { readonly op
           ))}
         </select>
       )}
-    </Field>
+    </FieldFrame>
   )
 }
 

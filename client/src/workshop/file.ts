@@ -47,9 +47,9 @@ const listOf = (file: DraftFile, name: string): readonly unknown[] => {
 }
 
 /** The rows of a list of the file. */
-export const rowsOf = (file: DraftFile, name: string) => listOf(file, name) as readonly Record<string, unknown>[]
+export const entriesOf = (file: DraftFile, name: string) => listOf(file, name) as readonly Record<string, unknown>[]
 /** Its powers. */
-export const powersOf = (file: DraftFile) => listOf(file, 'powers') as readonly Holder[]
+export const filePowers = (file: DraftFile) => listOf(file, 'powers') as readonly Holder[]
 /** Its lesser states. */
 export const statesOf = (file: DraftFile) => listOf(file, 'states') as readonly Holder[]
 
@@ -68,7 +68,7 @@ export function nameIn(file: DraftFile, language: string, id: string): string {
 
 /** A file whose list has lost a row. */
 const without = (file: DraftFile, name: string, gone: (row: Record<string, unknown>) => boolean): DraftFile =>
-  name in file ? { ...file, [name]: rowsOf(file, name).filter((row) => !gone(row)) } : file
+  name in file ? { ...file, [name]: entriesOf(file, name).filter((row) => !gone(row)) } : file
 
 /** Lists whose rows name powers and states. */
 const NAMING = ['pairs', 'treaties', 'umbrellas', 'bases', 'events'] as const
@@ -79,7 +79,7 @@ export function withoutHolder(file: DraftFile, id: string): DraftFile {
   let left = without(file, 'powers', (row) => row['id'] === id)
   left = without(left, 'states', (row) => row['id'] === id)
   for (const list of NAMING) left = without(left, list, names)
-  left = { ...left, states: rowsOf(left, 'states').map((state) => put(state, `alignment.${id}`, undefined)) }
+  left = { ...left, states: entriesOf(left, 'states').map((state) => put(state, `alignment.${id}`, undefined)) }
   for (const language of languagesOf(left)) {
     left = put(left, `words.${language}.powers.${id}`, undefined)
     left = put(left, `words.${language}.states.${id}`, undefined)
@@ -95,13 +95,13 @@ export function withLand(file: DraftFile, territory: string, owner: string | und
     const rest = (holder.territories ?? []).filter((each) => each !== territory)
     return { ...holder, territories: holder.id === owner ? [...rest, territory] : rest }
   }
-  return { ...file, powers: powersOf(file).map(given), states: statesOf(file).map(given) }
+  return { ...file, powers: filePowers(file).map(given), states: statesOf(file).map(given) }
 }
 
 /** Who holds which territory: the first of those who say so. */
 export function holders(file: DraftFile): ReadonlyMap<string, string> {
   const held = new Map<string, string>()
-  for (const { id, territories = [] } of [...powersOf(file), ...statesOf(file)])
+  for (const { id, territories = [] } of [...filePowers(file), ...statesOf(file)])
     for (const territory of territories) if (!held.has(territory)) held.set(territory, id)
   return held
 }
@@ -115,7 +115,7 @@ const firstFree = (taken: readonly (string | number | undefined)[], make: (n: nu
 /** Number of a new power or state: the first whose id is free. */
 export const freeNumber = (file: DraftFile, kind: 'power' | 'state'): number =>
   firstFree(
-    [...powersOf(file), ...statesOf(file)].map(({ id }) => id),
+    [...filePowers(file), ...statesOf(file)].map(({ id }) => id),
     (n) => `${kind}-${n}`,
   )
 
@@ -123,7 +123,7 @@ export const freeNumber = (file: DraftFile, kind: 'power' | 'state'): number =>
 export function withPower(file: DraftFile, name: string): DraftFile {
   const id = `power-${freeNumber(file, 'power')}`
   const look = firstFree(
-    powersOf(file).map(({ look: taken }) => taken),
+    filePowers(file).map(({ look: taken }) => taken),
     (n) => n - 1,
   )
   const power = {
@@ -137,7 +137,7 @@ export function withPower(file: DraftFile, name: string): DraftFile {
     },
     doctrine: 'limited',
   }
-  const powers = [...powersOf(file), power]
+  const powers = [...filePowers(file), power]
   const all = powers.map((each) => each.id)
   let more: DraftFile = { ...file, powers, seatings: { ...seatingsOf(file), [String(all.length)]: all } }
   for (const language of languagesOf(file))

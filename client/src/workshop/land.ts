@@ -19,7 +19,7 @@ export interface Plot {
 export const MAP_SIZE = WORLD
 
 /** Where a longitude and latitude lie on it. */
-export const placeOf = project
+export const mapPoint = project
 
 /** Antarctica: no owner's, and off the map. */
 const ICE = '010'

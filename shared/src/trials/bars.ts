@@ -63,11 +63,11 @@ const errorAt = (end: number, matches: number): number => Math.sqrt((end * (1 - 
 export function judgeBars(figures: ScenarioFigures, ownYears: number, errors = 0): readonly JudgedBar[] {
   const goal = SCENARIO_GOALS[figures.scenario]
   if (goal === undefined || figures.years !== ownYears || !goal.seatings.includes(figures.seats)) return []
-  return judged(figures, goal.bars, errors)
+  return judgedBars(figures, goal.bars, errors)
 }
 
 /** Bars with what was found. @param errors standard errors of sampling by which a share may lie outside and still count as met */
-export const judged = (figures: ScenarioFigures, bars: readonly Bar[], errors = 0): readonly JudgedBar[] =>
+export const judgedBars = (figures: ScenarioFigures, bars: readonly Bar[], errors = 0): readonly JudgedBar[] =>
   bars.map((bar) => {
     const { figure, from, to = Number.POSITIVE_INFINITY } = bar
     const value = figures[figure]
