@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices' | 'workshop'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -1034,6 +1034,7 @@ export interface TextArgs {
   'front.lesson': never
   'front.model': never
   'front.terms': never
+  'front.workshop': never
   'front.classroom': never
   'front.outOfReach': never
   'front.unknownLink': never
@@ -1123,6 +1124,7 @@ export interface TextArgs {
   'problem.noSuchMatch': never
   'problem.spectator': never
   'problem.noSuchScenario': 'scenario'
+  'problem.scenarioClosed': never
   'problem.noSuchSeating': 'powers'
   'problem.noSuchBot': 'bot'
   'problem.noSuchTreatment': 'treatment'
@@ -3643,6 +3645,152 @@ export interface TextArgs {
   'voice.free-rider.onlooker': never
   'voice.free-rider.war': never
   'voice.free-rider.debrief': never
+  'workshop.title': never
+  'workshop.about': never
+  'workshop.drafts': never
+  'workshop.kept': never
+  'workshop.none': never
+  'workshop.copyOf': never
+  'workshop.copy': never
+  'workshop.open': never
+  'workshop.noFile': never
+  'workshop.forget': never
+  'workshop.all': never
+  'workshop.basics': never
+  'workshop.name': never
+  'workshop.summary': never
+  'workshop.note': never
+  'workshop.id': never
+  'workshop.seekerOdds': never
+  'workshop.historical': never
+  'workshop.words': never
+  'workshop.addWords': 'language'
+  'workshop.states': never
+  'workshop.land': never
+  'workshop.play': never
+  'workshop.start': never
+  'workshop.check': never
+  'workshop.short': never
+  'workshop.leader': never
+  'workshop.bloc': never
+  'workshop.look': never
+  'workshop.looks': never
+  'workshop.east': never
+  'workshop.north': never
+  'workshop.middle': never
+  'workshop.population': never
+  'workshop.gdp': never
+  'workshop.source': never
+  'workshop.targeting': never
+  'workshop.authority': never
+  'workshop.doctrine': never
+  'workshop.leans': 'name'
+  'workshop.readiness': 'leg'
+  'workshop.addPower': never
+  'workshop.addState': never
+  'workshop.newPower': 'n'
+  'workshop.newState': 'n'
+  'workshop.remove': never
+  'workshop.removeNamed': 'name'
+  'workshop.addTo': 'name'
+  'workshop.brush': never
+  'workshop.nobody': never
+  'workshop.find': never
+  'workshop.map': never
+  'workshop.held': 'holder' | 'territory'
+  'workshop.listed': 'n'
+  'workshop.seating': 'n'
+  'workshop.sameBloc': never
+  'workshop.otherBloc': never
+  'workshop.tension': never
+  'workshop.pairs': never
+  'workshop.treaties': never
+  'workshop.umbrellas': never
+  'workshop.bases': never
+  'workshop.events': never
+  'workshop.one': never
+  'workshop.other': never
+  'workshop.kind': never
+  'workshop.patron': never
+  'workshop.client': never
+  'workshop.owner': never
+  'workshop.host': never
+  'workshop.known': never
+  'workshop.cause': never
+  'workshop.challenger': never
+  'workshop.defender': never
+  'workshop.over': never
+  'workshop.nothing': never
+  'workshop.revolt': never
+  'workshop.confrontation': never
+  'workshop.faults': 'n'
+  'workshop.sound': never
+  'workshop.checking': never
+  'workshop.steadiness': never
+  'workshop.steadinessAbout': never
+  'workshop.disarms': 'name'
+  'workshop.players': never
+  'workshop.trial': never
+  'workshop.playTrial': 'n'
+  'workshop.stop': never
+  'workshop.progress': 'done' | 'n'
+  'workshop.weapon': never
+  'workshop.generalWar': never
+  'workshop.crises': never
+  'workshop.crisesPerSeat': never
+  'workshop.accident': never
+  'workshop.within': 'high' | 'low'
+  'workshop.outside': 'high' | 'low'
+  'workshop.wins': 'name'
+  'workshop.try': never
+  'workshop.save': never
+  'workshop.saveAbout': never
+  'workshop.destroys': never
+  'workshop.rules': never
+  'scenarioFault.tooLarge': 'most'
+  'scenarioFault.idOfGame': 'label'
+  'scenarioFault.noWords': never
+  'scenarioFault.missing': never
+  'scenarioFault.wrongKind': never
+  'scenarioFault.least': 'least'
+  'scenarioFault.most': 'most'
+  'scenarioFault.tooShort': 'least'
+  'scenarioFault.tooLong': 'most'
+  'scenarioFault.oneOf': 'label'
+  'scenarioFault.unknownField': never
+  'scenarioFault.slug': never
+  'scenarioFault.territory': never
+  'scenarioFault.seats': never
+  'scenarioFault.rule': never
+  'scenarioFault.marks': never
+  'scenarioFault.language': never
+  'scenarioFault.idTwice': 'label'
+  'scenarioFault.taken': 'holder' | 'label'
+  'scenarioFault.notOnMap': 'label'
+  'scenarioFault.noPower': 'label'
+  'scenarioFault.noState': 'label'
+  'scenarioFault.noOrder': 'label'
+  'scenarioFault.noRule': 'label'
+  'scenarioFault.bothSides': 'label'
+  'scenarioFault.lookTaken': 'look'
+  'scenarioFault.pairTwice': 'label'
+  'scenarioFault.treatyTwice': 'label'
+  'scenarioFault.coveredTwice': 'label'
+  'scenarioFault.baseTwice': 'label'
+  'scenarioFault.hotlineGiven': 'label'
+  'scenarioFault.noRoom': 'count' | 'room'
+  'scenarioFault.notYet': 'label'
+  'scenarioFault.overOne': never
+  'scenarioFault.late': 'years'
+  'scenarioFault.aboutNoState': 'label'
+  'scenarioFault.aboutState': 'label'
+  'scenarioFault.orderTwice': 'label'
+  'scenarioFault.powerTwice': never
+  'scenarioFault.seatCount': 'count'
+  'scenarioFault.noSeating': never
+  'scenarioFault.noSource': never
+  'scenarioFault.noName': never
+  'scenarioFault.nothingThere': never
 }
 
 /** Texts in which words agree with a number, with the names of the arguments that must be numbers. */
@@ -3740,4 +3888,7 @@ export interface TextCounts {
   'table.drawing': 'people'
   'table.drawingFor': 'seconds'
   'script.revealAsk': 'missing'
+  'workshop.listed': 'n'
+  'workshop.faults': 'n'
+  'scenarioFault.seatCount': 'count'
 }

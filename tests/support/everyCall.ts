@@ -108,6 +108,7 @@ async function machines({ ask, fetchFile }: Calls): Promise<void> {
   await ask('GET /version')
   await ask('GET /api/v1/scenarios')
   await ask('GET /api/v1/scenarios/:id', { params: { id: 'two-blocs' } })
+  await ask('GET /api/v1/scenarios/:id/file', { params: { id: 'two-blocs' } })
   await ask('GET /api/v1/addresses')
   await ask('GET /api/openapi.json')
   await fetchFile('GET /metrics', { token: EVERY_CALL_SETTINGS.BALANCE_METRICS_TOKEN })

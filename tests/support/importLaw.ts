@@ -65,6 +65,7 @@ const SHARED_ALLOWS: Allows = {
   homework: ['ids', 'ruleset', 'scenario', 'view', 'treatments', 'bots', 'minds', 'match', 'daily', 'protocol'],
   transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
+  trials: ['ids', 'math', 'rng', 'ruleset', 'scenario', 'state', 'events', 'bots', 'match'],
   protocol: ['ids', 'sha256', 'ruleset', 'scenario', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
@@ -74,6 +75,7 @@ const CLIENT_ALLOWS = [
   'math',
   'sha256',
   'ruleset',
+  'scenario',
   'view',
   'orders',
   'events',
@@ -194,6 +196,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],
   classroom: ['device', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'debrief'],
   kit: ['text', 'workers', 'store', 'net', 'ui', 'classroom'],
+  workshop: ['theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'map'],
   daily: ['device', 'text', 'workers', 'store', 'net', 'ui', 'orders', 'crisis'],
   dev: ['theme', 'store', 'ui', 'room'],
 }

@@ -230,6 +230,13 @@ export const SETTINGS = {
     ...text('folder'),
     about: 'folder with [scenarios of your own](scenarios.md#scenarios-of-your-own), one JSON file each',
   },
+  openScenarios: {
+    name: 'BALANCE_OPEN_SCENARIOS',
+    ...oneOf(['off', 'on']),
+    default: 'off',
+    about:
+      'whether anybody may read the whole files of scenarios of your own, opening forces and all: players need them to practise on their device, makers to copy them',
+  },
   ltiPlatforms: {
     name: 'BALANCE_LTI_PLATFORMS',
     schema: ltiPlatformsSchema,
