@@ -92,8 +92,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
   const { notes, begunStore, notices, lti, senders } = await createOutside(config, services, database, onFault)
-  const ofHost = { hostLog: createHostLog(database), databaseBytes: () => postgresBytes(database), clock: systemClock }
-  const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...ofHost, ...beside })
+  const admin = createAdmin({ config, log, metrics, services, notes, ...adminParts(database), ...beside })
   const game = createGameServer({
     matches,
     lines,
@@ -134,6 +133,14 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     },
   }
 }
+
+/** What the host's page and the log of the host's acts rest on. */
+const adminParts = (database: Database) => ({
+  sockets: openSockets,
+  hostLog: createHostLog(database),
+  databaseBytes: () => postgresBytes(database),
+  clock: systemClock,
+})
 
 /** What the server keeps for itself, and what it tells others and hears from them beside the game. */
 async function createOutside(

@@ -91,6 +91,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'scenarioFault',
     'questions',
     'glossary',
+    'host',
     'term',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
@@ -102,6 +103,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
       'event.powerWentNuclear',
       'problem.stateIsNuclear',
       'stance.nuclear',
+      ...['armingOn', 'armingHelped', 'armingLast'].map((how) => `intray.plea.${how}`),
     ),
   ]
   return new RegExp(`^(${parts.map((part) => part.replaceAll('.', '\\.')).join('|')})(\\.|$)`)

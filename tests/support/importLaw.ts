@@ -100,7 +100,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
-  [/^(@colyseus\/(?!sdk$)|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
+  [/^(@colyseus\/(?!sdk$)|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport', 'bench/peer/']],
   [
     /^(kysely|node:sqlite|pg)($|\/)/,
     [

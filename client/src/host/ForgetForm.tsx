@@ -12,7 +12,8 @@ interface ForgetFormProps {
   onDone(): void
 }
 
-type Kind = 'match' | 'class'
+const KINDS = ['match', 'class'] as const
+type Kind = (typeof KINDS)[number]
 
 /** Deletes a match or a class, after a question that says what goes and what stays. */
 export function ForgetForm({ token, backups, onDone }: ForgetFormProps) {
@@ -57,12 +58,7 @@ export function ForgetForm({ token, backups, onDone }: ForgetFormProps) {
             data-test="forget-id"
           />
         </label>
-        <button type="button" disabled={id === ''} onClick={() => setAsked('match')} data-test="forget-match">
-          {t('host.forgetMatch')}
-        </button>
-        <button type="button" disabled={id === ''} onClick={() => setAsked('class')} data-test="forget-class">
-          {t('host.forgetClass')}
-        </button>
+        <Keys disabled={id === ''} onAsk={setAsked} />
       </form>
       {asked !== undefined && (
         <Question kind={asked} id={id} waiting={waiting} onForget={() => void forget()} onKeep={close} />
@@ -76,6 +72,22 @@ export function ForgetForm({ token, backups, onDone }: ForgetFormProps) {
     </section>
   )
 }
+
+interface KeysProps {
+  readonly disabled: boolean
+  onAsk(kind: Kind): void
+}
+
+/** A key for each kind of thing that can be deleted. */
+const Keys = ({ disabled, onAsk }: KeysProps) => (
+  <>
+    {KINDS.map((kind) => (
+      <button type="button" key={kind} disabled={disabled} onClick={() => onAsk(kind)} data-test={`forget-${kind}`}>
+        {t(kind === 'match' ? 'host.forgetMatch' : 'host.forgetClass')}
+      </button>
+    ))}
+  </>
+)
 
 interface QuestionProps {
   readonly kind: Kind

@@ -4,7 +4,7 @@ import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { loginAsHost, logOutHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
 import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt, useAttemptsInTurn } from '../ui/useAttempt.ts'
@@ -27,11 +27,7 @@ export function HostPage() {
   }
   return (
     <main class="page host-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <LanguageChoice />
       <h1>{t('host.title')}</h1>
       <p class="soft">{t('host.intro')}</p>

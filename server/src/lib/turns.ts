@@ -5,7 +5,7 @@ export class Turns {
   #last: Promise<void> = Promise.resolve()
 
   /** Resolves when the caller may work until it waits for something else. */
-  next(): Promise<void> {
+  readonly next = (): Promise<void> => {
     this.#last = this.#last.then(yieldToEventLoop)
     return this.#last
   }

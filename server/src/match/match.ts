@@ -365,10 +365,8 @@ export class Match {
     this.#session = closed.session
     this.#time.set(clock)
     this.#held = false
-    const audited = this.#audit(
-      { did: 'closed', hash: record.hash, silent, opened: openWindowAuditDetail(state) },
-      record.number,
-    )
+    const detail = { did: 'closed', hash: record.hash, silent, opened: openWindowAuditDetail(state) } as const
+    const audited = this.#audit(detail, record.number)
     // The window is closed in the store already: a log that cannot be written holds up no player.
     await audited.catch((fault) => this.#deps.onFault(fault))
     if (this.#session.isOver) await this.#seal.tryOpen()

@@ -306,24 +306,20 @@ export class Matches {
   }
 
   /** A match has ended: those that ended before it and share its luck may show everything, if it was the last. */
-  #unsealBeside({ setup }: Match): void {
+  #tellEnded({ setup }: Match): void {
     for (const other of this.#awake.values()) if (other.setup.seed === setup.seed) void other.unseal()
+    this.#deps.onEnded?.(setup.id)
   }
 
   #bringToLife(stored: StoredMatch, known: Scenario, coming?: ComingInjections): Match {
     const { setup } = stored
     const { store, chatStore, sealReason, clock, mayChat, isBarred, onFault, auditLogOf } = this.#deps
-    const { onResolved, onWritten } = this.#deps
+    const { onResolved, onWritten, thinkingBots } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const onEnded = () => {
-      this.#unsealBeside(match)
-      this.#deps.onEnded?.(setup.id)
-    }
-    const turn = () => this.#turns.next()
-    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, turn, onFault }
+    const onEnded = () => this.#tellEnded(match)
+    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, turn: this.#turns.next, onFault }
     const told = { onResolved, onWritten, onRest, onEnded }
-    const { thinkingBots } = this.#deps
     const think =
       thinkingBots === undefined || setup.strength !== SLOW_STRENGTH
         ? undefined

@@ -33,7 +33,7 @@ function canonicalList(items: readonly unknown[]): string {
 
 /** Keys as JSON writes them, with the colon: a state has few different ones, many times. */
 const KEY_TEXTS = new Map<string, string>()
-const MOST_KEYS = 5000
+const MOST_KEYS = 0x1000
 
 function keyText(key: string): string {
   const known = KEY_TEXTS.get(key)
