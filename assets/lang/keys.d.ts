@@ -1111,11 +1111,7 @@ export interface TextArgs {
   'bot.loyal-patron': never
   'bot.free-rider': never
   'problem.matchEnded': never
-  'problem.overspent': 'cost' | 'treasury'
-  'problem.targetIsSelf': never
   'problem.noSuchPower': 'power'
-  'problem.commandLost': never
-  'problem.noHotline': never
   'problem.windowClosed': never
   'problem.malformedMessage': never
   'problem.malformedJoin': never
@@ -1143,8 +1139,6 @@ export interface TextArgs {
   'problem.tooManyRequests': never
   'problem.otherRules': 'now' | 'version'
   'problem.matchClosed': never
-  'problem.hostRefuses': 'state'
-  'problem.notOffered': never
   'problem.noSuchLobby': never
   'problem.alreadyStarted': never
   'problem.drawingLuck': never
@@ -1163,17 +1157,9 @@ export interface TextArgs {
   'problem.tooManySeatRequests': never
   'problem.chatOff': never
   'problem.barredWord': never
-  'problem.silenced': never
-  'problem.replaced': never
   'problem.teacherLeads': never
-  'problem.tooManyReports': never
-  'problem.nothingSaid': never
-  'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
   'problem.tooManyCommands': never
-  'problem.noClock': never
-  'problem.extendedAlready': never
-  'problem.noExtensionsLeft': 'most'
   'problem.pausedAlready': never
   'problem.notPaused': never
   'problem.noSuchSeatTransfer': never
@@ -2711,6 +2697,20 @@ export interface TextArgs {
   'honour.cleanHands.text': never
   'honour.sleepwalker.name': never
   'honour.sleepwalker.text': never
+  'problem.overspent': 'cost' | 'treasury'
+  'problem.targetIsSelf': never
+  'problem.commandLost': never
+  'problem.noHotline': never
+  'problem.hostRefuses': 'state'
+  'problem.notOffered': never
+  'problem.silenced': never
+  'problem.replaced': never
+  'problem.tooManyReports': never
+  'problem.nothingSaid': never
+  'problem.phrasesOnly': never
+  'problem.noClock': never
+  'problem.extendedAlready': never
+  'problem.noExtensionsLeft': 'most'
   'problem.unknownOrder': 'type'
   'problem.malformedOrder': 'field'
   'problem.wrongWindow': 'window'
@@ -3835,7 +3835,6 @@ export interface TextCounts {
   'compare.race.says': 'least'
   'compare.interests.says': 'all'
   'problem.noSuchSeating': 'powers'
-  'problem.noExtensionsLeft': 'most'
   'problem.awayTooLong': 'most'
   'problem.classFull': 'most'
   'table.about': 'years'
@@ -3878,6 +3877,7 @@ export interface TextCounts {
   'war.flew': 'n'
   'war.soFar': 'n'
   'war.people': 'n'
+  'problem.noExtensionsLeft': 'most'
   'problem.tooManyOrders': 'most'
   'problem.tooFewToScrap': 'owned'
   'problem.attentionSpent': 'most'
