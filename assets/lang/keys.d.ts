@@ -1112,13 +1112,11 @@ export interface TextArgs {
   'bot.free-rider': never
   'problem.matchEnded': never
   'problem.noSuchPower': 'power'
-  'problem.windowClosed': never
   'problem.malformedMessage': never
   'problem.malformedJoin': never
   'problem.reloadNeeded': never
   'problem.wrongToken': never
   'problem.noSuchMatch': never
-  'problem.spectator': never
   'problem.noSuchScenario': 'scenario'
   'problem.scenarioClosed': never
   'problem.noSuchSeating': 'powers'
@@ -1160,8 +1158,6 @@ export interface TextArgs {
   'problem.teacherLeads': never
   'problem.tooManyChatMessages': never
   'problem.tooManyCommands': never
-  'problem.pausedAlready': never
-  'problem.notPaused': never
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
@@ -2697,6 +2693,10 @@ export interface TextArgs {
   'honour.cleanHands.text': never
   'honour.sleepwalker.name': never
   'honour.sleepwalker.text': never
+  'problem.windowClosed': never
+  'problem.spectator': never
+  'problem.pausedAlready': never
+  'problem.notPaused': never
   'problem.overspent': 'cost' | 'treasury'
   'problem.targetIsSelf': never
   'problem.commandLost': never
