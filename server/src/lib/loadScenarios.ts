@@ -21,13 +21,13 @@ type Read = Scenario | { readonly faults: readonly string[] }
 export function loadScenarios(own?: string): ReadonlyMap<string, Scenario> {
   const scenarios = new Map<string, Scenario>()
   const faults: string[] = []
-  const add = (file: string, read: Read) => {
+  const add = (read: Read) => {
     if ('faults' in read) faults.push(...read.faults)
     else scenarios.set(read.id, read)
   }
-  for (const file of filesIn(FOLDER)) add(file, readOurs(FOLDER, file))
+  for (const file of filesIn(FOLDER)) add(readOurs(FOLDER, file))
   const taken = new Set(scenarios.keys())
-  if (own !== undefined) for (const file of filesIn(own)) add(file, readOwn(own, file, taken))
+  if (own !== undefined) for (const file of filesIn(own)) add(readOwn(own, file, taken))
   if (faults.length > 0) throw new BrokenScenarioError(`broken scenario files:\n  ${faults.join('\n  ')}`)
   return scenarios
 }
