@@ -75,6 +75,16 @@ function expectOwnView({ ruleset, states, record }: Story, side: NightSide, othe
   const track = tracks.find(({ origin }) => origin === other) ?? tracks.find(({ confidence }) => confidence === surest)
   const { origin, count, confidence, minutes } = track ?? {}
   expect(side.track).toEqual(track && { origin, count, confidence, minutes })
+  expect(side.screen?.map((each) => [each.origin, each.count])).toEqual(
+    tracks.length === 0 ? undefined : tracks.map((each) => [each.origin, each.count]),
+  )
+  const at = (id: PowerId) => view.powers.find((power) => power.id === id)!.capital
+  for (const { origin: from, from: way } of side.screen ?? []) {
+    const [[x, y], [ownX, ownY]] = [at(from), at(side.power)]
+    expect(way[1]).toBe(y - ownY)
+    expect(Math.abs(way[0])).toBeLessThanOrEqual(180)
+    expect((((ownX + way[0] - x) % 360) + 360) % 360).toBeCloseTo(0)
+  }
   const orders = record.windows[side.window]!.submissions[side.power] ?? []
   const given = orders.map((order) => moduleOf(order).describe(order))
   for (const phrase of side.chose) expect(given).toContainEqual(phrase)

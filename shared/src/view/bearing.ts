@@ -1,0 +1,18 @@
+import type { PowerId } from '#shared/ids'
+import type { Observation, SeenTrack } from '#shared/view/observation'
+
+/** A track as a radar shows it: how many of whom, and from where. */
+export interface RadarTrack extends Pick<SeenTrack, 'origin' | 'count'> {
+  /** Degrees of longitude and latitude from the viewer's capital to the origin's, the short way around the world. */
+  readonly from: readonly [east: number, north: number]
+}
+
+/** The tracks on a power's screens, with where each comes from. */
+export function radarTracks({ self, powers, window }: Observation): readonly RadarTrack[] {
+  const capitalOf = (id: PowerId | undefined) => powers.find((power) => power.id === id)?.capital ?? [0, 0]
+  const [ownEast, ownNorth] = capitalOf(self?.id)
+  return window.tracks.map(({ origin, count }) => {
+    const [east, north] = capitalOf(origin)
+    return { origin, count, from: [((east - ownEast + 540) % 360) - 180, north - ownNorth] }
+  })
+}
