@@ -2429,6 +2429,7 @@ export interface TextArgs {
   'card.quiet': never
   'card.balance': never
   'card.said': never
+  'card.saidTo': 'target'
   'card.silence': never
   'card.war': never
   'card.warDeck': 'arrived' | 'dead'
@@ -3643,6 +3644,7 @@ export interface TextCounts {
   'goal.clock': 'minutes'
   'yearAfter.starved': 'dead'
   'card.warDeck': 'arrived' | 'dead'
+  'card.nextGrade': 'points'
   'headline.warheadsScrapped': 'warheads'
   'alarm.tracks': 'count'
   'alarm.falseSaw': 'count'

@@ -83,7 +83,8 @@ function expectOwnView({ ruleset, states, record }: Story, side: NightSide, othe
     const [[x, y], [ownX, ownY]] = [at(from), at(side.power)]
     expect(way[1]).toBe(y - ownY)
     expect(Math.abs(way[0])).toBeLessThanOrEqual(180)
-    expect((((ownX + way[0] - x) % 360) + 360) % 360).toBeCloseTo(0)
+    const turns = (ownX + way[0] - x) / 360
+    expect(turns - Math.round(turns)).toBeCloseTo(0)
   }
   const orders = record.windows[side.window]!.submissions[side.power] ?? []
   const given = orders.map((order) => moduleOf(order).describe(order))

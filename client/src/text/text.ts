@@ -255,6 +255,7 @@ const SHOWN: Shown = {
   text: (text) => text,
   phrase: sentence,
   change: formatChange,
+  budget: (points) => formatBudget(points),
   millions: peopleInText,
   chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
   power: (power) => nameOf(`power.${power}.name`),
@@ -320,9 +321,14 @@ const digitsOf = (value: number): number =>
 
 /** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart; a minus as long as a plus. */
 export function formatNumber(value: number): string {
-  const digits = digitsOf(value)
-  return new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
+  return inDigits(value, digitsOf(value))
 }
+
+const inDigits = (value: number, digits: number): string =>
+  new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
+
+/** Budget points: in tenths whatever their size, so that sums are seen to add up. */
+export const formatBudget = (points: number): string => inDigits(points, 1)
 
 /**
  * A number of people, given in millions, as the page's language says large numbers: 3.1 million, 50 thousand, 310 萬. Three digits

@@ -1,4 +1,5 @@
 import type { PowerId } from '#shared/ids'
+import { FULL_CIRCLE } from '#shared/math'
 import type { Observation, SeenTrack } from '#shared/view/observation'
 
 /** A track as a radar shows it: how many of whom, and from where. */
@@ -13,6 +14,7 @@ export function radarTracks({ self, powers, window }: Observation): readonly Rad
   const [ownEast, ownNorth] = capitalOf(self?.id)
   return window.tracks.map(({ origin, count }) => {
     const [east, north] = capitalOf(origin)
-    return { origin, count, from: [((east - ownEast + 540) % 360) - 180, north - ownNorth] }
+    const turn = east - ownEast
+    return { origin, count, from: [turn - FULL_CIRCLE * Math.round(turn / FULL_CIRCLE), north - ownNorth] }
   })
 }
