@@ -39,8 +39,18 @@ export interface CrowdTally {
   seatYears: number
 }
 
+/** A seat on our server, and what its person comes back with. */
+export interface GatheredSeat extends Seat, CrowdSeat {
+  readonly match: string
+  readonly token: string
+  view: Seat['view']
+  until: Seat['until']
+  draft: Seat['draft']
+  ready(window: number): ReturnType<Seat['ready']>
+}
+
 /** A match with a person on every seat, made through the lobby. */
-export async function gather(base: string, seats: number, years: number): Promise<readonly (Seat & CrowdSeat)[]> {
+export async function gather(base: string, seats: number, years: number): Promise<readonly GatheredSeat[]> {
   const wish = {
     scenario: SCENARIO,
     powers: seats,
@@ -60,7 +70,7 @@ export async function gather(base: string, seats: number, years: number): Promis
   return await Promise.all(
     tokens.map(async (token) => {
       const seat = await sit(base, made.lobby, token)
-      return { ...seat, bytesRead: () => bytesRead(seat) }
+      return { ...seat, match: made.lobby, token, bytesRead: () => bytesRead(seat) }
     }),
   )
 }

@@ -2,20 +2,28 @@
  * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER]`: a real server on a real database
  * in one process, six people at every match in another. Prints one line of JSON (fields: bench/crowd.ts).
  *
- * `--peer [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
+ * `--live 1000 [--seconds 120]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10, 50, 150, 500
+ * and 1,000 of them.
+ *
+ * `--peer [--bounds] [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
  * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
- * peer's of each pair. bench/peer/README.md says what is equal between the two and what is not, and how to install the peer.
+ * peer's of each pair; with `--bounds` also `ceiling`, our server with its database in memory, and `floor`, a bare echo of the same
+ * messages over `ws` with one flush to the disk a tick. bench/peer/README.md says what is equal between the two and what is not, and how to install the peer.
  */
 import './countedSockets.ts'
 import { parseArgs } from 'node:util'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
 import { type CrowdFigures, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
+import { measureLive, WITHOUT_LIMITS } from './live.ts'
 import { isInstalled, peerVersion } from './peer/boardgameio.ts'
+import { measureFloor } from './peer/floor.ts'
 import { gatherPeer, PEER_STORAGES, startPeer } from './peer/seats.ts'
 
 const SEATS = 6
 /** The bench ends after this time. */
-const LIMIT_MILLISECONDS = 30 * 60_000
+const LIMIT_MILLISECONDS = 3 * 3_600_000
+/** Live matches of the table of growth. */
+const GROWTH = [10, 50, 150, 500, 1000]
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +35,10 @@ const { values } = parseArgs({
     'peer-storage': { type: 'string', default: 'durable' },
     'peer-compress': { type: 'boolean', default: false },
     repeat: { type: 'string', default: '3' },
+    bounds: { type: 'boolean', default: false },
+    live: { type: 'string' },
+    seconds: { type: 'string', default: '120' },
+    growth: { type: 'boolean', default: false },
     json: { type: 'boolean' },
   },
 })
@@ -38,13 +50,9 @@ let running: ServerProcess | undefined
 process.once('exit', () => void running?.kill('SIGKILL'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-async function measureOurs(): Promise<CrowdFigures> {
+async function measureOurs(isDurable = true): Promise<CrowdFigures> {
   const folder = temporaryFolder()
-  const environment = {
-    BALANCE_DATABASE: folder.database,
-    BALANCE_MATCHES_PER_MINUTE: '10000',
-    BALANCE_REQUESTS_PER_MINUTE: '1000000',
-  }
+  const environment = { BALANCE_DATABASE: isDurable ? folder.database : ':memory:', ...WITHOUT_LIMITS }
   const server = await startServer(await freePort(), environment, flags)
   running = server
   try {
@@ -102,9 +110,12 @@ async function compare() {
   if (!isInstalled()) throw new Error('run npm ci --ignore-scripts --prefix bench/peer/boardgame.io first')
   const ours: CrowdFigures[] = []
   const peer: CrowdFigures[] = []
+  const [ceiling, floor]: CrowdFigures[][] = [[], []]
   for (let n = 0; n < repeat; n++) {
     ours.push(await measureOurs())
     peer.push(await measurePeer(storage))
+    if (values.bounds) ceiling!.push(await measureOurs(false))
+    if (values.bounds) floor!.push(await measureFloor({ matches, seats: SEATS, years, spread }))
     process.stderr.write(`${n + 1} of ${repeat}\n`)
   }
   const about = {
@@ -114,7 +125,17 @@ async function compare() {
     node: process.versions.node,
     repeat,
   }
-  return { ...about, ours: mediansOf(ours), peer: mediansOf(peer), ratios: ratiosOf(ours, peer) }
+  const bounds = values.bounds ? { ceiling: mediansOf(ceiling!), floor: mediansOf(floor!) } : {}
+  return { ...about, ours: mediansOf(ours), peer: mediansOf(peer), ratios: ratiosOf(ours, peer), ...bounds }
+}
+
+async function measured(): Promise<object> {
+  const seconds = Number(values.seconds)
+  if (values.live !== undefined) return await measureLive(Number(values.live), seconds)
+  if (!values.growth) return values.peer ? await compare() : await measureOurs()
+  const growth = []
+  for (const live of GROWTH) growth.push(await measureLive(live, seconds))
+  return { growth }
 }
 
 setTimeout(() => {
@@ -124,7 +145,7 @@ setTimeout(() => {
 
 try {
   const shape = { bench: 'server', matches, seats: SEATS, years }
-  const figures = values.peer ? await compare() : await measureOurs()
+  const figures = await measured()
   process.stdout.write(`${JSON.stringify({ ...shape, ...figures })}\n`)
   process.exit(0)
 } catch (fault) {

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { replaceBetween } from '#server/lab/modelPage'
+import { mapTerritories } from '#server/lib/mapTerritories'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
@@ -30,7 +31,7 @@ function figuresTable(): string {
     .filter((file) => file.endsWith('.json'))
     .sort()
     .flatMap((file) => {
-      const parsed = parseScenario(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')))
+      const parsed = parseScenario(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')), mapTerritories())
       if ('faults' in parsed) throw new Error(`${file}: ${JSON.stringify(parsed.faults)}`)
       const { scenario, sources } = parsed
       const parts = [...rulesTable(scenario, sources), ...sourcesTable(scenario, sources)]

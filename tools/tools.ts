@@ -20,6 +20,15 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     file: 'tools/lang.ts',
     about: '[--check fr]  writes what follows from texts, or says what a language lacks',
   },
+  weblate: { file: 'tools/weblate.ts', about: '[--repo ADDRESS]  prints the components of a Weblate project' },
+  release: {
+    file: 'tools/release/release.ts',
+    about: '[--dry-run] [--image NAME]  checks all of a release, and says what is tagged',
+  },
+  publish: {
+    file: 'tools/release/publish.ts',
+    about: '--image NAME [--print]  builds and pushes the image for both kinds of processors',
+  },
   bot: {
     file: 'tools/bot.ts',
     about: '--brain FILE [--table CODE] [--server URL]  plays one seat by the decisions of a file',

@@ -3,7 +3,6 @@
  * a match of minds, with what happened, to be read aloud: all that was said, or what one power heard.
  */
 import { parseArgs } from 'node:util'
-import { usualSeats } from '#server/lab/naturalMatch'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_IDS } from '#shared/bots/index'
 import type { SeenEvent } from '#shared/events/index'
@@ -12,6 +11,7 @@ import { powerId } from '#shared/ids'
 import { playMatch } from '#shared/match/playMatch'
 import { playerOf } from '#shared/minds/index'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { usualSeats } from '#shared/trials/naturalMatch'
 import { linesAt } from '#shared/voices/index'
 import { readWords } from '#tests/support/words'
 

@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices'
+export type TextPart = 'class' | 'daily' | 'debrief' | 'front' | 'intray' | 'kit' | 'questions' | 'room' | 'server' | 'table' | 'teach' | 'terms' | 'voices' | 'workshop'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -341,6 +341,69 @@ export interface TextArgs {
   'host.linesValue': 'poll' | 'socket' | 'stream'
   'host.versions': never
   'host.versionsValue': 'protocol' | 'rules' | 'schema' | 'version'
+  'host.upkeep': never
+  'host.database': never
+  'host.databaseKind.file': 'size'
+  'host.databaseKind.postgres': 'size'
+  'host.databaseKind.memory': never
+  'host.gigabytes': 'n'
+  'host.disk': never
+  'host.diskValue': 'free' | 'total'
+  'host.lastBackup': never
+  'host.backupValue': 'date' | 'maker' | 'size'
+  'host.maker.automatic': never
+  'host.maker.host': never
+  'host.maker.balance': never
+  'host.never': never
+  'host.backups': 'n'
+  'host.backupKeep': 'n'
+  'host.backUp': never
+  'host.backingUp': never
+  'host.backedUp': 'name'
+  'host.verified': never
+  'host.verifiedWell': 'count' | 'date'
+  'host.verifiedForeign': 'count'
+  'host.verifiedBroken': 'date' | 'list'
+  'host.verifiedFault': 'date' | 'why'
+  'host.verify': never
+  'host.verifying': never
+  'host.askNewest': never
+  'host.newestAbout': never
+  'host.newestOff': never
+  'host.newer': 'newest' | 'version'
+  'host.newestIsOurs': 'version'
+  'host.newestPage': never
+  'host.forgetTitle': never
+  'host.forgetLabel': never
+  'host.forgetMatch': never
+  'host.forgetClass': never
+  'host.forgetMatchSure': 'id'
+  'host.forgetClassSure': 'id'
+  'host.forgetDo': never
+  'host.forgotten': 'date' | 'n'
+  'host.forgottenAll': never
+  'host.acts': never
+  'host.actsAbout': never
+  'host.actAt': never
+  'host.actWhat': never
+  'host.actOn': never
+  'host.actBy': never
+  'host.actFailed': 'what'
+  'host.act.login': never
+  'host.act.logout': never
+  'host.act.logoutEverywhere': never
+  'host.act.drain': never
+  'host.act.undrain': never
+  'host.act.announce': never
+  'host.act.takeBack': never
+  'host.act.end': never
+  'host.act.closeLobby': never
+  'host.act.forgetReport': never
+  'host.act.forgetMatch': never
+  'host.act.forgetClass': never
+  'host.act.backUp': never
+  'host.act.verify': never
+  'host.act.askNewest': never
   'host.drainAbout': never
   'host.drain': never
   'host.undrain': never
@@ -416,6 +479,12 @@ export interface TextArgs {
   'problem.stillPractising': never
   'problem.notPractising': never
   'problem.notClosed': never
+  'problem.nothingKept': never
+  'problem.backupFailed': 'label'
+  'problem.newestOff': never
+  'problem.newestUnreachable': 'label'
+  'problem.newestUnreadable': 'label'
+  'problem.matchOfClass': never
   'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
@@ -965,6 +1034,7 @@ export interface TextArgs {
   'front.lesson': never
   'front.model': never
   'front.terms': never
+  'front.workshop': never
   'front.classroom': never
   'front.outOfReach': never
   'front.unknownLink': never
@@ -1054,6 +1124,7 @@ export interface TextArgs {
   'problem.noSuchMatch': never
   'problem.spectator': never
   'problem.noSuchScenario': 'scenario'
+  'problem.scenarioClosed': never
   'problem.noSuchSeating': 'powers'
   'problem.noSuchBot': 'bot'
   'problem.noSuchTreatment': 'treatment'
@@ -1268,6 +1339,9 @@ export interface TextArgs {
   'intray.plea.bare': never
   'intray.plea.aidedBare': never
   'intray.plea.arming': never
+  'intray.plea.armingOn': 'share'
+  'intray.plea.armingHelped': 'share'
+  'intray.plea.armingLast': never
   'intray.plea.promiseAll': never
   'intray.plea.repeatAll': never
   'intray.plea.baseAll': never
@@ -1286,7 +1360,10 @@ export interface TextArgs {
   'intray.standDown.leave': never
   'intray.watch.ask': 'power' | 'tension'
   'intray.watch.leave': never
+  'intray.unsure.ask': 'high' | 'low' | 'power'
+  'intray.unsure.leave': never
   'intray.sighting.ask': 'force' | 'power'
+  'intray.sighting.askAll': 'count'
   'intray.sighting.leave': never
   'intray.advisers.ask': never
   'intray.advisers.leave': never
@@ -2499,6 +2576,8 @@ export interface TextArgs {
   'stage.ground': 'n'
   'stage.hold': never
   'stage.again': never
+  'stage.forgone': never
+  'stage.others': never
   'stage.faceDown': never
   'stage.leaves': 'power' | 'state'
   'stage.neutral': 'state'
@@ -3567,6 +3646,152 @@ export interface TextArgs {
   'voice.free-rider.onlooker': never
   'voice.free-rider.war': never
   'voice.free-rider.debrief': never
+  'workshop.title': never
+  'workshop.about': never
+  'workshop.drafts': never
+  'workshop.kept': never
+  'workshop.none': never
+  'workshop.copyOf': never
+  'workshop.copy': never
+  'workshop.open': never
+  'workshop.noFile': never
+  'workshop.forget': never
+  'workshop.all': never
+  'workshop.basics': never
+  'workshop.name': never
+  'workshop.summary': never
+  'workshop.note': never
+  'workshop.id': never
+  'workshop.seekerOdds': never
+  'workshop.historical': never
+  'workshop.words': never
+  'workshop.addWords': 'language'
+  'workshop.states': never
+  'workshop.land': never
+  'workshop.play': never
+  'workshop.start': never
+  'workshop.check': never
+  'workshop.short': never
+  'workshop.leader': never
+  'workshop.bloc': never
+  'workshop.look': never
+  'workshop.looks': never
+  'workshop.east': never
+  'workshop.north': never
+  'workshop.middle': never
+  'workshop.population': never
+  'workshop.gdp': never
+  'workshop.source': never
+  'workshop.targeting': never
+  'workshop.authority': never
+  'workshop.doctrine': never
+  'workshop.leans': 'name'
+  'workshop.readiness': 'leg'
+  'workshop.addPower': never
+  'workshop.addState': never
+  'workshop.newPower': 'n'
+  'workshop.newState': 'n'
+  'workshop.remove': never
+  'workshop.removeNamed': 'name'
+  'workshop.addTo': 'name'
+  'workshop.brush': never
+  'workshop.nobody': never
+  'workshop.find': never
+  'workshop.map': never
+  'workshop.held': 'holder' | 'territory'
+  'workshop.listed': 'n'
+  'workshop.seating': 'n'
+  'workshop.sameBloc': never
+  'workshop.otherBloc': never
+  'workshop.tension': never
+  'workshop.pairs': never
+  'workshop.treaties': never
+  'workshop.umbrellas': never
+  'workshop.bases': never
+  'workshop.events': never
+  'workshop.one': never
+  'workshop.other': never
+  'workshop.kind': never
+  'workshop.patron': never
+  'workshop.client': never
+  'workshop.owner': never
+  'workshop.host': never
+  'workshop.known': never
+  'workshop.cause': never
+  'workshop.challenger': never
+  'workshop.defender': never
+  'workshop.over': never
+  'workshop.nothing': never
+  'workshop.revolt': never
+  'workshop.confrontation': never
+  'workshop.faults': 'n'
+  'workshop.sound': never
+  'workshop.checking': never
+  'workshop.steadiness': never
+  'workshop.steadinessAbout': never
+  'workshop.disarms': 'name'
+  'workshop.players': never
+  'workshop.trial': never
+  'workshop.playTrial': 'n'
+  'workshop.stop': never
+  'workshop.progress': 'done' | 'n'
+  'workshop.weapon': never
+  'workshop.generalWar': never
+  'workshop.crises': never
+  'workshop.crisesPerSeat': never
+  'workshop.accident': never
+  'workshop.within': 'high' | 'low'
+  'workshop.outside': 'high' | 'low'
+  'workshop.wins': 'name'
+  'workshop.try': never
+  'workshop.save': never
+  'workshop.saveAbout': never
+  'workshop.destroys': never
+  'workshop.rules': never
+  'scenarioFault.tooLarge': 'most'
+  'scenarioFault.idOfGame': 'label'
+  'scenarioFault.noWords': never
+  'scenarioFault.missing': never
+  'scenarioFault.wrongKind': never
+  'scenarioFault.least': 'least'
+  'scenarioFault.most': 'most'
+  'scenarioFault.tooShort': 'least'
+  'scenarioFault.tooLong': 'most'
+  'scenarioFault.oneOf': 'label'
+  'scenarioFault.unknownField': never
+  'scenarioFault.slug': never
+  'scenarioFault.territory': never
+  'scenarioFault.seats': never
+  'scenarioFault.rule': never
+  'scenarioFault.marks': never
+  'scenarioFault.language': never
+  'scenarioFault.idTwice': 'label'
+  'scenarioFault.taken': 'holder' | 'label'
+  'scenarioFault.notOnMap': 'label'
+  'scenarioFault.noPower': 'label'
+  'scenarioFault.noState': 'label'
+  'scenarioFault.noOrder': 'label'
+  'scenarioFault.noRule': 'label'
+  'scenarioFault.bothSides': 'label'
+  'scenarioFault.lookTaken': 'look'
+  'scenarioFault.pairTwice': 'label'
+  'scenarioFault.treatyTwice': 'label'
+  'scenarioFault.coveredTwice': 'label'
+  'scenarioFault.baseTwice': 'label'
+  'scenarioFault.hotlineGiven': 'label'
+  'scenarioFault.noRoom': 'count' | 'room'
+  'scenarioFault.notYet': 'label'
+  'scenarioFault.overOne': never
+  'scenarioFault.late': 'years'
+  'scenarioFault.aboutNoState': 'label'
+  'scenarioFault.aboutState': 'label'
+  'scenarioFault.orderTwice': 'label'
+  'scenarioFault.powerTwice': never
+  'scenarioFault.seatCount': 'count'
+  'scenarioFault.noSeating': never
+  'scenarioFault.noSource': never
+  'scenarioFault.noName': never
+  'scenarioFault.nothingThere': never
 }
 
 /** Texts in which words agree with a number, with the names of the arguments that must be numbers. */
@@ -3580,6 +3805,8 @@ export interface TextCounts {
   'class.practice.through': 'all'
   'class.preset.minutes': 'minutes'
   'host.linesValue': 'socket' | 'stream'
+  'host.verifiedWell': 'count'
+  'host.forgotten': 'n'
   'problem.workOtherSize': 'powers'
   'problem.workOtherYears': 'count'
   'problem.workNotOver': 'count'
@@ -3615,6 +3842,8 @@ export interface TextCounts {
   'table.about': 'years'
   'together.row': 'seats'
   'intray.offers.askAll': 'count'
+  'intray.unsure.ask': 'high'
+  'intray.sighting.askAll': 'count'
   'strike.fire': 'n'
   'strike.part.destroyed': 'n'
   'strike.part.theirs': 'n'
@@ -3661,4 +3890,7 @@ export interface TextCounts {
   'table.drawing': 'people'
   'table.drawingFor': 'seconds'
   'script.revealAsk': 'missing'
+  'workshop.listed': 'n'
+  'workshop.faults': 'n'
+  'scenarioFault.seatCount': 'count'
 }

@@ -43,6 +43,7 @@ const PAGES: Readonly<Record<PageName, (...parts: string[]) => Promise<Component
   model: async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {}),
   terms: termsPage,
   mine: myMatchesPage,
+  workshop: workshopPage,
   daily: dailyPage,
   check: checkPage,
   host: hostPage,
@@ -79,6 +80,15 @@ async function myMatchesPage(): Promise<ComponentChild> {
   const page = import('./debrief/MyMatchesPage.tsx')
   const [{ MyMatchesPage }] = await Promise.all([page, fetchTexts('room'), fetchTexts('debrief')])
   return createElement(MyMatchesPage, {})
+}
+
+async function workshopPage(draft?: string): Promise<ComponentChild> {
+  const page = import('./workshop/WorkshopPage.tsx')
+  const [{ WorkshopPage }] = await Promise.all([
+    page,
+    ...(['room', 'debrief', 'voices', 'workshop'] as const).map(fetchTexts),
+  ])
+  return createElement(WorkshopPage, { draft, key: draft ?? '' })
 }
 
 async function dailyPage(number?: string): Promise<ComponentChild> {

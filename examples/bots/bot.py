@@ -1,46 +1,40 @@
-"""Plays one seat over plain HTTP, with what Python brings: bot.py [ADDRESS] [CODE OF A TABLE]. Without a code: a match against bots."""
-import json, random, sys, time, urllib.error, urllib.request, uuid
-
-API = (sys.argv[1] if len(sys.argv) > 1 else "http://localhost:8080") + "/api/v1"
-CODE = sys.argv[2] if len(sys.argv) > 2 else None
-ME = {"name": f"bot.py {random.randrange(1000)}", "program": True}
-
-def call(method, path, body=None, token=None):
-    headers = {"content-type": "application/json", "idempotency-key": uuid.uuid4().hex, **({"authorization": f"Bearer {token}"} if token else {})}
-    request = urllib.request.Request(API + path, body and json.dumps(body).encode(), headers, method=method)
-    try:
-        with urllib.request.urlopen(request, timeout=60) as response: return json.load(response)
-    except urllib.error.HTTPError as refusal: sys.exit(f"refused: {method} {path}: {refusal.read().decode()}")
-
-def take_seat():
-    if CODE is None: return call("POST", "/matches", {"scenario": "two-blocs", "powers": 4, "years": 3, "timeControl": "untimed", **ME})
-    table = call("GET", f"/lobbies/{CODE}")["id"]
-    token = call("POST", f"/lobbies/{table}/seats", ME)["token"]
-    while not call("GET", f"/lobbies/{table}", token=token)["started"]: time.sleep(1)
-    return {"match": table, "token": token}
-
-def choose(money, kinds):  # as many acts as fit, drawn by chance; none that launches
-    acts = [act for kind in kinds if kind["type"] not in ("strike", "retaliate") for act in kind["acts"] if "'launch'" not in str(act)]
-    orders, taken = [], []
-    for act in random.sample(acts, len(acts)):
-        limit = act.get("allowance", {"purpose": act["slot"], "most": 1})
-        if act["slot"] in taken or taken.count(limit["purpose"]) >= limit["most"] or act["cost"] > money or len(orders) == 12: continue
-        orders.append(act["order"])
-        taken, money = taken + [*{act["slot"], limit["purpose"]}], money - act["cost"]
+"""Plays over plain HTTP. Usage: bot.py [ADDRESS] [CODE]; without a code, a match of its own against bots."""
+import json, secrets, sys, time, urllib.error, urllib.request
+address, code = (sys.argv[1:] + ["http://localhost:8080", ""][len(sys.argv) - 1:])[:2]
+headers, since, heard, refused, kind = {"content-type": "application/json"}, "", 0, 0, ""
+def call(path, body=None):
+    request = urllib.request.Request(f"{address}/api/v1/{path}", body and json.dumps(body).encode(), headers)
+    try: return json.load(urllib.request.urlopen(request))
+    except urllib.error.HTTPError as error: sys.exit(f"{path}: {error.read().decode()}")
+def decide(seen, options):  # wishes are parts of orders, the dearest first
+    answers = [{"act": "propose", "treaty": one["kind"], "with": one["from"]} for pair in seen["pairs"] for one in pair["offers"]]
+    high = any(crisis["rung"] >= 5 for crisis in seen["confrontations"] if me in (crisis["challenger"], crisis["defender"]))
+    wishes = {"planning": answers + [{"act": "propose", "treaty": "hotline"}, {"force": "submarines", "lots": 2}],
+              "confrontation": [{"move": "stepBack"}] if high else [{"move": "accept"}, {"move": "stand"}],
+              "warning": [{"choice": {"do": "ask"}}, {"choice": {"do": "rideOut"}}], "retaliation": [{"type": "hold"}]}[kind]
+    orders, taken, left = [], [], seen["self"]["treasury"]
+    for act in [act for wish in wishes for group in options for act in group["acts"] if wish.items() <= act["order"].items()]:
+        slot, limit = act["slot"], act.get("allowance", {"purpose": "none", "most": 40})
+        if slot not in taken and taken.count(limit["purpose"]) < limit["most"] and act["cost"] <= left:
+            orders, taken, left = orders + [act["order"]], taken + [slot, limit["purpose"]], left - act["cost"]
     return orders
-
-seat, after = take_seat(), ""
-match, token = seat["match"], seat["token"]
-while True:
-    news = call("GET", f"/matches/{match}/news?options=yes&wait=25{after}", token=token)
+name = {"name": f"Python {secrets.token_hex(2)}", "program": True}
+if code: seat = call(f"lobbies/{call(f'lobbies/{code}')['id']}/seats", name)
+else: seat = call("matches", name | {"scenario": "two-blocs", "powers": 4, "years": 3, "timeControl": "untimed"})
+match, me, headers["authorization"] = seat.get("lobby") or seat["match"], seat["power"], f"Bearer {seat['token']}"
+while code and not (table := call(f"lobbies/{match}"))["started"]:
+    if any(one["host"] for one in table["seats"] if one["power"] == me): call(f"lobbies/{match}/start", {"token": seat["token"]})
+    time.sleep(1)
+while kind != "ended":
+    news = call(f"matches/{match}/news?options=yes&wait=25&chat={heard}{since}")
+    heard += len(news["chat"])
+    time.sleep(0.2)  # no more than 20 commands a second
     if "view" not in news: continue
-    seen = news["view"]["observation"]
-    if seen["window"]["kind"] == "ended": break
-    number = seen["window"]["number"]
-    after = f"&after={number}"
-    if seen["self"]["id"] not in seen["window"]["participants"]: continue
-    for command in ({"command": "draft", "orders": choose(seen["self"]["treasury"], news["options"])}, {"command": "ready", "ready": True}):
-        reply = call("POST", f"/matches/{match}/commands", {**command, "window": number}, token)
-        if not reply["ok"]: print("refused:", reply, file=sys.stderr)
-    time.sleep(0.1)  # a seat may send twenty commands a second
-print(json.dumps({"match": match, "outcome": seen["reveal"]["outcome"]}))
+    seen, window = news["view"]["observation"], news["view"]["observation"]["window"]
+    kind, since = window["kind"], f"&after={window['number']}"
+    if kind == "ended" or me not in window["participants"]: continue
+    for command in ({"command": "draft", "orders": decide(seen, news["options"])}, {"command": "ready", "ready": True}):
+        refused += not call(f"matches/{match}/commands", command | {"window": window["number"]})["ok"]
+grade = next(power["grade"] for power in seen["reveal"]["powers"] if power["id"] == me)
+print(f"{seen['reveal']['outcome']}, {grade}, {seen['year']} years, {refused} refused")
+sys.exit(refused > 0)

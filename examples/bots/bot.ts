@@ -1,47 +1,40 @@
-/** Plays one seat over the socket: node bot.ts [ADDRESS] [CODE OF A TABLE]. Without a code: a match against bots. */
-import { setTimeout } from 'node:timers/promises'
+/** Plays over the socket. Usage: bot.ts [ADDRESS] [CODE]; without a code, a match of its own against bots. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from '@colyseus/sdk'
-
-const [base = 'http://localhost:8080', code] = process.argv.slice(2)
-const me = { name: `bot.ts ${Math.floor(Math.random() * 1000)}`, program: true }
-
-async function call(method: string, path: string, body?: object, token?: string) {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
-  const response = await fetch(base + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-  if (!response.ok) throw new Error(`refused: ${method} ${path}: ${await response.text()}`)
-  return await response.json()
+type Act = { slot: string, cost: number, order: object, allowance?: { purpose: string, most: number } }
+type Seen = { window: { kind: string }, self: { treasury: number }, pairs: { offers: { kind: string, from: string }[] }[],
+  confrontations: { challenger: string, defender: string, rung: number }[] }
+const [url = 'http://localhost:8080', code] = process.argv.slice(2), headers = new Headers({ 'content-type': 'application/json' })
+const call = (path: string, body?: object): Promise<any> =>
+  fetch(new URL(path, `${url}/api/v1/`), { headers, ...body && { method: 'POST', body: JSON.stringify(body) } })
+    .then(async (answer) => answer.ok ? answer.json() : Promise.reject(new Error(`${path}: ${await answer.text()}`)))
+function decide({ window, self, pairs, confrontations }: Seen, options: { acts: Act[] }[]) {
+  const high = confrontations.some(({ challenger, defender, rung }) => rung >= 5 && [challenger, defender].includes(power))
+  const wishes: Record<string, object[]> = { warning: [{ choice: { do: 'ask' } }, { choice: { do: 'rideOut' } }],
+    confrontation: high ? [{ move: 'stepBack' }] : [{ move: 'accept' }, { move: 'stand' }], retaliation: [{ type: 'hold' }],
+    planning: [...pairs.flatMap(({ offers }) => offers).map(({ kind, from }) => ({ act: 'propose', treaty: kind, with: from })),
+      { act: 'propose', treaty: 'hotline' }, { force: 'submarines', lots: 2 }] } // parts of orders, the dearest first
+  const acts = options.flatMap(({ acts }) => acts), orders: object[] = [], taken: string[] = [], json = JSON.stringify
+  const wanted = wishes[window.kind]!.flatMap((wish) => acts.filter(({ order }) => json({ ...order, ...wish }) === json(order)))
+  for (const { order, slot, cost, allowance: { purpose, most } = { purpose: slot, most: 1 } } of wanted)
+    if (!taken.includes(slot) && taken.filter((one) => one === purpose).length < most && cost <= self.treasury)
+      orders.push(order), taken.push(slot, purpose), self.treasury -= cost
+  return orders
 }
-
-async function takeSeat() {
-  const match = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed' }
-  if (code === undefined) return await call('POST', '/api/v1/matches', { ...match, ...me })
-  const { id } = await call('GET', `/api/v1/lobbies/${code}`)
-  const { token } = await call('POST', `/api/v1/lobbies/${id}/seats`, me)
-  while (!(await call('GET', `/api/v1/lobbies/${id}`, undefined, token)).started) await setTimeout(1000)
-  return { match: id, token }
-}
-
-/** One act of each kind that can be paid, drawn by chance; none that launches. */
-function choose(money: number, kinds: { acts: { cost: number; order: object }[] }[]): object[] {
-  return kinds.flatMap(({ acts }) => {
-    const may = acts.filter((act) => act.cost <= money && !/launch|strike|retaliate/.test(JSON.stringify(act)))
-    const act = may[Math.floor(Math.random() * may.length)]
-    money -= act?.cost ?? 0
-    return act ? [act.order] : []
-  })
-}
-
-const { match, token } = await takeSeat()
-const { protocol } = await call('GET', '/version')
-const room = await new Client(base).joinById(match, { protocol, token, plain: true })
-let answered = -1
-room.onMessage('view', async ({ observation: { window, self, reveal }, options = [] }) => {
-  if (window.number === answered || !(window.kind === 'ended' || window.participants.includes(self.id))) return
-  answered = window.number
-  await setTimeout(100) // a seat may send twenty commands a second
-  if (window.kind === 'ended') console.log(JSON.stringify({ match, outcome: reveal.outcome }))
-  if (window.kind === 'ended') return await room.leave()
-  const draft = await room.request('draft', { window: answered, orders: choose(self.treasury, options) })
-  const ready = await room.request('ready', { window: answered, ready: true })
-  if (!(draft.ok && ready.ok)) console.error('refused:', JSON.stringify([draft, ready]))
+const lobby = code && (await call(`lobbies/${code}`)).id, me = { name: `TypeScript ${process.pid}`, program: true }
+const own = { ...me, scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed' }
+const { power, token, match = lobby } = await (lobby ? call(`lobbies/${lobby}/seats`, me) : call('matches', own))
+headers.set('authorization', `Bearer ${token}`)
+for (let table; lobby && !(table = await call(`lobbies/${lobby}`)).started; await sleep(1000))
+  if (table.seats.some((seat: any) => seat.host && seat.power === power)) await call(`lobbies/${lobby}/start`, { token })
+const room = await new Client(url).joinById(match, { protocol: (await call('/version')).protocol, token, plain: true })
+let answered = -1, refused = 0
+room.onMessage('chat', () => {})
+room.onMessage('view', async ({ observation, observation: { window, reveal, year }, options }) => {
+  await sleep(200) // no more than 20 commands a second
+  const grade = reveal?.powers.find(({ id }: any) => id === power).grade
+  if (reveal) console.log(`${reveal.outcome}, ${grade}, ${year} years, ${refused} refused`), process.exit(refused && 1)
+  if (window.number === answered || !window.participants.includes(power)) return
+  for (const [command, input] of [['draft', { orders: decide(observation, options) }], ['ready', { ready: true }]] as const)
+    refused += (await room.request(command, { window: answered = window.number, ...input })).ok ? 0 : 1
 })

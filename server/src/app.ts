@@ -22,9 +22,11 @@ import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/s
 import { createServices, type Services } from './services.ts'
 import { backupFolder } from './store/backupNames.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { postgresBytes } from './store/databaseBytes.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createBegunStore } from './store/sqlBegunStore.ts'
+import { createHostLog } from './store/sqlHostLog.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createLtiStore } from './store/sqlLtiStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
@@ -90,7 +92,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
   const { notes, begunStore, notices, lti, senders } = await createOutside(config, services, database, onFault)
-  const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
+  const admin = createAdmin({ config, log, metrics, services, notes, ...adminParts(database), ...beside })
   const game = createGameServer({
     matches,
     lines,
@@ -125,12 +127,20 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       await game.stop()
       stopForgetting()
       await stopBackups()
-      admin.stop()
+      await admin.stop()
       beside.stopCounting()
       await database.destroy()
     },
   }
 }
+
+/** What the host's page and the log of the host's acts rest on. */
+const adminParts = (database: Database) => ({
+  sockets: openSockets,
+  hostLog: createHostLog(database),
+  databaseBytes: () => postgresBytes(database),
+  clock: systemClock,
+})
 
 /** What the server keeps for itself, and what it tells others and hears from them beside the game. */
 async function createOutside(

@@ -69,7 +69,7 @@ function said(text: string, count: number, locale: string): string {
 
 /** Words that end as a plural does and are none: one corps, and verbs of one thing. */
 const NO_PLURAL =
-  /^(is|was|has|ms|corps|fortress|its|less|this|needs|gives|begins|closes|follows|arrives|comes|breaks)$/i
+  /^(is|was|has|ms|corps|fortress|its|less|this|needs|gives|begins|closes|follows|arrives|comes|breaks|starves|holds)$/i
 const SEVERAL = /(?<![\w.,–-])1 (?:[a-z]+ ){0,1}?([a-z]+s|people|men)\b/gi
 
 describe.each(LANGUAGES)('texts with numbers in %s', (language) => {

@@ -89,6 +89,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'kit',
     'questions',
     'glossary',
+    'host',
     'term',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
@@ -100,6 +101,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
       'event.powerWentNuclear',
       'problem.stateIsNuclear',
       'stance.nuclear',
+      ...['armingOn', 'armingHelped', 'armingLast'].map((how) => `intray.plea.${how}`),
     ),
   ]
   return new RegExp(`^(${parts.map((part) => part.replaceAll('.', '\\.')).join('|')})(\\.|$)`)

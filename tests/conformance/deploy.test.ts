@@ -8,6 +8,7 @@ import { importsOf, readSources } from '#tests/support/sources'
 
 const compose = readYaml('docker-compose.yml') as Compose
 const services = Object.entries(compose.services)
+const isGame = ({ image }: Service) => image?.startsWith('${GAME_IMAGE:-') === true
 const settings = Object.values<Setting>(SETTINGS).flatMap(({ name, secret }) =>
   secret ? [name, `${name}_FILE`] : [name],
 )
@@ -128,12 +129,12 @@ describe('the services', () => {
   })
 
   test.each(services)('%s tells how it is', (_name, service) => {
-    if (service.build === undefined) expect(service.healthcheck?.test[0]).toMatch(/^CMD/)
+    if (!isGame(service)) expect(service.healthcheck?.test[0]).toMatch(/^CMD/)
     else expect(service.init).toBe(true)
   })
 
-  test.each(services)('%s comes in a version that is named', (_name, { image, build }) => {
-    if (build === undefined) expect(image).toMatch(/^[\w/-]+:v?\d+(\.\d+)*(-\w+)?$/)
+  test.each(services)('%s comes in a version that is named', (_name, service) => {
+    if (!isGame(service)) expect(service.image).toMatch(/^[\w/-]+:v?\d+(\.\d+)*(-\w+)?$/)
   })
 
   test.each(services)('%s uses volumes, networks, secrets and neighbours that are there', (_name, service) => {
@@ -152,18 +153,28 @@ describe('the services', () => {
     }
   })
 
-  test.each(services)(
-    '%s is told real settings, and secrets by file',
-    (_name, { build, environment = {}, secrets }) => {
-      const names = Object.keys(environment).filter((name) => build !== undefined || name.startsWith('BALANCE_'))
-      for (const name of names) expect(isSetting(name), name).toBe(true)
-      const files = Object.values(environment).filter((value) => value.startsWith('/run/secrets/'))
-      for (const file of files) expect(secrets).toContain(file.slice('/run/secrets/'.length))
-      const used = [...files, read('deploy/prometheus.yml')].join(' ')
-      for (const secret of secrets ?? []) expect(used).toContain(`/run/secrets/${secret}`)
-      expect(Object.values(environment).join(' ')).not.toMatch(/password=|:\/\/[^\s/]+:[^\s/]+@/i)
-    },
-  )
+  test.each(services)('%s is told real settings, and secrets by file', (_name, service) => {
+    const { environment = {}, secrets } = service
+    const names = Object.keys(environment).filter((name) => isGame(service) || name.startsWith('BALANCE_'))
+    for (const name of names) expect(isSetting(name), name).toBe(true)
+    const files = Object.values(environment).filter((value) => value.startsWith('/run/secrets/'))
+    for (const file of files) expect(secrets).toContain(file.slice('/run/secrets/'.length))
+    const used = [...files, read('deploy/prometheus.yml')].join(' ')
+    for (const secret of secrets ?? []) expect(used).toContain(`/run/secrets/${secret}`)
+    expect(Object.values(environment).join(' ')).not.toMatch(/password=|:\/\/[^\s/]+:[^\s/]+@/i)
+  })
+
+  test('of the game are pulled, and built from this folder by the other file, which changes nothing else', () => {
+    const games = services.filter(([, service]) => isGame(service))
+    expect(games.map(([name]) => name)).toEqual(['balance', 'game1', 'game2'])
+    expect(services.filter(([, { build }]) => build !== undefined)).toEqual([])
+    const built = readYaml('docker-compose.build.yml') as Compose
+    expect(built).toEqual({
+      services: Object.fromEntries(games.map(([name]) => [name, { image: 'delicate-balance:local', build: '.' }])),
+    })
+    for (const { image } of Object.values(built.services)) expect(games[0]![1].image).toContain(image!)
+    expect(page).toContain('COMPOSE_FILE=docker-compose.yml:docker-compose.build.yml')
+  })
 
   test('secrets are files: others cannot be put into containers that are read only', () => {
     for (const { file } of Object.values(compose.secrets)) expect(file).toMatch(/^\.\/deploy\/secrets\/\w+$/)

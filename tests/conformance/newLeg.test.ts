@@ -17,7 +17,7 @@ import type { Estimated, Leg, ReportedLeg } from '#shared/ruleset/forces'
 import { FORCES, LEGS, NO_FORCES } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
-import { parseScenario } from '#shared/scenario/parseScenario'
+import { readScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import { upkeepOf } from '#shared/state/economy'
@@ -109,7 +109,7 @@ describe('a leg is added by one row of the ruleset', () => {
     expect(LEGS).toContain(MOBILE)
     expect(FORCES).toContain(MOBILE)
     expect(NO_FORCES[MOBILE]).toBe(0)
-    expect(parseScenario(JSON.parse(JSON.stringify(world)))).toHaveProperty('scenario')
+    expect(readScenario(JSON.parse(JSON.stringify(world)))).toHaveProperty('scenario')
   })
 
   test('it is ordered: built, set on alert, claimed, scrapped and launched', () => {

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { mapTerritories } from '#server/lib/mapTerritories'
+import { text } from '#server/lib/texts'
 import { ORDER_TYPES, ORDERS } from '#shared/orders/index'
 import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
 import { parseScenario } from '#shared/scenario/parseScenario'
 
 type Json = Record<string, unknown>
 
+/** The map of these worlds, and the real one. */
+const MAP = new Set(['oak', 'pine', 'marsh', 'moor', 'fen'].map((id) => `x-land-${id}`).concat([...mapTerritories()]))
 const SOURCE = 'a yearbook, 1962'
 const cited = (value: number) => ({ value, source: SOURCE })
 
@@ -56,8 +60,10 @@ function file(more: Json = {}): Json {
 }
 
 function faultsOf(json: unknown): readonly string[] {
-  const parsed = parseScenario(json)
-  return 'faults' in parsed ? parsed.faults.map(({ path, reason }) => `${path}: ${reason}`) : []
+  const parsed = parseScenario(json, MAP)
+  return 'faults' in parsed
+    ? parsed.faults.map(({ path, fault, args }) => `${path}: ${text('en', `scenarioFault.${fault}`, args)}`)
+    : []
 }
 
 const friends = { sameBloc: { tension: 10, hotline: true }, otherBloc: { tension: 10, hotline: true } }
@@ -65,7 +71,7 @@ const challenge = { type: 'confrontation', cause: 'disputedState', challenger: '
 
 describe('a sound scenario', () => {
   test('has no fault, and what it leaves out has its usual value', () => {
-    const parsed = parseScenario(file())
+    const parsed = parseScenario(file(), MAP)
     if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
     const [oak] = parsed.scenario.powers
     expect(oak?.forces).toMatchObject({ silos: 10, forward: 0, shelters: 0 })
@@ -102,6 +108,7 @@ describe('a sound scenario', () => {
         powers: [power('oak', 0, { population: cited(186.5), forces: { silos: cited(20) } }), power('pine', 1)],
         states: [state('marsh', { gdp: cited(3.1) })],
       }),
+      MAP,
     )
     if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
     expect(parsed.scenario.powers[0]).toMatchObject({ population: 186.5, forces: { silos: 20 } })
@@ -143,7 +150,7 @@ describe('every fault is found and says where and why', () => {
   })
 
   test.each<[Json, string]>([
-    [{ powers: [power('oak', 1), power('pine', 1)] }, 'powers.1: look 1 is already taken'],
+    [{ powers: [power('oak', 1), power('pine', 1)] }, 'powers.1.look: look 1 is already taken'],
     [
       { states: [state('marsh'), state('oak', { territories: ['x-land-fen'] })] },
       'states.1.id: the id oak stands twice',
@@ -152,11 +159,11 @@ describe('every fault is found and says where and why', () => {
     [{ orders: ['build', 'build'] }, 'orders.1: build stands twice'],
     [
       { states: [state('marsh'), state('moor', { territories: ['x-land-oak'] })] },
-      'moor.territories: x-land-oak already belongs to oak',
+      'states.1.territories: x-land-oak already belongs to oak',
     ],
     [
       { pairs: ['oak', 'pine'].map((a) => ({ a, b: a === 'oak' ? 'pine' : 'oak', tension: 5 })) },
-      'pairs.1: the tension of oak and pine stands twice',
+      'pairs.1: the tension of this pair stands twice: oak, pine',
     ],
     [
       {
@@ -165,11 +172,11 @@ describe('every fault is found and says where and why', () => {
           { kind: 'umbrella', a: 'pine', b: 'oak' },
         ],
       },
-      'treaties.1: the umbrella of oak and pine stands twice',
+      'treaties.1: this treaty stands twice: umbrella: oak, pine',
     ],
     [
       { relations: friends, treaties: [{ kind: 'hotline', a: 'oak', b: 'pine' }] },
-      "treaties.0: their blocs' relation already gives oak and pine a hotline",
+      'treaties.0: the relation of their blocs gives them a hotline already: oak, pine',
     ],
     [
       { umbrellas: ['oak', 'pine'].map((patron) => ({ patron, client: 'moor' })) },
@@ -177,7 +184,7 @@ describe('every fault is found and says where and why', () => {
     ],
     [
       { bases: [true, false].map((known) => ({ patron: 'oak', host: 'moor', known })) },
-      'bases.1: the base of oak in moor stands twice',
+      'bases.1: this base stands twice: oak, moor',
     ],
   ])('nothing is said twice (%#)', (more, fault) => {
     expect(faultsOf(file(more))).toEqual([fault])
@@ -221,6 +228,34 @@ describe('every fault is found and says where and why', () => {
     [{ seatings: { 3: ['oak', 'pine'] } }, 'seatings.3: names 2 powers'],
   ])('nothing more or less than fits (%#)', (more, fault) => {
     expect(faultsOf(file(more))).toEqual([fault])
+  })
+
+  test.each<[Json, readonly string[]]>([
+    [{ years: 'six' }, ['years: is not of the kind that belongs here']],
+    [{ years: undefined }, ['years: is missing']],
+    [{ years: 25 }, ['years: may be at most 24']],
+    [{ id: 'Two Words' }, ['id: takes lower-case letters, digits and dashes only, two at least']],
+    [{ surprise: 1 }, ['surprise: no such field is known']],
+    [{ seatings: { 9: ['oak'] } }, ['seatings.9: must be a number of powers from 2 to 8']],
+    [{ states: [state('marsh', { gdp: 900 })] }, ['states.0.gdp: may be at most 300']],
+    [{ states: [state('marsh', { gdp: cited(900) })] }, ['states.0.gdp.value: may be at most 300']],
+    [
+      { states: [state('marsh', { gdp: { value: 3, source: '' } })] },
+      ['states.0.gdp.source: is too short: at least 3'],
+    ],
+    [{ powers: [power('oak', 0)] }, ['powers: is too short: at least 2']],
+    [
+      { powers: [power('oak', 0, { doctrine: 'none' }), power('pine', 1)] },
+      ['powers.0.doctrine: must be one of these: unlimited, limited, minimal'],
+    ],
+    [{ events: [{ type: 'flood', year: 1 }] }, ['events.0.type: is not of the kind that belongs here']],
+    [
+      { states: [state('marsh', { territories: ['x-land-marsh', 'x-lost'] })] },
+      ['states.0.territories: the map has no territory x-lost'],
+    ],
+    [{ states: [state('marsh', { territories: ['999'] })] }, ['states.0.territories: the map has no territory 999']],
+  ])('the shape and the map, each at its field (%#)', (more, faults) => {
+    expect(faultsOf(file(more))).toEqual(faults)
   })
 
   test('of a file that is wrong in several ways, every fault', () => {

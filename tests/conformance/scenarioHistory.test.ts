@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
+import { mapTerritories } from '#server/lib/mapTerritories'
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { stabilityOf } from '#shared/analysis/stability'
 import { createRng } from '#shared/rng'
@@ -17,7 +18,7 @@ const ASSETS = join(import.meta.dirname, '../../assets')
 const read = (path: string): unknown => JSON.parse(readFileSync(join(ASSETS, path), 'utf8'))
 
 const parsed = readdirSync(join(ASSETS, 'scenarios')).map((file) => {
-  const one = parseScenario(read(`scenarios/${file}`))
+  const one = parseScenario(read(`scenarios/${file}`), mapTerritories())
   if ('faults' in one) throw new Error(`${file}: ${JSON.stringify(one.faults)}`)
   return [one.scenario.id, one.scenario, one.sources] as const
 })

@@ -95,9 +95,11 @@ describe('matters of a planning window', () => {
       key: 'intray.aid.ask',
       args: { state: 'marsh', place: 'moor', low: 5, high: 5 },
     })
+    // The least, and the least that wins the one within reach.
     expect(asked(slips)?.answers.flatMap(({ orders }) => orders)).toEqual([
       { type: 'influence', state: 'marsh', level: 1 },
       { type: 'influence', state: 'moor', level: 1 },
+      { type: 'influence', state: 'moor', level: 2 },
     ])
     const held = lost.states.reduce((state, { id }) => withState(state, id, { alignment: [0.9, 0.8] }), lost)
     // Of those that are ours by as much, the one that slips faster.
@@ -216,6 +218,82 @@ describe('matters of a planning window', () => {
     // More than was likely, but no more than was thought possible.
     expect(ofKind(grownBy(0.5), 'sighting', before)).toEqual([])
     expect(ofKind(now, 'sighting', before)).toEqual([])
+  })
+
+  test('sightings: rivals seen to grow in the same year are one matter, with arms against all and a treaty with each', () => {
+    const now = newGame({ seats: 4 })
+    const grown = (seats: readonly number[], force: 'silos' | 'conventional'): GameState => ({
+      ...now,
+      beliefs: now.beliefs.map((row, i) =>
+        row.map((belief, j) => {
+          if (i !== 0 || !seats.includes(j)) return belief
+          const more = { ...belief.forces[force], mean: belief.forces[force].mean + 2 }
+          return { ...belief, forces: { ...belief.forces, [force]: more } }
+        }),
+      ),
+    })
+    const found = (state: GameState) => ofKind(state, 'sighting', viewOf(now, 0))
+    const [matter, ...more] = found(grown([1, 3], 'silos'))
+    expect(more).toEqual([])
+    expect(matter?.question).toEqual({ key: 'intray.sighting.askAll', args: { count: 2 } })
+    expect(matter?.askers?.map(({ id, sighting }) => [id, sighting?.force]).sort()).toEqual([
+      ['birch', 'silos'],
+      ['dogwood', 'silos'],
+    ])
+    for (const { id, answers } of matter!.askers!)
+      expect(answers.flatMap(({ orders }) => orders)).toMatchObject([{ type: 'diplomacy', with: id }])
+    const built = (state: GameState) =>
+      found(state)[0]?.answers.flatMap(({ orders }) =>
+        orders.flatMap((order) => (order.type === 'build' ? [order.force] : [])),
+      )
+    expect(built(grown([1, 3], 'silos'))).toEqual(['submarines'])
+    // Formations are answered by formations.
+    expect(built(grown([1], 'conventional'))).toEqual(['conventional'])
+  })
+
+  test('unsure: the rival of whose warheads least is known, after the first year, unless it was seen to grow', () => {
+    const wide = (spread: number, growth = 0): GameState => {
+      const state = newGame({ seats: 4 })
+      return {
+        ...state,
+        year: 2,
+        beliefs: state.beliefs.map((row, i) =>
+          row.map((belief, j) => {
+            if (i !== 0 || j !== 2) return belief
+            const was = belief.forces.silos
+            const silos = { ...was, mean: was.mean + growth, variance: spread }
+            return { ...belief, forces: { ...belief.forces, silos } }
+          }),
+        ),
+      }
+    }
+    const [matter] = ofKind(wide(4), 'unsure')
+    const { low, high } = matter!.question.args as { low: number; high: number }
+    expect(matter?.id).toBe('unsure.cedar')
+    expect(high).toBeGreaterThan(2 * low)
+    expect(matter?.answers.map(({ orders }) => orders[0]?.type)).toEqual(['spy', 'diplomacy', 'build', undefined])
+    expect(ofKind({ ...wide(4), year: 1 }, 'unsure')).toEqual([])
+    const seen = viewOf(newGame({ seats: 4 }), 0)
+    expect(ofKind(wide(4), 'unsure', seen).map(({ id }) => id)).toEqual(['unsure.cedar'])
+    expect(ofKind(wide(4, 4), 'sighting', seen).map(({ id }) => id)).toEqual(['sighting.cedar'])
+    expect(ofKind(wide(4, 4), 'unsure', seen).map(({ id }) => id)).not.toContain('unsure.cedar')
+  })
+
+  test('a client that arms: asks otherwise every year, by how far its bomb is and what was done for it', () => {
+    const arms = { umbrella: umbrellaOf(0, 20), stance: 'arming' } as const
+    const armed = (more: object) => withState(newGame(), 'marsh', { ...arms, ...more })
+    const asked = (now: GameState, before?: GameState) =>
+      ofKind(now, 'plea', before && viewOf(before, 0)).map(({ question }) => question)
+    const calm = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
+    expect(asked(armed({ enrichment: 20 }), calm)).toEqual([{ key: 'intray.plea.arming', args: {} }])
+    expect(asked(armed({ enrichment: 40 }), armed({ enrichment: 20 }))).toEqual([
+      { key: 'intray.plea.armingOn', args: { share: 40 } },
+    ])
+    const helped = armed({ enrichment: 40, umbrella: umbrellaOf(0, 30) })
+    expect(asked(helped, armed({ enrichment: 20 }))).toEqual([{ key: 'intray.plea.armingHelped', args: { share: 40 } }])
+    expect(asked(armed({ enrichment: 90 }), armed({ enrichment: 60 }))).toEqual([
+      { key: 'intray.plea.armingLast', args: {} },
+    ])
   })
 
   test('a temptation: only under an arms limit, by a power that is exposed', () => {

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { judgeBars, SCENARIO_GOALS } from '#server/lab/scenarios/bars'
-import { measureScenario, type ScenarioFigures } from '#server/lab/scenarios/figures'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import { judgeBars, SCENARIO_GOALS } from '#shared/trials/bars'
+import { measureScenario, type ScenarioFigures } from '#shared/trials/figures'
 
 const ROOT = join(import.meta.dirname, '../..')
 const scenarios = loadScenarios()
@@ -22,7 +22,7 @@ const measure = (id: string, change: Partial<Scenario>, matches = 12): ScenarioF
 const figures: ScenarioFigures = {
   ...{ scenario: 'july-1914', seats: 5, years: 5, matches: 100, war: 0.34, generalWar: 0.3 },
   warBy: { plan: 0, confrontation: 0.1, accident: 0, alarm: 0.24 },
-  ...{ crises: 2, crisesPerSeat: 0.8, accident: 0, alarms: 4, baseTrade: 0 },
+  ...{ crises: 2, crisesPerSeat: 0.8, accident: 0, alarms: 4, baseTrade: 0, wins: [] },
 }
 
 describe('what is counted of a scenario', () => {

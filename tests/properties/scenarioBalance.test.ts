@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { judgeBars, SCENARIO_GOALS } from '#server/lab/scenarios/bars'
-import { measureScenario } from '#server/lab/scenarios/figures'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { judgeBars, SCENARIO_GOALS } from '#shared/trials/bars'
+import { measureScenario } from '#shared/trials/figures'
 
 /**
  * Standard errors by which a share may miss its bar: 5 % of samples of a scenario that lies on the end of a bar lie farther out.

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { createParser } from 'eventsource-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,10 +18,14 @@ import { serverForTests } from '#tests/support/testServer'
 
 const mail = await startMailServer()
 afterAll(() => mail.stop())
+const forge = createServer((_request, response) => response.end('{"version":"9.0.0"}')).listen(0, '127.0.0.1')
+afterAll(() => forge.close())
+await once(forge, 'listening')
 const here = serverForTests({
   ...EVERY_CALL_SETTINGS,
   BALANCE_NOTICES: 'push,mail',
   BALANCE_SMTP_URL: mail.url,
+  BALANCE_VERSION_URL: `http://127.0.0.1:${(forge.address() as AddressInfo).port}`,
 })
 /** Routes that have been answered with success, and whose answers were what their rows say. */
 const answered = new Set<RouteName>()
@@ -108,6 +115,12 @@ describe('every answer is what the contract says', () => {
     const code = /code is (\w+)/.exec(mail.mails[0]!.text)![1]!
     await ask('POST /api/v1/notices/:id/confirm', { params: { id }, body: { code } })
     expect(mail.mails).toHaveLength(1)
+  })
+
+  test('of the newest version, which another server tells', async () => {
+    const body = { password: EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD }
+    const { token } = await ask('POST /api/v1/host/login', { body })
+    expect((await ask('POST /api/v1/host/newest', { token })).newest).toBe('9.0.0')
   })
 
   test('of a stream: each event is named, and its data is what its name says', async () => {

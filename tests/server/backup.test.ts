@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { automaticBackups, startBackups } from '#server/admin/backup/automatic'
+import { startBackups } from '#server/admin/backup/automatic'
+import { backupsOf } from '#server/admin/backup/kept'
 import { verify } from '#server/admin/verify'
 import { openDatabase, openUnchanged } from '#server/store/database'
 import { matchIds } from '#server/store/matchIds'
@@ -200,11 +201,11 @@ describe('automatic backups', () => {
   test('a real server makes one by itself, and says nothing of it', async () => {
     const server = await start({ BALANCE_BACKUP_HOURS: '24' })
     await createMatch(server.base)
-    await settled(() => automaticBackups(file).length === 1).catch(() =>
-      settled(() => automaticBackups(file).length === 1),
+    await settled(() => backupsOf(file, 'automatic').length === 1).catch(() =>
+      settled(() => backupsOf(file, 'automatic').length === 1),
     )
     await server.kill('SIGTERM')
-    expect(checkSqlite(join(backups(), automaticBackups(file)[0]!.name)).matches).toBe(1)
+    expect(checkSqlite(join(backups(), backupsOf(file, 'automatic')[0]!.name)).matches).toBe(1)
     expect(server.output()).not.toMatch(/backup/)
   })
 
@@ -218,7 +219,7 @@ describe('automatic backups', () => {
     clock.advance(100 * HOUR)
     const { lines, log } = noted()
     const stop = startBackups({ database: file, backupHours: 6, backupKeep: 3, keepDays: 0, clock, log })
-    const names = () => automaticBackups(file).map(({ time }) => time / HOUR)
+    const names = () => backupsOf(file, 'automatic').map(({ time }) => time / HOUR)
     for (let count = 1; count <= 5; count++) {
       clock.advance(count === 1 ? 5000 : 6 * HOUR)
       await settled(() => lines.length === count)
@@ -245,7 +246,7 @@ describe('automatic backups', () => {
     clock.advance(5000)
     await settled(() => lines.length === 1)
     await stop()
-    expect(automaticBackups(file).map(({ time }) => Math.floor(time / HOUR / 24))).toEqual([45, 28])
+    expect(backupsOf(file, 'automatic').map(({ time }) => Math.floor(time / HOUR / 24))).toEqual([45, 28])
   })
 
   test('that fail are said plainly, harm nothing, and are tried again an hour later', async () => {

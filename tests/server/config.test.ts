@@ -20,7 +20,8 @@ describe('settings', () => {
   test('all have a default or are off, and an empty one counts as not set', () => {
     const usual = readConfig({})
     expect(usual).toMatchObject({ port: 8080, keepDays: 30, database: 'data/balance.sqlite', proxyHops: 0 })
-    expect(readConfig({ BALANCE_KEEP_DAYS: ' ', BALANCE_PORT: '' })).toEqual(usual)
+    const environment = { BALANCE_KEEP_DAYS: ' ', BALANCE_PORT: '' }
+    expect(readConfig(environment)).toEqual({ ...usual, environment })
     expect(readConfig({ PORT: '81' }).port).toBe(81)
     expect(readConfig({ PORT: '81', BALANCE_PORT: '82' }).port).toBe(82)
   })

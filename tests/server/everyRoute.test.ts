@@ -25,6 +25,7 @@ const OPEN: readonly RouteName[] = [
   'GET /api/openapi.json',
   'GET /api/v1/scenarios',
   'GET /api/v1/scenarios/:id',
+  'GET /api/v1/scenarios/:id/file',
   'GET /api/v1/announcement',
   'GET /api/v1/addresses',
   'GET /api/v1/lobbies',

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Database, openDatabase } from '#server/store/database'
 import { GroupCommit } from '#server/store/groupCommit'
 import { SqliteBatches } from '#server/store/sqliteBatch'
@@ -158,6 +159,64 @@ describe('a batch on SQLite', () => {
     expect(first).toMatchObject({ fault: expect.any(NothingWrittenError) })
     expect(fine([second!])).toEqual([true])
     expect(kept()).toEqual(['b'])
+  })
+})
+
+describe('a thread of the database that ends by itself', () => {
+  const folder = temporaryFolder()
+  afterAll(() => {
+    folder.remove()
+    vi.restoreAllMocks()
+  })
+
+  /** A database whose thread can be ended as want of memory would end it. */
+  async function open(where: string) {
+    const asked = vi.spyOn(Worker.prototype, 'postMessage')
+    const faults: unknown[] = []
+    const database = await openDatabase(where, (fault) => faults.push(fault))
+    const endThread = async () => {
+      await (asked.mock.contexts.at(-1) as Worker).terminate()
+    }
+    const note = (name: string) => database.insertInto('notes').values({ name, text: name })
+    const names = async () =>
+      (await database.selectFrom('notes').select('name').orderBy('name').execute()).map(({ name }) => name)
+    return { database, faults, endThread, note, names }
+  }
+
+  test('is followed by another: what was acknowledged is there, and what comes is written', async () => {
+    const { database, faults, endThread, note, names } = await open(folder.database)
+    await note('a').execute()
+    const underWay = note('b').execute()
+    const [lost] = await Promise.allSettled([underWay, endThread()])
+    await note('c').execute()
+    // What was under way may have been written, or not: it was not acknowledged.
+    expect((await names()).filter((name) => lost.status === 'fulfilled' || name !== 'b')).toEqual(
+      lost.status === 'fulfilled' ? ['a', 'b', 'c'] : ['a', 'c'],
+    )
+    expect(faults).toHaveLength(1)
+    await database.destroy()
+    await expect(names()).rejects.toThrow()
+    expect(faults).toHaveLength(1)
+  })
+
+  test('takes the transaction with it that was open: nothing of it is kept, and nothing more of it is written', async () => {
+    const { database, endThread, names } = await open(folder.database)
+    const before = await names()
+    const halved = database.transaction().execute(async (transaction) => {
+      await transaction.insertInto('notes').values({ name: 'd', text: 'first half' }).execute()
+      await endThread()
+      await transaction.insertInto('notes').values({ name: 'e', text: 'second half' }).execute()
+    })
+    await expect(halved).rejects.toThrow('transaction')
+    expect(await names()).toEqual(before)
+    await database.destroy()
+  })
+
+  test('takes a database in memory with it: no empty one stands in for it', async () => {
+    const { endThread, note, names } = await open(':memory:')
+    await note('a').execute()
+    await endThread()
+    await expect(names()).rejects.toThrow('exit code')
   })
 })
 

@@ -271,7 +271,7 @@ describe('the log', () => {
         milliseconds: expect.any(Number),
       }),
     )
-    expect(lines).toContainEqual(expect.objectContaining({ command: 'announce', done: true }))
+    expect(lines).toContainEqual(expect.objectContaining({ act: 'announce', done: true }))
     const secrets = [...names, 'Zebedee', code, pass, schooled.code, schooled.id, schooled.teacher, schooled.projector]
     secrets.push(made.token, sat.token, enrolled.token, enrolled.words, enrolled.id, host, PASSWORD, '127.0.0.1', '::1')
     for (const secret of secrets) {

@@ -69,6 +69,24 @@ describe('a scenario of a host’s folder', () => {
     remove()
   })
 
+  test('is read whole only where its host lets anybody, and what comes with the game everywhere', async () => {
+    const file = async (settings: Record<string, string>, id: string) => {
+      const here = await serve({ BALANCE_SCENARIOS: own.folder, ...settings })
+      const answer = await callRoute(here.base, 'GET /api/v1/scenarios/:id/file', { params: { id } })
+      const told = { status: answer.status, file: (await answer.json()) as { powers?: object[]; problem?: object } }
+      await here.stop()
+      return told
+    }
+    const closed = await file({}, 'six-lakes')
+    expect(closed).toMatchObject({ status: 403, file: { problem: { key: 'problem.scenarioClosed' } } })
+    expect(closed.file).not.toHaveProperty('powers')
+    const open = await file({ BALANCE_OPEN_SCENARIOS: 'on' }, 'six-lakes')
+    expect(open).toMatchObject({ status: 200, file: { id: 'six-lakes' } })
+    expect(open.file.powers?.[0]).toHaveProperty('forces')
+    expect((await file({}, 'two-blocs')).status).toBe(200)
+    expect((await file({}, 'no-such')).status).toBe(404)
+  })
+
   test('a match under way goes on by the scenario it began with when the file has changed', async () => {
     const { database, remove } = temporaryFolder()
     const before = scenarioFolder(ownScenarioFile())
@@ -115,11 +133,18 @@ describe('a scenario of a host’s folder', () => {
 })
 
 describe('a faulty file of a host’s folder', () => {
-  const lake = ownScenarioFile() as { words: { en: { powers: object } } }
+  const lake = ownScenarioFile() as {
+    words: { en: { powers: object } }
+    powers: { territories: string[] }[]
+  }
   const nameless = {
     ...lake,
     words: { en: { ...lake.words.en, powers: { atlantis: { name: 'Atlantis', short: 'A' } } } },
   }
+  const withLand = (n: number, territories: readonly string[]) =>
+    ownScenarioFile({ powers: lake.powers.map((power, k) => (k === n ? { ...power, territories } : power)) })
+  const landless = withLand(0, ['999'])
+  const twice = withLand(1, lake.powers[0]!.territories)
   const filled = { ...lake, words: { en: { ...lake.words.en, name: 'Lakes {{n}}' } } }
   test.each([
     ['without words', ownScenarioFile({ words: undefined }), 'six-lakes.json', /words: is missing/],
@@ -131,7 +156,14 @@ describe('a faulty file of a host’s folder', () => {
     ],
     ['that names no power', nameless, 'six-lakes.json', /words\.en\.powers\.own-antilles: has no name/],
     ['that names what is not there', nameless, 'six-lakes.json', /words\.en\.powers\.atlantis: is no power or state/],
-    ['with marks of texts', filled, 'six-lakes.json', /words\.en\.name: holds \{\{/],
+    ['with marks of texts', filled, 'six-lakes.json', /words\.en\.name: holds double braces/],
+    [
+      'with land that the map has not',
+      landless,
+      'six-lakes.json',
+      /powers\.0\.territories: the map has no territory 999/,
+    ],
+    ['with land taken twice', twice, 'six-lakes.json', /powers\.1\.territories: \S+ already belongs to own-/],
     ['that is too large', ownScenarioFile({ padding: 'x'.repeat(300_000) }), 'six-lakes.json', /larger than 256 kB/],
     ['of another name', ownScenarioFile(), 'five-lakes.json', /id: is six-lakes, not the file's name/],
   ])('%s is named at start, and by doctor', async (_, file, name, told) => {

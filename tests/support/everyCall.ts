@@ -108,6 +108,7 @@ async function machines({ ask, fetchFile }: Calls): Promise<void> {
   await ask('GET /version')
   await ask('GET /api/v1/scenarios')
   await ask('GET /api/v1/scenarios/:id', { params: { id: 'two-blocs' } })
+  await ask('GET /api/v1/scenarios/:id/file', { params: { id: 'two-blocs' } })
   await ask('GET /api/v1/addresses')
   await ask('GET /api/openapi.json')
   await fetchFile('GET /metrics', { token: EVERY_CALL_SETTINGS.BALANCE_METRICS_TOKEN })
@@ -300,6 +301,21 @@ async function moderate({ ask }: Pick<Calls, 'ask'>, hostToken: string): Promise
   await act({ command: 'closeLobby', lobby })
 }
 
+/** What a host does about the database: a backup, a check, and what is deleted on request. */
+async function lookAfter({ ask }: Pick<Calls, 'ask'>, token: string): Promise<void> {
+  await ask('GET /api/v1/host/upkeep', { token })
+  await ask('POST /api/v1/host/backups', { token })
+  await ask('POST /api/v1/host/verifications', { token })
+  const act = (body: RouteBody<'POST /api/v1/host/commands'>) => ask('POST /api/v1/host/commands', { token, body })
+  const wish = { scenario: 'two-blocs', powers: 2, years: 2, timeControl: 'untimed', bots: ['tit-for-tat'] } as const
+  const { match } = await ask('POST /api/v1/matches', { body: wish })
+  await act({ command: 'forgetMatch', match })
+  const { code } = await ask('POST /api/v1/classes', { body: CLASS })
+  await act({ command: 'forgetClass', classroom: code })
+  const { verified, acts } = await ask('GET /api/v1/host/upkeep', { token })
+  equal(acts.length > 4 && verified?.fault === undefined, true)
+}
+
 async function host({ ask }: Calls): Promise<void> {
   const { token } = await ask('POST /api/v1/host/login', {
     body: { password: EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD },
@@ -315,6 +331,7 @@ async function host({ ask }: Calls): Promise<void> {
   await act({ command: 'drain', server: url })
   await act({ command: 'undrain', server: url })
   await moderate({ ask }, token)
+  await lookAfter({ ask }, token)
   await ask('POST /api/v1/host/logout', { token, body: { everywhere: false } })
 }
 

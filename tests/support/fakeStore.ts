@@ -131,6 +131,7 @@ export function openTestMatch(
     people = 2,
     seed = 'm',
     factors = {} as Readonly<Record<number, TimeFactor>>,
+    turn = async (): Promise<void> => undefined,
   } = {},
 ) {
   const state = createGame(RULESET, smallWorld, { seats, years: 3 }, dealRng(createRng(seed)))
@@ -160,6 +161,7 @@ export function openTestMatch(
       mayChat: handLimiter(clock, LIMITS.chat),
       rules,
       botOf: (id) => BOTS[id],
+      turn,
       onFault: (fault) => faults.push(fault),
     },
     { setup, state, memories: [], drafts: [], clock: firstClock(setup, state, clock.now()) },

@@ -65,6 +65,7 @@ const SHARED_ALLOWS: Allows = {
   homework: ['ids', 'ruleset', 'scenario', 'view', 'treatments', 'bots', 'minds', 'match', 'daily', 'protocol'],
   transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
+  trials: ['ids', 'math', 'rng', 'ruleset', 'scenario', 'state', 'events', 'bots', 'match'],
   protocol: ['ids', 'sha256', 'ruleset', 'scenario', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
@@ -74,6 +75,7 @@ const CLIENT_ALLOWS = [
   'math',
   'sha256',
   'ruleset',
+  'scenario',
   'view',
   'orders',
   'events',
@@ -98,7 +100,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
-  [/^(@colyseus\/(?!sdk$)|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
+  [/^(@colyseus\/(?!sdk$)|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport', 'bench/peer/']],
   [
     /^(kysely|node:sqlite|pg)($|\/)/,
     [
@@ -194,6 +196,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   debrief: ['device', 'theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay', 'crisis'],
   classroom: ['device', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'debrief'],
   kit: ['text', 'workers', 'store', 'net', 'ui', 'classroom'],
+  workshop: ['theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'map'],
   daily: ['device', 'text', 'workers', 'store', 'net', 'ui', 'orders', 'crisis'],
   dev: ['theme', 'store', 'ui', 'room'],
 }

@@ -35,7 +35,7 @@ export async function makeOldDatabase(file: string): Promise<OldMatch> {
 export async function makeClassBefore(file: string, migration: MigrationName, row: ClassRow): Promise<void> {
   const names = Object.keys(MIGRATIONS)
   await migrateTo(file, names[names.indexOf(migration) - 1]!)
-  const database = new Kysely<{ readonly classes: ClassRow }>({ dialect: sqliteDialect(file) })
+  const database = new Kysely<{ readonly classes: ClassRow }>({ dialect: sqliteDialect(file, () => undefined) })
   await database.insertInto('classes').values(row).execute()
   await database.destroy()
 }
@@ -43,7 +43,7 @@ export async function makeClassBefore(file: string, migration: MigrationName, ro
 type MigrationName = keyof typeof MIGRATIONS
 
 async function migrateTo(file: string, name: string): Promise<void> {
-  const database = new Kysely<unknown>({ dialect: sqliteDialect(file) })
+  const database = new Kysely<unknown>({ dialect: sqliteDialect(file, () => undefined) })
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateTo(name)
   await database.destroy()

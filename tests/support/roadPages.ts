@@ -55,6 +55,7 @@ const PAGES: Readonly<Record<PageName | 'front', (ask: Ask) => Promise<RoadPage>
     return { address: `#/watch/${match}`, shows: LIVE, isFresh: true }
   },
   practice: async () => ({ address: '#/practice', shows: '.waiting-page, .war-room' }),
+  workshop: async () => ({ address: '#/workshop', shows: '[data-test=copy-scenario]' }),
   daily: async () => ({ address: '#/daily', shows: '[data-test=daily] .situation' }),
   lesson: async () => ({ address: '#/lesson', shows: LIVE }),
   class: async () => ({ address: '#/class', shows: '[data-test=make-class]' }),

@@ -107,7 +107,7 @@ function compared({ subject, more }: Step, clean: Step | undefined, fault: RoadF
 }
 
 /** Tables whose rows tell nothing of what callers made: outcomes, the server's own, and what matches write as they are played. */
-const OWN_TABLES = ['acts', 'processes', 'leases', 'pulse', 'drafts', 'windows', 'transcripts', 'notes']
+const OWN_TABLES = ['acts', 'host_acts', 'processes', 'leases', 'pulse', 'drafts', 'windows', 'transcripts', 'notes']
 /** Rows that are not counted, by table: a class's log notes the windows of its worlds too, and what simulated students do of themselves. */
 const WITHOUT: Readonly<Record<string, string>> = {
   class_log: `entry NOT LIKE '%"did":"closed"%'

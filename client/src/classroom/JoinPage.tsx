@@ -1,4 +1,4 @@
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import '../commands/ownWords.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
@@ -48,11 +48,7 @@ export function JoinPage({ code: given, words }: JoinPageProps) {
   }, [given])
   return (
     <main class="page class-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <LanguageChoice />
       <h1>{t('class.join.title')}</h1>
       {invitation === undefined ? (

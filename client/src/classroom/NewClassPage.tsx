@@ -9,8 +9,8 @@ import { ApiError } from '../net/call.ts'
 import { beginRehearsal, createClass } from '../net/classApi.ts'
 import { classTemplate, forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { OwnQuestionsEditor } from './OwnQuestionsEditor.tsx'
@@ -43,11 +43,7 @@ export function NewClassPage() {
   }
   return (
     <main class="page class-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
       <PresetChoice setup={setup} onChange={setSetup} />

@@ -1,5 +1,5 @@
 import type { CreateMatch } from '#shared/protocol/match'
-import { createMatch } from '../net/api.ts'
+import { createMatch, fetchOwnScenario } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
 import { saveSeat } from '../store/seats.ts'
@@ -18,6 +18,17 @@ const SHORT_MATCH = { scenario: 'two-blocs', powers: 6, years: 6, timeControl: '
 /** Creates the short match against bots as strong as fits the player, and goes there. @throws as {@link playNow} */
 export const playShortMatch = (): Promise<void> =>
   playNow({ ...SHORT_MATCH, strength: fittingStrength(matchResults.value) })
+
+/**
+ * Sets up a practice match on this device and goes there; a scenario that does not come with the game is fetched whole.
+ * @throws ApiError when the host keeps its file closed, or the server is unreachable
+ */
+export async function practise(setup: Omit<DeviceMatchSetup, 'seed' | 'own'>): Promise<void> {
+  const { OUR_SCENARIOS } = await import('../workers/scenarios.ts')
+  const isOurs = OUR_SCENARIOS.includes(setup.scenario)
+  beginLocalMatch('practice', { ...setup, ...(isOurs ? {} : { own: await fetchOwnScenario(setup.scenario) }) })
+  location.hash = '#/practice'
+}
 
 /** Sets up a match that is played on this device alone; it replaces the one with the same id. */
 export function beginLocalMatch(

@@ -21,14 +21,21 @@ interface MoveKeysProps {
   readonly chosen: CrisisMove | undefined
   /** The viewer's move lies face down: it waits for the other side. */
   readonly isDown: boolean
+  /** The viewer's own odds, 0–1, of prevailing when the ground decides. */
+  readonly odds: number
   onChoose(move: CrisisMove): void
 }
 
+/** Odds from which there is little to think about: standing firm comes first, and the other moves only when they are asked for. */
+const FORGONE = 0.9
+
 /** The moves of a side as keys, with what each brings; how they are committed stands above them. */
-export function MoveKeys({ view, crisis, chosen, isDown, onChoose }: MoveKeysProps) {
-  const moves = CRISIS_MOVES.filter(
+export function MoveKeys({ view, crisis, chosen, isDown, odds, onChoose }: MoveKeysProps) {
+  const open = CRISIS_MOVES.filter(
     (move) => confront.validate(ruleset.value, view, { type: 'confront', move }) === undefined,
   )
+  const [showsAll, showAll] = useState(!isForgone(view, crisis, odds))
+  const moves = showsAll ? open : open.filter((move) => move === 'stand')
   const [isSent, setSent] = useState(false)
   const commit = (move: CrisisMove) => {
     if (isSent) return
@@ -38,9 +45,10 @@ export function MoveKeys({ view, crisis, chosen, isDown, onChoose }: MoveKeysPro
     void sendReady(true)
   }
   return (
-    <div class="moves" data-count={moves.length}>
+    <div class="moves" data-count={showsAll ? moves.length : 2}>
       <p class="how" role="status">
         {chosen !== undefined && !isDown && <span class="explains">{t(`stage.about.${chosen}`)} </span>}
+        {!showsAll && chosen === undefined && <span class="explains">{t('stage.forgone')} </span>}
         {t(isDown ? 'stage.faceDown' : chosen === undefined ? 'stage.hold' : 'stage.again')}
       </p>
       <div class="keys">
@@ -60,10 +68,19 @@ export function MoveKeys({ view, crisis, chosen, isDown, onChoose }: MoveKeysPro
             <MoveChips view={view} crisis={crisis} move={move} />
           </HoldKey>
         ))}
+        {!showsAll && !isDown && (
+          <button type="button" class="move-key" onClick={() => showAll(true)} data-test="confront-others">
+            <strong>{t('stage.others')}</strong>
+          </button>
+        )}
       </div>
     </div>
   )
 }
+
+/** Whether the ground as good as decides for the viewer, without a chance of an accident and with no terms to think about. */
+const isForgone = (view: PlayerView, { risk, offers }: SeenConfrontation, odds: number): boolean =>
+  odds >= FORGONE && risk === 0 && !offers.some(({ from }) => from !== view.self.id)
 
 interface MoveChipsProps {
   readonly view: PlayerView

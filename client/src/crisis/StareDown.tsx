@@ -50,6 +50,8 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
   const [challenger, defender] = crisis.last ?? []
   const open = isDown || chosen !== undefined ? [] : isMine ? [challenger, defender] : [defender, challenger]
   const move = isDown ? given.move : chosen
+  const ground = seenBalance(ruleset.value, view, contestOf(crisis)).odds
+  const odds = isMine ? ground : 1 - ground
   return (
     <section class="stare-down" aria-labelledby="stare-title" data-test="crisis-confrontation">
       <header>
@@ -61,12 +63,12 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
       <Leader power={theirs} side="theirs" faced={faced} />
       <StakeChips view={view} crisis={crisis} />
       <RungLadder crisis={crisis} ours={ours} theirs={theirs} />
-      <Odds view={view} crisis={crisis} isMine={isMine} climbs={move === 'raise'} ran={ran} />
+      <Odds crisis={crisis} odds={odds} climbs={move === 'raise'} ran={ran} />
       <div class="cards">
         <MoveCard power={ours} side="ours" isChosen={isDown} move={open[0]} />
         <MoveCard power={theirs} side="theirs" isChosen={false} move={open[1]} />
       </div>
-      <MoveKeys view={view} crisis={crisis} chosen={chosen} isDown={isDown} onChoose={choose} />
+      <MoveKeys view={view} crisis={crisis} chosen={chosen} isDown={isDown} odds={odds} onChoose={choose} />
     </section>
   )
 }
@@ -127,9 +129,9 @@ function stakeMark(chip: Chip) {
 }
 
 interface OddsProps {
-  readonly view: PlayerView
   readonly crisis: SeenConfrontation
-  readonly isMine: boolean
+  /** The viewer's own, 0–1, when the ground decides. */
+  readonly odds: number
   readonly climbs: boolean
   readonly ran: readonly number[]
 }
@@ -138,8 +140,7 @@ interface OddsProps {
  * The odds of this window's accident as an urn, by the move that is chosen, and the odds that were run so far; below them whom the ground
  * favours where neither climbs.
  */
-function Odds({ view, crisis, isMine, climbs, ran }: OddsProps) {
-  const { odds } = seenBalance(ruleset.value, view, contestOf(crisis))
+function Odds({ crisis, odds, climbs, ran }: OddsProps) {
   const chance = climbs ? crisis.riskAbove : crisis.risk
   const soFar = oneIn(riskSoFar(ran))
   return (
@@ -152,7 +153,7 @@ function Odds({ view, crisis, isMine, climbs, ran }: OddsProps) {
         {soFar === undefined ? t('stage.soFarNone') : t('stage.soFar', { n: soFar })}
       </span>
       <p class="ground" data-test="ground">
-        {t('stage.ground', { n: formatPercent(isMine ? odds : 1 - odds) })}
+        {t('stage.ground', { n: formatPercent(odds) })}
       </p>
     </div>
   )

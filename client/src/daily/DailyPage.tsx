@@ -7,7 +7,7 @@ import { confrontationOf } from '#shared/view/lookup'
 import { keepMove, moveOf } from '../store/dailyMoves.ts'
 import { settings } from '../store/settings.ts'
 import { t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { DailyCrisis } from '../workers/dailyCrisis.ts'
 import type { ChairAnswer, ShownChair } from '../workers/dailyEngine.ts'
@@ -51,11 +51,7 @@ function CrisisPage({ number }: { readonly number: number | undefined }) {
   const title = number === undefined ? date : t('daily.dilemma', { n: number })
   return (
     <main class="daily" data-test="daily">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <p class="dateline">{title}</p>
       <h1>{t('daily.title')}</h1>
       <p role="alert" class="failure">

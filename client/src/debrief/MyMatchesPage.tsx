@@ -3,7 +3,7 @@ import { codeOfAllSeats, dropFinished, judgeFinished, matchesFile, takeMatchesFi
 import { type FinishedMatch, finishedMatches, meanJudgement } from '../store/finishedMatches.ts'
 import { settings } from '../store/settings.ts'
 import { formatNumber, formatPercent, powerName, scenarioName, t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
@@ -22,11 +22,7 @@ export function MyMatchesPage() {
   }, [])
   return (
     <main class="page my-matches">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <h1>{t('mine.title')}</h1>
       <p class="soft">{t('mine.about')}</p>
       {all.length > 0 && <JudgementOverTime all={all} />}

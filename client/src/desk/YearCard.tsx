@@ -2,6 +2,8 @@ import { useEffect } from 'preact/hooks'
 import { agendaProgress } from '#shared/analysis/agendaProgress'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, type GoalName, mostOf, standingOf } from '#shared/analysis/standing'
+import { eventModule } from '#shared/events/index'
+import type { PowerId } from '#shared/ids'
 import { type Cue, lineFor } from '#shared/voices/index'
 import { closeYearCard, playFilmAgain } from '../commands/roomView.ts'
 import { matchFacts, ruleset } from '../store/game.ts'
@@ -42,7 +44,7 @@ export function YearCard() {
   if (year === undefined) return null
   const { before, after } = year
   const story = tellYear(pastEvents.value, before, after)
-  const lead = leadOf(story)
+  const lead = leadOf(story, after.self.id)
   const minutes = minutesToMidnight(ruleset.value, after)
   return (
     <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={putAway} data-test="year-card">
@@ -86,9 +88,17 @@ export function YearCard() {
   )
 }
 
-/** A war is told as a whole, any other year by its headline. */
-function leadOf({ war, headline }: YearStory): { readonly title: string; readonly deck?: string } | undefined {
-  if (war === undefined) return headline && headlineOf(headline)
+/** A war is told as a whole, any other year by its headline, alone where it is neither grave nor about the viewer. */
+function leadOf(
+  { war, headline }: YearStory,
+  own: PowerId,
+): { readonly title: string; readonly deck?: string } | undefined {
+  if (war === undefined) {
+    const lead = headline && headlineOf(headline)
+    const isPassing =
+      headline && eventModule(headline).weight !== 'grave' && !Object.values<unknown>(headline).includes(own)
+    return isPassing ? lead && { title: lead.title } : lead
+  }
   const told = { arrived: war.arrived, dead: peopleInText(war.dead) }
   return { title: t('card.war'), deck: t('card.warDeck', told) }
 }
@@ -153,7 +163,7 @@ function Quote({ cue }: { readonly cue: Cue }) {
   )
 }
 
-/** How one goal moved, and the one thing that moved it most. */
+/** How one goal moved, and the one thing that moved it most; where it stayed there is nothing to tell. */
 function Delta({ goal }: { readonly goal: GoalName }) {
   const year = pastYear.value
   if (year === undefined) return null
@@ -175,7 +185,7 @@ function Delta({ goal }: { readonly goal: GoalName }) {
       </strong>
       <div>
         <h3>{t(`goal.${goal}.name`)}</h3>
-        <p>{sentence(cause)}</p>
+        {points !== 0 && <p>{sentence(cause)}</p>}
       </div>
       <span class="delta-bar" aria-hidden="true">
         <span class="solid" style={{ inlineSize: `${along(is.median)}%` }} />

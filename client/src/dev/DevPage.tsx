@@ -4,7 +4,7 @@ import { parsePosition, printPosition } from '#shared/notation/positionText'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
-import { parseScenario } from '#shared/scenario/parseScenario'
+import { readScenario } from '#shared/scenario/parseScenario'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
@@ -73,7 +73,7 @@ export function DevPage() {
 }
 
 function openingOf(json: unknown): string {
-  const parsed = parseScenario(json)
+  const parsed = readScenario(json)
   if (!('scenario' in parsed)) return ''
   const { scenario } = parsed
   const seats = Math.max(...Object.keys(scenario.seatings).map(Number))

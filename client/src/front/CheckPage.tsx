@@ -7,7 +7,7 @@ import {
   verdictOf,
 } from '../commands/checkDevice.ts'
 import { sentence, t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import '../ui/page.css'
 
 /** Checks this device and its network; teachers open it beforehand in the room where the class will play. */
@@ -21,11 +21,7 @@ export function CheckPage() {
   const verdict = verdictOf(results)
   return (
     <main class="page check-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <h1>{t('check.title')}</h1>
       <p class="soft">{t('check.intro')}</p>
       <ul class="checks" data-test="checks">

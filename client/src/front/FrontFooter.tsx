@@ -38,6 +38,9 @@ export function FrontFooter({ panel, onToggle }: FrontFooterProps) {
         {t('front.daily')}
       </a>
       <a href="#/mine">{t('front.mine')}</a>
+      <a href="#/workshop" data-test="workshop-link">
+        {t('front.workshop')}
+      </a>
       <a href="#/terms">{t('front.terms')}</a>
       <a href="#/check">{t('front.checkLink')}</a>
     </footer>

@@ -1,7 +1,6 @@
 import { Marked, Renderer, type Tokens } from 'marked'
 import page from '../../../docs/the-model.md?raw'
-import { t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import './model.css'
 
 /** The words of a table's head. */
@@ -39,11 +38,7 @@ const html = new Marked({
 export function ModelPage() {
   return (
     <main class="model-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <article lang="en" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />
     </main>
   )

@@ -1,4 +1,4 @@
-import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
+import { playNow, practise } from '../commands/newMatch.ts'
 import { t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { MatchOptions, type MatchWish, strengthOf } from './MatchOptions.tsx'
@@ -12,6 +12,10 @@ interface OwnMatchProps {
 export function OwnMatch({ setup, onChange }: OwnMatchProps) {
   const { failure, waiting, attempt } = useAttempt()
   const start = () => void attempt(() => playNow({ ...setup, strength: strengthOf(setup) }))
+  const practiseThese = (people?: []) => {
+    const { timeControl: _, ...rest } = setup
+    void attempt(() => practise({ ...rest, strength: strengthOf(setup), ...(people && { people }) }))
+  }
   return (
     <section class="own-match" aria-label={t('front.setup')}>
       <h2>{t('front.setup')}</h2>
@@ -20,10 +24,10 @@ export function OwnMatch({ setup, onChange }: OwnMatchProps) {
         <button type="button" class="primary" aria-disabled={waiting} onClick={start} data-test="play-these">
           {waiting ? t('front.starting') : t('front.playThese')}
         </button>{' '}
-        <button type="button" onClick={() => practise(setup)} data-test="practise">
+        <button type="button" onClick={() => practiseThese()} data-test="practise">
           {t('front.practise')}
         </button>{' '}
-        <button type="button" onClick={() => practise(setup, [])} data-test="pass-and-play">
+        <button type="button" onClick={() => practiseThese([])} data-test="pass-and-play">
           {t('front.passAndPlay')}
         </button>
       </p>
@@ -33,11 +37,4 @@ export function OwnMatch({ setup, onChange }: OwnMatchProps) {
       </p>
     </section>
   )
-}
-
-/** Starts a practice match with the same options on this device alone. @param people who share it; those of an empty list say next who they are */
-function practise(wish: MatchWish, people?: []): void {
-  const { timeControl: _, ...setup } = wish
-  beginLocalMatch('practice', { ...setup, strength: strengthOf(wish), ...(people && { people }) })
-  location.hash = '#/practice'
 }

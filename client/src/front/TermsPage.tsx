@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { settings } from '../store/settings.ts'
 import { compareNames, t, termIds, termName, termText } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { PlainWordsChoice } from '../ui/PlainWordsChoice.tsx'
 import { TermList } from '../ui/TermList.tsx'
 import './terms.css'
@@ -16,11 +16,7 @@ export function TermsPage() {
   const shown = [...matching].sort((a, b) => compareNames(termName(a), termName(b)))
   return (
     <main class="terms-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <h1>{t('glossary.title')}</h1>
       <p class="soft">{t('glossary.intro')}</p>
       <div class="terms-tools">

@@ -4,7 +4,7 @@ import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { loginAsHost, logOutHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
 import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt, useAttemptsInTurn } from '../ui/useAttempt.ts'
@@ -12,6 +12,7 @@ import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { PlayerReports } from './PlayerReports.tsx'
 import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
+import { UpkeepSections } from './UpkeepSections.tsx'
 import '../ui/page.css'
 import './host.css'
 
@@ -26,11 +27,7 @@ export function HostPage() {
   }
   return (
     <main class="page host-page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       <LanguageChoice />
       <h1>{t('host.title')}</h1>
       <p class="soft">{t('host.intro')}</p>
@@ -101,6 +98,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
           )}
           <HostedMatches servers={status.servers} onEnd={(match) => send({ command: 'end', match })} />
           <PlayerReports token={token} send={send} />
+          <UpkeepSections token={token} />
         </>
       )}
       <p>

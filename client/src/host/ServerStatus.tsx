@@ -50,6 +50,26 @@ export function SilentStatus({ server: { url } }: { readonly server: SilentServe
   )
 }
 
+/** Figures by their names. */
+export function FigureList({
+  rows,
+  test,
+}: {
+  readonly rows: readonly (readonly [string, string])[]
+  readonly test: string
+}) {
+  return (
+    <dl class="vitals" data-test={test}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="figures">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Vitals({ server }: { readonly server: HostedServer }) {
   const { load, versions, connections, classes } = server
   const rows = [
@@ -61,14 +81,5 @@ function Vitals({ server }: { readonly server: HostedServer }) {
     ['classes', formatNumber(classes)],
     ['versions', t('host.versionsValue', versions)],
   ] as const
-  return (
-    <dl class="vitals" data-test="vitals">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{t(`host.${name}`)}</dt>
-          <dd class="figures">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FigureList rows={rows.map(([name, value]) => [t(`host.${name}`), value] as const)} test="vitals" />
 }

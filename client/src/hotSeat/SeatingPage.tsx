@@ -2,9 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { seatPeople } from '../commands/hotSeat.ts'
 import { readTurn } from '../store/deviceTurn.ts'
 import { loadLocalMatch, SHARED_MATCH } from '../store/localMatches.ts'
+import { addOwnWords } from '../store/ownWords.ts'
 import { powerName, scenarioName, t } from '../text/text.ts'
 import { Portrait } from '../ui/Portrait.tsx'
+import type { DeviceMatchSetup } from '../workers/keptLocalMatch.ts'
 import { fetchScenario } from '../workers/scenarios.ts'
+import { wishedScenario } from '../workers/wishedScenario.ts'
 
 /** A power of the match that begins, in seat order. */
 interface OfferedPower {
@@ -21,7 +24,7 @@ const LONGEST = 24
 export function SeatingPage() {
   const stored = loadLocalMatch(SHARED_MATCH)
   const wish = stored !== undefined && 'wish' in stored ? stored.wish : undefined
-  const powers = useOfferedPowers(wish?.scenario ?? '', wish?.powers ?? 0)
+  const powers = useOfferedPowers(wish)
   const [names, setNames] = useState<Readonly<Record<string, string>>>({})
   const people = powers
     .map(({ id, look }) => ({ power: id, name: (names[id] ?? '').trim(), look }))
@@ -72,18 +75,20 @@ export function SeatingPage() {
   )
 }
 
-/** The powers of a seating of a scenario; none before its file has come. */
-function useOfferedPowers(scenario: string, count: number): readonly OfferedPower[] {
+/** The powers of the match that is wished for; none before its scenario has come. */
+function useOfferedPowers(wish: DeviceMatchSetup | undefined): readonly OfferedPower[] {
   const [powers, setPowers] = useState<readonly OfferedPower[]>([])
   useEffect(() => {
-    fetchScenario(scenario).then(
+    if (wish === undefined) return
+    wishedScenario(wish, fetchScenario).then(
       (found) => {
-        const seats = found?.seatings[String(count)] ?? []
+        const seats = found?.seatings[String(wish.powers)] ?? []
         const all = found?.powers ?? []
+        if (found?.words !== undefined) addOwnWords(found.id, found.words)
         setPowers(seats.map((id) => ({ id, look: all.find((power) => power.id === id)?.look ?? 0 })))
       },
       () => undefined,
     )
-  }, [scenario, count])
+  }, [JSON.stringify(wish)])
   return powers
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { ADVISERS, type Adviser } from '#shared/analysis/advice'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { inTray, type RankedMatters } from '#shared/intray/index'
-import type { Asker, Matter, MatterAnswer } from '#shared/intray/matter'
+import type { Asker, Matter, MatterAnswer, Photograph } from '#shared/intray/matter'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ChipMark, Consequences, chipsOf } from '../orders/Consequences.tsx'
@@ -12,7 +12,7 @@ import { pastEvents, pastYear } from '../store/year.ts'
 import { formatList, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
 import { woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { IntervalBar } from '../ui/IntervalBar.tsx'
+import { IntervalBar, shortRange } from '../ui/IntervalBar.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { Marked } from '../ui/Term.tsx'
 import './inTray.css'
@@ -89,11 +89,11 @@ function Question({ matter: { from, askers = [], question } }: { readonly matter
   const power = playerView.value?.powers.find(({ id }) => id === from)
   const name = isAdviserName(from) ? t(`adviser.${from}`) : power ? powerShort(power.id) : placeName(from)
   const names =
-    askers.length > MOST_NAMES
-      ? t('tray.many', { name, n: askers.length - 1 })
-      : askers.length > 0
-        ? formatList(askers.map(({ id }) => placeName(id)))
-        : name
+    isAdviserName(from) || askers.length === 0
+      ? name
+      : askers.length > MOST_NAMES
+        ? t('tray.many', { name, n: askers.length - 1 })
+        : formatList(askers.map(({ id }) => placeName(id)))
   return (
     <>
       {power && (
@@ -119,7 +119,6 @@ interface MatterCardProps {
 function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardProps) {
   const { voices = [], sighting, askers = [], answers } = matter
   const [weighed, setWeighed] = useState<MatterAnswer | undefined>(undefined)
-  const hasMore = answers.some((answer) => restOf(answer).length > 0)
   const keyOf = (answer: MatterAnswer, rivals: readonly MatterAnswer[], name?: string) => (
     <AnswerKey
       key={sentence(answer.says)}
@@ -155,17 +154,17 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
           </q>
         </p>
       ))}
-      {sighting && <Photograph sighting={sighting} />}
+      {sighting && <PhotographBars sighting={sighting} />}
       {askers.map((asker) => (
         <AskerKeys key={asker.id} asker={asker} keyOf={keyOf} />
       ))}
-      <ul class={hasMore ? 'answers more' : 'answers'}>{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
+      <ul class="answers">{answers.map((answer) => keyOf(answer, answersOf(matter)))}</ul>
     </details>
   )
 }
 
 /** A force of a rival as it was thought to be a year ago, and as it is now, on one scale. */
-function Photograph({ sighting: { before, after, force } }: { readonly sighting: NonNullable<Matter['sighting']> }) {
+function PhotographBars({ sighting: { before, after, force } }: { readonly sighting: Photograph }) {
   const rows = [
     ['before', before],
     ['after', after],
@@ -210,14 +209,24 @@ const shortName = ({ orders }: MatterAnswer): string => {
 }
 
 /** One of several who ask the same, and the answers for it alone: a word each, as the verbs of the map are called. */
-function AskerKeys({ asker: { id, answers }, keyOf }: AskerKeysProps) {
+function AskerKeys({ asker: { id, answers, sighting }, keyOf }: AskerKeysProps) {
   return (
     <div class="asker" data-asker={id}>
-      <strong>{placeName(id)}</strong>
+      <span>
+        <strong>{placeName(id)}</strong>
+        {sighting && <Grown sighting={sighting} />}
+      </span>
       <ul>{answers.map((answer) => keyOf(answer, answers, shortName(answer)))}</ul>
     </div>
   )
 }
+
+/** The same in a line, for one of several. */
+const Grown = ({ sighting: { before, after, force } }: { readonly sighting: Photograph }) => (
+  <small class="grown figures">
+    {t(`force.${force}.name`)} {shortRange(before)} → {shortRange(after)}
+  </small>
+)
 
 interface AnswerKeyProps {
   readonly answer: MatterAnswer
@@ -226,7 +235,7 @@ interface AnswerKeyProps {
   readonly pressed: boolean
   /** Id of where stands what this answer would bring; undefined while another is weighed. */
   readonly brings: string | undefined
-  /** Pointed at or focused: all that it would bring is shown, besides the price on its key. */
+  /** Pointed at, focused or pressed: all that it would bring is shown, besides the price on its key. */
   onWeigh(): void
   onChoose(pressed: boolean): void
 }
@@ -236,24 +245,30 @@ const SAID_BY_KEY: ChipTerm = 'signed'
 
 /**
  * One answer with its price: pressing it drafts its orders, pressing it again withdraws them. The rest of what it would bring comes next
- * for whoever goes on by keyboard, and stands below all answers to the eye, so that no key moves.
+ * for whoever goes on by keyboard, and stands below all answers to the eye. Room for the tallest is kept, and a finger weighs only what it
+ * has pressed: a key never moves from under the hand.
  */
 function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerKeyProps) {
   const says = sentence(answer.says)
+  const isShort = name !== undefined
+  const isKept = brings === undefined && !isShort && restOf(answer).length > 0
   return (
     <li>
       <button
         type="button"
         class={brings ? 'weighed' : ''}
-        aria-label={name === undefined ? undefined : `${name}: ${says}`}
+        aria-label={isShort ? `${name}: ${says}` : undefined}
         aria-pressed={pressed}
         aria-describedby={brings}
-        onPointerEnter={onWeigh}
-        onFocus={onWeigh}
-        onClick={() => onChoose(pressed)}
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && onWeigh()}
+        onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && onWeigh()}
+        onClick={() => {
+          onWeigh()
+          onChoose(pressed)
+        }}
       >
         {name ?? says}
-        {name === undefined && (
+        {!isShort && (
           <ul class="price">
             {priceOf(answer).map((chip) => (
               <ChipMark key={chip.term} chip={chip} isOnKey />
@@ -261,12 +276,12 @@ function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerK
           </ul>
         )}
       </button>
-      {brings && (
-        <div class="brings" id={brings}>
+      {(brings || isKept) && (
+        <div class={isKept ? 'brings kept' : 'brings'} id={brings}>
           <Consequences
             orders={answer.orders}
             besides={answer.besides}
-            only={(chip) => (name === undefined ? isAmong(restOf(answer), chip) : chip.term !== SAID_BY_KEY)}
+            only={(chip) => (isShort ? chip.term !== SAID_BY_KEY : isAmong(restOf(answer), chip))}
           />
         </div>
       )}

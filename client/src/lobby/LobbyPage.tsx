@@ -6,7 +6,7 @@ import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, nameInText, powerName, scenarioName, t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { AppointmentSection } from './AppointmentSection.tsx'
@@ -47,11 +47,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   const act = (task: () => Promise<unknown>) => void attempt(task).then(refresh)
   return (
     <main class="page">
-      <p>
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink />
       {table === undefined || refusal !== '' ? (
         <h1>{refusal === '' && t('table.looking')}</h1>
       ) : (

@@ -153,6 +153,9 @@ export const openRoom = (match: string) => call('POST /api/v1/matches/:id/room',
 export const listScenarios = async (): Promise<readonly ScenarioEntry[]> =>
   (await call('GET /api/v1/scenarios', {})).scenarios
 
+/** The whole file of a scenario of the host's own, where the host lets anybody read it. */
+export const fetchOwnScenario = (id: string) => call('GET /api/v1/scenarios/:id/file', { params: { id } })
+
 /** Names of the bots that can hold a seat. */
 export const listBots = async (): Promise<readonly string[]> => (await call('GET /api/v1/scenarios', {})).bots
 

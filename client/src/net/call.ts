@@ -51,6 +51,7 @@ const DEADLINES: { readonly [Name in RouteName]?: number } = {
   'POST /api/v1/records': 120_000,
   'POST /api/v1/classes/:id/tasks/:task/work': 120_000,
   'GET /api/v1/classes/:id/export.zip': 180_000,
+  'POST /api/v1/host/backups': 180_000,
 }
 /** How long a file may take once its answer has begun. */
 const FILE_DEADLINE = 60_000

@@ -1,4 +1,5 @@
 import type { HostCommand, HostStatus } from '#shared/protocol/host'
+import type { Upkeep } from '#shared/protocol/upkeep'
 import { call } from './call.ts'
 
 /** Calls of the host's page. Each throws an ApiError when the server refuses or cannot be reached. */
@@ -18,6 +19,18 @@ export const readHostStatus = (token: string): Promise<HostStatus> => call('GET 
 
 /** What players have reported about each other. */
 export const readReports = async (token: string) => (await call('GET /api/v1/host/reports', { token })).reports
+
+/** Database, disk, backups, and what the host has done. */
+export const readUpkeep = (token: string): Promise<Upkeep> => call('GET /api/v1/host/upkeep', { token })
+
+/** Makes a backup; resolves when it is on the disk. */
+export const makeBackup = (token: string) => call('POST /api/v1/host/backups', { token })
+
+/** Begins to play every stored match again. */
+export const checkAllMatches = (token: string) => call('POST /api/v1/host/verifications', { token })
+
+/** Asks which version is the newest. */
+export const askNewestVersion = (token: string) => call('POST /api/v1/host/newest', { token })
 
 /** Does something as the host of the server. */
 export const sendHostCommand = (token: string, body: HostCommand) => call('POST /api/v1/host/commands', { token, body })

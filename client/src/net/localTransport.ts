@@ -9,6 +9,7 @@ import {
   type StoredLocalMatch,
   saveLocalMatch,
 } from '../store/localMatches.ts'
+import { addOwnWords } from '../store/ownWords.ts'
 import type { SavedLocalMatch } from '../workers/keptLocalMatch.ts'
 import type { LocalMatch, LocalMatchResult } from '../workers/localMatch.ts'
 import { ApiError } from './call.ts'
@@ -68,7 +69,11 @@ async function engineOf(stored: StoredLocalMatch): Promise<LocalEngine> {
   const worker = new Worker(new URL('../workers/localMatchWorker.ts', import.meta.url), { type: 'module' })
   const match = wrap<LocalMatch>(worker)
   const wrong = await openStored(match, stored)
-  if (wrong === undefined) return { worker, match, kept: undefined }
+  if (wrong === undefined) {
+    const own = await match.own()
+    if (own !== undefined) addOwnWords(own.id, own.words)
+    return { worker, match, kept: undefined }
+  }
   worker.terminate()
   throw new ApiError(wrong, 404)
 }

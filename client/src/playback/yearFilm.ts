@@ -14,6 +14,8 @@ export interface Shot {
 
 /** Most shots of a film: with the time each takes, six to nine seconds. */
 export const MOST_SHOTS = 7
+/** Most shots of a year in which nothing grave happened and nothing of note to the viewer's power. */
+export const QUIET_SHOTS = 3
 /** Most shots of one type of event. */
 const MOST_ALIKE = 2
 
@@ -44,8 +46,13 @@ const SCENES: { readonly [Type in SeenEvent['type']]?: Scene<Type> } = {
 
 const TYPES = Object.keys(SCENES) as readonly SeenEvent['type'][]
 const WEIGHT = { quiet: 0, notice: 2, grave: 4 } as const
+/** Weight of a notice about the viewer's own power: such a moment is never left out of a quiet year. */
+const TELLING = 3
 
-/** The year's film: the weightiest moments, those of the viewer's own power before others', in the order of a year. */
+/**
+ * The year's film: the weightiest moments, those of the viewer's own power before others', in the order of a year. In a
+ * year without anything grave, of what others did only so much is shown as fills a few shots, so that it is soon over.
+ */
 export function filmOf(events: readonly SeenEvent[], own: PowerId): readonly Shot[] {
   const counts = new Map<SeenEvent['type'], number>()
   const shots = events.flatMap((event): readonly Shot[] => {
@@ -61,5 +68,8 @@ export function filmOf(events: readonly SeenEvent[], own: PowerId): readonly Sho
       counts.set(type, alike)
       return alike <= MOST_ALIKE
     })
-  return weighty.slice(0, MOST_SHOTS).toSorted((a, b) => TYPES.indexOf(a.event.type) - TYPES.indexOf(b.event.type))
+  const telling = weighty.filter((shot) => weightOf(shot) >= TELLING).length
+  const isGrave = weighty.some((shot) => weightOf(shot) >= WEIGHT.grave)
+  const most = isGrave ? MOST_SHOTS : Math.min(MOST_SHOTS, Math.max(QUIET_SHOTS, telling))
+  return weighty.slice(0, most).toSorted((a, b) => TYPES.indexOf(a.event.type) - TYPES.indexOf(b.event.type))
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { addOwnWords } from '../commands/ownWords.ts'
 import { loadRecord } from '../commands/records.ts'
+import { addOwnWords } from '../store/ownWords.ts'
 import { sentence } from '../text/text.ts'
 import { failureText, isFinal } from '../ui/useAttempt.ts'
 import { Archive } from '../workers/archive.ts'

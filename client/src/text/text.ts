@@ -236,6 +236,10 @@ export const treatmentName = (id: string): string => named(`treatment.${id}.name
 /** What a changed rule changes. */
 export const treatmentAbout = (id: string): string => named(`treatment.${id}.about`)
 
+/** What is wrong with a scenario file, without a full stop. */
+export const scenarioFaultText = (fault: string, args: Readonly<Record<string, string | number>>): string =>
+  named(`scenarioFault.${fault}`, args)
+
 /** Ids of the terms of the game, in the order of their file; none before the texts of the terms are fetched. */
 export const termIds = (): readonly string[] => Object.keys(i18next.getResource('en', 'translation', 'term') ?? {})
 /** Name of a term. */

@@ -33,7 +33,7 @@ export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBar
 }
 
 /** Both ends, or the one number they share. */
-function shortRange({ low, high }: Band): string {
+export function shortRange({ low, high }: Band): string {
   const [from, to] = [formatNumber(low), formatNumber(high)]
   return from === to ? from : `${from}–${to}`
 }

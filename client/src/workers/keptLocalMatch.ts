@@ -17,6 +17,8 @@ export type DeviceTurn = LocalPerson | 'all'
 export interface DeviceMatchSetup extends LocalMatchSetup {
   /** Those who share the device, in seat order; absent when one person plays. */
   readonly people?: readonly LocalPerson[]
+  /** The scenario, where it does not come with the game: the content of its file. */
+  readonly own?: unknown
 }
 
 /** A seat of a match that is over, to be played from one of its windows on, while the others do what they did then. */

@@ -22,11 +22,13 @@ import { type Drafted, MatchSession, type SessionViewer, windowRecordOf } from '
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import type { ScenarioWords } from '#shared/scenario/words'
 import { transcriptOf } from '#shared/transcript/transcript'
 import { printTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { DeviceMatchSetup, KeptDraft, LocalPerson, OtherChair, SavedLocalMatch } from './keptLocalMatch.ts'
 import { answersOf, type PlayedWindow, playedAgain } from './playedWindows.ts'
+import { wishedScenario } from './wishedScenario.ts'
 
 export type { BotReason } from '#shared/match/askBots'
 
@@ -85,7 +87,7 @@ export class LocalMatch {
 
   /** Begins a match. Returns the reason when there is no such scenario or seating. */
   async begin(setup: DeviceMatchSetup): Promise<Problem | undefined> {
-    const scenario = await this.#fetchScenario(setup.scenario)
+    const scenario = await wishedScenario(setup, this.#fetchScenario)
     if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
     const opening = openLocalSetup(RULESET, scenario, setup)
     if ('problem' in opening) return opening.problem
@@ -195,6 +197,12 @@ export class LocalMatch {
 
   #seats(playerOfSeat: (seat: number) => Bot): readonly SessionSeat[] {
     return localSeats(this.#outline, this.#people, playerOfSeat)
+  }
+
+  /** Its scenario's words, where the game has none for it. */
+  own(): { readonly id: string; readonly words: ScenarioWords } | undefined {
+    const { id, words } = this.#outline.ownScenario ?? {}
+    return id === undefined || words === undefined ? undefined : { id, words }
   }
 
   get #isShared(): boolean {

@@ -5,11 +5,13 @@ import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
 import type { Config } from '../config/readConfig.ts'
 import type { Acts } from '../lib/acts.ts'
+import type { Clock } from '../lib/clock.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import { createDispatch, type Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { Reports } from '../match/reports.ts'
+import type { HostLog } from '../store/sqlHostLog.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
 import type { Refused } from '../web/refuse.ts'
 import { Announcements } from './announcements.ts'
@@ -23,6 +25,8 @@ import { watchLoad } from './load.ts'
 import type { Metrics } from './metrics.ts'
 import { createOperatorCheck } from './operator.ts'
 import { currentRequest, watchRequests } from './requests.ts'
+import { createDeedNotes } from './upkeep/deedNotes.ts'
+import { HostUpkeep, type UpkeepDeps } from './upkeep/upkeep.ts'
 
 /** What the host's page and the figures look at. */
 export interface AdministeredServices {
@@ -36,11 +40,14 @@ export interface AdministeredServices {
 
 /** What the owner’s side needs of the rest of the server. */
 export interface AdminDeps {
-  readonly config: Pick<Config, 'metrics' | 'metricsToken' | 'hostPassword'>
+  readonly config: Pick<Config, 'metrics' | 'metricsToken' | 'hostPassword'> & UpkeepDeps['config']
   readonly log: Logger
   readonly metrics: Metrics
   readonly services: AdministeredServices
   readonly notes: NoteStore
+  readonly hostLog: HostLog
+  readonly clock: Clock
+  databaseBytes(): Promise<number | undefined>
   /** What the server cannot do without, beside its database. */
   readonly checks?: readonly HealthCheck[]
   readonly peers: Peers
@@ -68,7 +75,7 @@ export interface Admin {
   refuseOperator(request: Request): Refused | undefined
   /** Why nothing new may begin here now. @throws OwnedElsewhereError when another server should begin it */
   mayBegin(where: 'anywhere' | 'here'): Promise<Refused | undefined>
-  stop(): void
+  stop(): Promise<void>
 }
 
 /** Creates the owner's side of a server over its services. */
@@ -81,6 +88,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   const madePassword = config.hostPassword === undefined ? newPassword() : undefined
   const hostAuth = new HostAuth(config.hostPassword ?? madePassword ?? '', notes)
   const announcements = new Announcements(notes)
+  const upkeep = new HostUpkeep(deps)
   const watched = {
     matches,
     classes,
@@ -106,6 +114,8 @@ export function createAdmin(deps: AdminDeps): Admin {
       metrics,
       log,
       missing,
+      upkeep,
+      deedNotes: createDeedNotes(deps),
       load: load.read,
     }),
     watch: watchRequests(log, metrics),
@@ -113,7 +123,10 @@ export function createAdmin(deps: AdminDeps): Admin {
     findUnready: () => findUnready(missing, drain),
     refuseOperator: createOperatorCheck(config),
     mayBegin: createBeginGuard(drain, peers, missing),
-    stop: load.stop,
+    async stop() {
+      load.stop()
+      await upkeep.stop()
+    },
   }
 }
 

@@ -8,8 +8,8 @@ import { MIGRATIONS, openUnchanged, unknownMigrations } from '../store/database.
 import { DatabaseInUseError, lockDatabase } from '../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../store/postgres.ts'
 import { checkSqlite, faultMessage, lastSignOfLife } from '../store/sqliteFile.ts'
-import { automaticBackups } from './backup/automatic.ts'
 import { describeContents } from './backup/errors.ts'
+import { backupsOf } from './backup/kept.ts'
 
 /** What one look found. `mend` needs the owner, `note` is worth knowing. */
 export interface Finding {
@@ -148,7 +148,7 @@ function room(database: string): Found {
 
 function backups(database: string, hours: number, now: number): Found {
   if (hours === 0) return note('the server makes none by itself: BALANCE_BACKUP_HOURS is 0')
-  const made = automaticBackups(database)
+  const made = backupsOf(database, 'automatic')
   if (made[0] === undefined) return note('the server has made none by itself yet')
   return well(`${made.length} by the server itself, the last ${Math.round((now - made[0].time) / HOUR)} hours old`)
 }

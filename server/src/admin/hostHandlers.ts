@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import {
-  type HostCommand,
   type HostedMatch,
   type HostedServer,
   type HostStatus,
@@ -9,24 +8,24 @@ import {
 } from '#shared/protocol/host'
 import { pathOf } from '#shared/protocol/route'
 import type { HOST_ROUTES } from '#shared/protocol/routes/host'
-import { problem } from '#shared/view/phrase'
 import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
-import { finishMatch } from '../match/finishMatch.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { Reports } from '../match/reports.ts'
-import { type Refused, refused } from '../web/refuse.ts'
+import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { Announcements } from './announcements.ts'
 import type { Drain } from './drain.ts'
 import type { FindMissing } from './health.ts'
 import type { HostAuth } from './hostAuth.ts'
+import { prepare } from './hostCommands.ts'
 import type { Load } from './load.ts'
 import type { Metrics } from './metrics.ts'
 import { countSeats } from './stats.ts'
+import type { DeedNotes } from './upkeep/deedNotes.ts'
+import type { HostUpkeep } from './upkeep/upkeep.ts'
 import { VERSIONS } from './version.ts'
 
 /** How long another server may take to answer, in milliseconds; longer than it takes to find out what is missing. */
@@ -47,6 +46,8 @@ export interface HostHandlersDeps {
   readonly metrics: Metrics
   readonly log: Logger
   readonly missing: FindMissing
+  readonly upkeep: HostUpkeep
+  readonly deedNotes: DeedNotes
   load(): Load
 }
 
@@ -62,14 +63,16 @@ export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_
 
   'POST /api/v1/host/login': async ({ body: { password } }) => {
     const token = await deps.hostAuth.login(password)
-    deps.log.warn(token === undefined ? 'a wrong password was given for the host’s page' : 'a login to the host’s page')
-    return token === undefined ? refused(403, 'wrongPassword') : { token }
+    if (token !== undefined) return await deps.deedNotes.note({ act: 'login' }, () => ({ token }))
+    deps.log.warn('a wrong password was given for the host’s page')
+    return refused(403, 'wrongPassword')
   },
 
   'POST /api/v1/host/logout': async ({ token, body: { everywhere } }) => {
-    await (everywhere ? deps.hostAuth.logOutEverywhere() : deps.hostAuth.logOut(token))
-    deps.log.warn({ everywhere }, 'a logout from the host’s page')
-    return { ok: true }
+    return await deps.deedNotes.note({ act: everywhere ? 'logoutEverywhere' : 'logout' }, async () => {
+      await (everywhere ? deps.hostAuth.logOutEverywhere() : deps.hostAuth.logOut(token))
+      return { ok: true }
+    })
   },
 
   'GET /api/v1/host/server': () => serverNow(deps),
@@ -78,12 +81,19 @@ export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_
 
   'GET /api/v1/host/reports': async () => ({ reports: [...(await deps.services.reports.list())] }),
 
+  'GET /api/v1/host/upkeep': () => deps.upkeep.read(),
+
+  'POST /api/v1/host/backups': () => deps.deedNotes.note({ act: 'backUp' }, () => deps.upkeep.backUp()),
+
+  'POST /api/v1/host/verifications': () => deps.deedNotes.note({ act: 'verify' }, () => deps.upkeep.verify()),
+
+  'POST /api/v1/host/newest': () => deps.deedNotes.note({ act: 'askNewest' }, () => deps.upkeep.newest()),
+
   'POST /api/v1/host/commands': async ({ body }) => {
-    const done = await perform(deps, body)
-    const about = body.command === 'end' && 'ok' in done ? { match: body.match } : {}
-    // What is announced may name people: that something was, is enough.
-    deps.log.warn({ command: body.command, done: 'ok' in done, ...about }, 'a command of the host')
-    return done
+    const prepared = await prepare(deps, body)
+    if ('problem' in prepared) return prepared
+    const { about, carryOut } = prepared
+    return await deps.deedNotes.note({ act: body.command, ...(about === undefined ? {} : { about }) }, carryOut)
   },
 })
 
@@ -135,46 +145,4 @@ function hostedMatch(match: Match): HostedMatch {
     window: window.kind,
     ...countSeats(match),
   }
-}
-
-type Done = { readonly ok: true } | Refused
-
-async function perform(
-  { services, drain, peers, announcements }: HostHandlersDeps,
-  command: HostCommand,
-): Promise<Done> {
-  switch (command.command) {
-    case 'drain':
-    case 'undrain':
-      if (command.server !== peers.own) return await atPeer(peers, command.server)
-      await drain.set(command.command === 'drain')
-      return { ok: true }
-    case 'announce':
-      await announcements.set(command.text)
-      return { ok: true }
-    case 'takeBack':
-      await announcements.set('')
-      return { ok: true }
-    case 'end':
-      return await end(services.matches, command.match)
-    case 'closeLobby':
-      return await services.lobbies.close(command.lobby)
-    case 'forgetReport':
-      await services.reports.remove(command.report)
-      return { ok: true }
-  }
-}
-
-async function end(matches: Matches, id: string): Promise<Done> {
-  const match = await matches.find(id)
-  if (match === undefined) return { problem: await matches.reasonAbsent(id) }
-  if (match.state.window.kind === 'ended') return { problem: problem('matchEnded') }
-  return (await matches.use(match, finishMatch)) ? { ok: true } : { problem: problem('serverFault') }
-}
-
-/** @throws OwnedElsewhereError when there is such a server, so that the command is passed on to it */
-async function atPeer(peers: Peers, url: string): Promise<Done> {
-  const others = await peers.others()
-  if (others.some((other) => other.url === url)) throw new OwnedElsewhereError(url)
-  return { problem: problem('noSuchServer') }
 }

@@ -27,6 +27,8 @@ export interface ClassStore {
   /** @throws UnknownContentError when it names a treatment that this version does not have, as does `byCode`; lists leave it out */
   load(id: string): Promise<Classroom | undefined>
   byCode(code: string): Promise<Classroom | undefined>
+  /** Id of the class with this id, or else with this code, whatever it names. */
+  idOf(id: string, code: string): Promise<string | undefined>
   all(): Promise<readonly Classroom[]>
   lastEntry(id: string): Promise<Pick<EntryRow, 'number' | 'hash'> | undefined>
   log(id: string): Promise<readonly LoggedAuditEvent[]>

@@ -243,9 +243,7 @@ export class Classes {
 
   /** Whether a token is of a device that the teacher keeps out. */
   async isKeptOut(id: string, token: string): Promise<boolean> {
-    const live = await this.#wake(id)
-    const opens = tokenMatcher(token)
-    return live?.classroom.barred?.some((hash) => opens(hash)) ?? false
+    return (await this.#wake(id))?.classroom.barred?.some(tokenMatcher(token)) ?? false
   }
 
   /** What is on the wall of a class; undefined outside its debrief. */
@@ -290,6 +288,13 @@ export class Classes {
   /** The classroom as it is kept, for the export: the caller builds what may leave from it. */
   async classroomOf(id: string): Promise<Classroom | undefined> {
     return (await this.#wake(id))?.classroom
+  }
+
+  /** Id of the class with this id or code, which is kept here from now on. @throws OwnedElsewhereError */
+  async locate(idOrCode: string): Promise<string | undefined> {
+    const id = await this.#deps.store.idOf(idOrCode, readCode(idOrCode))
+    if (id !== undefined) await this.#deps.ownership.require(id)
+    return id
   }
 
   /** Deletes a class, its matches and its log: nothing of it is left. */

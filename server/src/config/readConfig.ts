@@ -10,6 +10,8 @@ export interface Config extends Omit<ServerSettings, 'database' | 'postgres'> {
   readonly databaseFile: string
   /** Inside a container, as its image or engine says by `container`: the machine's own network cannot be seen from there. */
   readonly inContainer: boolean
+  /** Of this process: programs it starts get it too. */
+  readonly environment: Environment
 }
 
 /** Thrown at start when a setting is wrong: the message names each variable, what is wrong with it and what it takes. */
@@ -43,6 +45,7 @@ export function readConfig(environment: Environment): Config {
     database: postgres ?? database,
     databaseFile: database,
     inContainer: set(environment, 'container') !== undefined,
+    environment,
   }
 }
 

@@ -219,10 +219,23 @@ export const SETTINGS = {
     ...like(/^[^\s@<>]+@[^\s@<>]+$/, 'name@host'),
     about: 'address that mail comes from; push services are given it too',
   },
+  versionUrl: {
+    name: 'BALANCE_VERSION_URL',
+    ...like(/^https?:\/\/[^\s@]+$/, 'https://host/path'),
+    about:
+      'address that tells which version is the newest, as a forge does at `…/releases/latest`; it is asked once each time the host presses the key for it, and never otherwise',
+  },
   scenarios: {
     name: 'BALANCE_SCENARIOS',
     ...text('folder'),
     about: 'folder with [scenarios of your own](scenarios.md#scenarios-of-your-own), one JSON file each',
+  },
+  openScenarios: {
+    name: 'BALANCE_OPEN_SCENARIOS',
+    ...oneOf(['off', 'on']),
+    default: 'off',
+    about:
+      'whether anybody may read the whole files of scenarios of your own, opening forces and all: players need them to practise on their device, makers to copy them',
   },
   ltiPlatforms: {
     name: 'BALANCE_LTI_PLATFORMS',

@@ -52,6 +52,8 @@ export interface WebDeps
   /** Streams and sockets that are open. */
   readonly lines: OpenLines
   readonly publicUrl: string | undefined
+  /** Whether anybody may read the whole files of scenarios that do not come with the game. */
+  readonly openScenarios: 'on' | 'off'
   readonly acts: Acts
   readonly matches: Matches
   readonly lobbies: Lobbies

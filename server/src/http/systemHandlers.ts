@@ -19,6 +19,8 @@ import { openScenario } from './openScenario.ts'
 /** What the system handlers need of the rest of the server. */
 export interface SystemHandlersDeps extends ListenAddress {
   readonly scenarios: ReadonlyMap<string, Scenario>
+  /** Whether anybody may read the whole files of scenarios that do not come with the game. */
+  readonly openScenarios: 'on' | 'off'
   readonly metrics: Metrics
   /** Streams and sockets that are open. */
   readonly lines: OpenLines
@@ -30,7 +32,7 @@ export interface SystemHandlersDeps extends ListenAddress {
 
 /** Handlers of the routes of the system: lists, health, the Colyseus SDK. */
 export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, AccessGrants> {
-  const { scenarios, metrics, processPublic } = deps
+  const { scenarios, openScenarios, metrics, processPublic } = deps
   const ready = async ({ response }: Pick<RouteContext<unknown, ''>, 'response'>) => {
     const fault = await deps.findUnready()
     if (fault === undefined) return { ok: true }
@@ -42,6 +44,14 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
 
     'GET /api/v1/scenarios/:id': ({ params: { id } }) =>
       openScenario(scenarios.get(id)) ?? { status: 404, problem: problem('noSuchScenario', { scenario: id }) },
+
+    'GET /api/v1/scenarios/:id/file': ({ params: { id } }) => {
+      const found = scenarios.get(id)
+      if (found === undefined) return { status: 404, problem: problem('noSuchScenario', { scenario: id }) }
+      // What comes with the game is part of every page.
+      const isOpen = found.words === undefined || openScenarios === 'on'
+      return isOpen ? found : { status: 403, problem: problem('scenarioClosed') }
+    },
 
     'GET /api/v1/addresses': ({ request }) => ({
       addresses: isLocal(request) ? addressesOf(deps, request.socket.localPort ?? 0) : [],

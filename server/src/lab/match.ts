@@ -5,7 +5,6 @@
  * only; faults go to standard error with exit code 2.
  */
 import { parseArgs } from 'node:util'
-import { usualSeats } from '#server/lab/naturalMatch'
 import { printRates, ratesOf } from '#server/lab/rates'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
@@ -15,6 +14,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
+import { usualSeats } from '#shared/trials/naturalMatch'
 
 /** A fault of the command line, as one sentence. */
 class UsageFault extends Error {}

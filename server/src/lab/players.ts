@@ -1,21 +1,15 @@
 import { POLICIES } from '#server/lab/depth/policies/index'
-import type { Bot } from '#shared/bots/define'
-import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
+import { BOTS, isBotId } from '#shared/bots/index'
 import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
 import { mindAt } from '#shared/minds/index'
 import type { Rng } from '#shared/rng'
 import { STRENGTHS, type StrengthId } from '#shared/ruleset/vocabulary'
-
-/** A player of a match, by lot where a name stands for several. Equal luck gives the same player. */
-export type Draw = (rng: Rng) => Bot
+import { type Draw, namedBots } from '#shared/trials/naturalMatch'
 
 const CHARACTER_IDS = Object.keys(CHARACTERS) as readonly CharacterId[]
 const oneOf = <T>(list: readonly T[], rng: Rng): T => list[rng.integer(list.length)]!
 const isStrength = (text: string): text is StrengthId => (STRENGTHS as readonly string[]).includes(text)
 const isCharacter = (text: string): text is CharacterId => Object.hasOwn(CHARACTERS, text)
-
-/** A named bot. */
-export const namedBots: Draw = (rng) => BOTS[oneOf(BOT_IDS, rng)]
 
 /** Names that stand for several players. */
 const CROWDS: Readonly<Record<string, Draw>> = {

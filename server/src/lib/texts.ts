@@ -16,7 +16,7 @@ interface SpokenLanguage {
 }
 
 /** Files of the texts that the server says itself. */
-const PARTS = ['front', 'server']
+const PARTS = ['front', 'server', 'workshop']
 
 /** The language that stands in for all others. */
 const ORIGINAL = 'en'
@@ -82,7 +82,7 @@ const filled = (text: string, args: Readonly<Record<string, string | number>>, l
 
 const ours = new Texts(join(import.meta.dirname, '../../../assets/lang'))
 
-/** The text of a key of front.json or server.json with its arguments. */
+/** The text of a key of front.json, server.json or workshop.json with its arguments. */
 export const text = ours.text.bind(ours)
 /** The first of a reader's languages, best first, that the texts are in. */
 export const bestTextLanguage = ours.bestFor.bind(ours)

@@ -12,7 +12,6 @@ import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import type { Problem } from '#shared/view/phrase'
 import { TaskQueue } from '../lib/taskQueue.ts'
-import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import { Absences } from './absences.ts'
 import { Attendance } from './attendance.ts'
 import { type AuditDetail, draftAuditDetail, openWindowAuditDetail } from './auditEvent.ts'
@@ -328,11 +327,10 @@ export class Match {
     else if (this.#time.isWaiting) this.#timeIsUp(this.state.windowNumber)
   }
 
-  /** Closes a window when its turn comes, and `after` that, unless it has been closed by then. */
-  #close(window: number, after?: () => Promise<void>): void {
+  /** Closes a window when its turn comes, unless it has been closed by then. */
+  #close(window: number): void {
     this.#queue
       .run(async () => {
-        await after?.()
         if (window === this.state.windowNumber) await this.#closeNow()
       })
       .catch((fault: unknown) => {
@@ -351,7 +349,9 @@ export class Match {
   }
 
   async #closeNow(): Promise<void> {
-    const closed = this.#resolve(await this.#deps.think?.(this.#session, this.seats.all))
+    const answers = await this.#deps.think?.(this.#session, this.seats.all)
+    await this.#deps.turn?.()
+    const closed = this.#resolve(answers)
     const { state, memories } = closed.session
     const record = windowRecordOf(closed)
     const { pending, silent } = this.#attendance
@@ -365,17 +365,16 @@ export class Match {
     this.#session = closed.session
     this.#time.set(clock)
     this.#held = false
-    const audited = this.#audit(
-      { did: 'closed', hash: record.hash, silent, opened: openWindowAuditDetail(state) },
-      record.number,
-    )
+    const detail = { did: 'closed', hash: record.hash, silent, opened: openWindowAuditDetail(state) } as const
+    const audited = this.#audit(detail, record.number)
     // The window is closed in the store already: a log that cannot be written holds up no player.
     await audited.catch((fault) => this.#deps.onFault(fault))
     if (this.#session.isOver) await this.#seal.tryOpen()
+    await this.#deps.turn?.()
     this.#startClock()
     this.#broadcaster.sendAll(record.events)
     if (this.#session.isOver) this.#deps.onEnded?.()
-    if (this.#attendance.isComplete) this.#close(state.windowNumber, yieldToEventLoop)
+    if (this.#attendance.isComplete) this.#close(state.windowNumber)
   }
 
   #resolve(answers: BotAnswers | undefined): ClosedWindow {

@@ -29,6 +29,8 @@ export interface MatchDeps {
   readonly isBarred?: WordFilter | undefined
   /** Why a match shows no secrets yet. */
   readonly sealReason: FindSealReason
+  /** Resolves when a window may be worked out, or sent: matches that close at once take turns; absent where there is but one. */
+  readonly turn?: (() => Promise<void>) | undefined
   /** Told of faults no player can mend. */
   onFault(fault: unknown): void
   /** Told how long it took to resolve a window, in seconds. */

@@ -13,6 +13,7 @@ import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import { Turns } from '../lib/turns.ts'
 import type { WordFilter } from '../lib/wordFilter.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
@@ -29,7 +30,7 @@ import {
   playTerms,
   type SeatSetup,
 } from './matchSetup.ts'
-import type { MatchStore, StoredMatch } from './matchStore.ts'
+import type { MatchStore, MatchSummary, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
@@ -87,7 +88,7 @@ export class ServerStoppingError extends Error {
 export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
-const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
+const subjectOf = ({ id, classId }: Pick<MatchSummary, 'id' | 'classId'>): string => classId ?? id
 
 /** Every match of this process: made, found again in the store, stopped. */
 export class Matches {
@@ -95,6 +96,7 @@ export class Matches {
   readonly #awake = new Map<string, Match>()
   readonly #waking = new Map<string, Promise<Match | undefined>>()
   readonly #alarm: Alarm
+  readonly #turns = new Turns()
   #stopping = false
 
   constructor(deps: MatchesDeps) {
@@ -151,6 +153,13 @@ export class Matches {
     const scenario = this.#deps.scenarios.get(setup.scenario)
     if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
     return await this.#createAs(this.#fixed(setup), scenario)
+  }
+
+  /** What is kept of a match, whatever its rules, which is played here from now on. @throws OwnedElsewhereError */
+  async locate(id: string): Promise<MatchSummary | undefined> {
+    const summary = await this.#deps.store.summary(id)
+    if (summary !== undefined) await this.#deps.ownership.require(subjectOf(summary))
+    return summary
   }
 
   /** Ends matches and forgets them, with everything about them. */
@@ -297,23 +306,20 @@ export class Matches {
   }
 
   /** A match has ended: those that ended before it and share its luck may show everything, if it was the last. */
-  #unsealBeside({ setup }: Match): void {
+  #tellEnded({ setup }: Match): void {
     for (const other of this.#awake.values()) if (other.setup.seed === setup.seed) void other.unseal()
+    this.#deps.onEnded?.(setup.id)
   }
 
   #bringToLife(stored: StoredMatch, known: Scenario, coming?: ComingInjections): Match {
     const { setup } = stored
     const { store, chatStore, sealReason, clock, mayChat, isBarred, onFault, auditLogOf } = this.#deps
-    const { onResolved, onWritten } = this.#deps
+    const { onResolved, onWritten, thinkingBots } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const onEnded = () => {
-      this.#unsealBeside(match)
-      this.#deps.onEnded?.(setup.id)
-    }
-    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, onFault }
+    const onEnded = () => this.#tellEnded(match)
+    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, turn: this.#turns.next, onFault }
     const told = { onResolved, onWritten, onRest, onEnded }
-    const { thinkingBots } = this.#deps
     const think =
       thinkingBots === undefined || setup.strength !== SLOW_STRENGTH
         ? undefined

@@ -20,6 +20,8 @@ export interface ReportStore {
   /** Those made after a time, the newest first. */
   after(time: number): Promise<readonly PlayerReport[]>
   remove(id: string): Promise<void>
+  /** Removes what was reported in these matches. */
+  removeOf(matches: readonly string[]): Promise<void>
 }
 
 /** What players report to the host of the server about each other: kept for seven days. Classes have their teacher. */
@@ -59,5 +61,10 @@ export class Reports {
 
   remove(id: string): Promise<void> {
     return this.#store.remove(id)
+  }
+
+  /** These matches are forgotten: nothing of what was said in them is kept. */
+  removeOf(matches: readonly string[]): Promise<void> {
+    return this.#store.removeOf(matches)
   }
 }

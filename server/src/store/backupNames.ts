@@ -7,14 +7,30 @@ export const backupFolder = (database: string): string => join(dirname(database)
 /** UTC to the millisecond, as file names on every system can have it: two copies never share one. */
 export const fileTimestamp = (time: Date): string => time.toISOString().replaceAll(':', '').replace('.', '-')
 
-const AUTOMATIC = /^automatic-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3})Z-v[^/]*\.sqlite(\.part)?$/
+const BACKUP =
+  /^(automatic|host|balance)-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3})Z-v[^/]*\.(?:sqlite|dump)(\.part)?$/
+
+/** Who makes backups: the server in its turn, the host by a key of the host's page, the owner by a command. */
+export type BackupMaker = 'automatic' | 'host' | 'balance'
+
+/** What the name of a backup says of it. */
+export interface NamedBackup {
+  readonly name: string
+  readonly maker: BackupMaker
+  /** Milliseconds since 1970. */
+  readonly time: number
+  /** It was not finished: its maker is at it, or was killed. */
+  readonly isPartial: boolean
+}
 
 /** Name of a backup of this moment: who made it, when, and the version that did. */
-export const backupName = (maker: 'balance' | 'automatic', time: Date, ending: 'sqlite' | 'dump'): string =>
+export const backupName = (maker: BackupMaker, time: Date, ending: 'sqlite' | 'dump'): string =>
   `${maker}-${fileTimestamp(time)}-v${VERSION}.${ending}`
 
-/** When a backup was made by the server itself; undefined for every other file, which is its owner's. */
-export function automaticTime(name: string): number | undefined {
-  const [, day, hours, minutes, seconds, milliseconds] = AUTOMATIC.exec(name) ?? []
-  return day === undefined ? undefined : Date.parse(`${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`)
+/** What the name of a file says of it; undefined when it is that of no backup. */
+export function readBackupName(name: string): NamedBackup | undefined {
+  const [, maker, day, hours, minutes, seconds, milliseconds, part] = BACKUP.exec(name) ?? []
+  if (day === undefined) return undefined
+  const time = Date.parse(`${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`)
+  return { name, maker: maker as BackupMaker, time, isPartial: part !== undefined }
 }

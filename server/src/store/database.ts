@@ -34,6 +34,7 @@ import * as appointments from './migrations/026-appointments.ts'
 import * as seatPeople from './migrations/027-seat-people.ts'
 import * as homework from './migrations/028-homework.ts'
 import * as makers from './migrations/030-makers.ts'
+import * as hostActs from './migrations/031-host-acts.ts'
 import { isPostgres, withoutPassword } from './postgres.ts'
 import type { QueryMeter } from './queryMeter.ts'
 import { copySqlite, faultMessage, migrationsOfSqlite } from './sqliteFile.ts'
@@ -72,6 +73,7 @@ export const MIGRATIONS = {
   '027-seat-people': seatPeople,
   '028-homework': homework,
   '030-makers': makers,
+  '031-host-acts': hostActs,
 }
 
 /** The last migration. */

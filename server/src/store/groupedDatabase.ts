@@ -43,7 +43,7 @@ export class Database extends Kysely<Tables> {
 function partsFor(where: string, onFault: (fault: unknown) => void, meter: QueryMeter | undefined) {
   const onBatch = meter && ((seconds: number, failed: boolean) => meter('commit', seconds, failed))
   if (!isPostgres(where)) {
-    const dialect = sqliteDialect(where, onBatch)
+    const dialect = sqliteDialect(where, onFault, onBatch)
     return { dialect, commits: dialect.commits as GroupCommit, close: async () => undefined }
   }
   return { dialect: postgresDialect(where, onFault), ...postgresCommits(where, onFault, onBatch) }

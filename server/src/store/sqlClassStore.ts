@@ -28,6 +28,7 @@ export function createClassStore(database: Database): ClassStore {
       read(await database.selectFrom('classes').select('classroom').where('id', '=', id).executeTakeFirst()),
     byCode: async (code) =>
       read(await database.selectFrom('classes').select('classroom').where('code', '=', code).executeTakeFirst()),
+    idOf: (id, code) => idOf(database, id, code),
     async all() {
       const rows = await database.selectFrom('classes').select('classroom').execute()
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
@@ -68,6 +69,12 @@ export function createClassStore(database: Database): ClassStore {
       return rows.map((row) => row.id)
     },
   }
+}
+
+async function idOf(database: Kysely<Tables>, id: string, code: string): Promise<string | undefined> {
+  const found = database.selectFrom('classes').select('id')
+  const rows = await found.where(({ or, eb }) => or([eb('id', '=', id), eb('code', '=', code)])).execute()
+  return (rows.find((row) => row.id === id) ?? rows[0])?.id
 }
 
 /** The part of the class store that keeps homework. */

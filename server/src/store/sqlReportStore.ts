@@ -25,6 +25,9 @@ export const createReportStore = (database: Kysely<Tables>): ReportStore => ({
       .execute()
     return rows.map(({ report }) => JSON.parse(report) as PlayerReport)
   },
+  async removeOf(matches) {
+    for (const report of await this.after(0)) if (matches.includes(report.match)) await this.remove(report.id)
+  },
   async remove(id) {
     await database.deleteFrom('reports').where('id', '=', id).execute()
   },

@@ -1,12 +1,17 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { TranscriptStore } from '../match/transcriptStore.ts'
 import type { Tables } from './tables.ts'
 
 /** The store of transcripts on SQLite or PostgreSQL. */
 export const createTranscriptStore = (database: Kysely<Tables>): TranscriptStore => ({
   async save(match, line) {
-    const added = database.insertInto('transcripts').values({ match_id: match, line })
-    await added.onConflict((conflict) => conflict.column('match_id').doNothing()).execute()
+    // Of a match that was forgotten meanwhile nothing is kept.
+    const there = database.selectFrom('matches').select(['id', sql<string>`cast(${line} as text)`.as('line')])
+    const added = database.insertInto('transcripts').columns(['match_id', 'line'])
+    await added
+      .expression(there.where('id', '=', match))
+      .onConflict((conflict) => conflict.column('match_id').doNothing())
+      .execute()
   },
   async find(match) {
     const found = database.selectFrom('transcripts').select('line').where('match_id', '=', match)

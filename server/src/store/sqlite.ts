@@ -25,9 +25,10 @@ export interface GroupingDialect extends Dialect {
  * A SQLite file, created with its folder when missing; `:memory:` is gone when closed. It is read and written on a thread of its
  * own. Every commit is flushed to the disk before it returns (synchronous=FULL): what is acknowledged survives a power cut.
  * The first call rejects with the system's error when the file cannot be used.
+ * @param onFault told when the thread ends by itself; what it had not answered is refused, and the next call begins another
  */
-export function sqliteDialect(file: string, meter?: BatchMeter): GroupingDialect {
-  const thread = new SqliteThread(file)
+export function sqliteDialect(file: string, onFault: (fault: unknown) => void, meter?: BatchMeter): GroupingDialect {
+  const thread = new SqliteThread(file, onFault)
   const commits = new GroupCommit((writes) => thread.ask({ writes }), meter)
   return {
     commits,
@@ -47,22 +48,42 @@ class SharedSqliteAdapter extends SqliteAdapter {
 
 type Asked = SqliteQuestion extends infer Question ? (Question extends unknown ? Omit<Question, 'id'> : never) : never
 
-/** The thread of one file. It begins with the first question, and does not keep the process alive when none is open. */
+/**
+ * The thread of one file. It begins with the first question, and does not keep the process alive when none is open. One that ends by
+ * itself is followed by another with the next question; nothing of a transaction that was open is kept then.
+ */
 class SqliteThread {
   readonly #file: string
+  readonly #onFault: (fault: unknown) => void
   readonly #open = new Map<number, PromiseWithResolvers<readonly WriteOutcome[]>>()
   #worker: Worker | undefined
   #asked = 0
+  #run = 0
+  /** The thread of now has answered: one that never did is told of by what it was asked. */
+  #isSound = false
+  /** Why no other thread is begun. */
   #ended: unknown
 
-  constructor(file: string) {
+  constructor(file: string, onFault: (fault: unknown) => void) {
     this.#file = file
+    this.#onFault = onFault
   }
 
-  /** What the thread says to it. Rejects when the file cannot be opened or the thread has ended. */
-  ask(asked: Asked): Promise<readonly WriteOutcome[]> {
+  /** Which of the threads that follow each other is asked now: a transaction lives on one of them. */
+  get run(): number {
+    return this.#run
+  }
+
+  /**
+   * What the thread says to it. Rejects when the file cannot be opened, or the thread ended before it answered.
+   * @param run the thread that must be asked, and no other
+   */
+  ask(asked: Asked, run = this.#run): Promise<readonly WriteOutcome[]> {
     if (this.#ended !== undefined) return Promise.reject(this.#ended)
+    if (run !== this.#run)
+      return Promise.reject(new Error("the database's thread has ended, and this transaction with it"))
     const worker = this.#running()
+    if ('close' in asked) this.#ended = new Error('the database is closed')
     const id = ++this.#asked
     const heard = Promise.withResolvers<readonly WriteOutcome[]>()
     this.#open.set(id, heard)
@@ -77,22 +98,30 @@ class SqliteThread {
     const worker = new Worker(new URL('./sqliteThread.ts', import.meta.url), { workerData: this.#file })
     this.#worker = worker
     worker.on('message', (answer: SqliteAnswer) => this.#answered(worker, answer))
-    worker.once('error', (fault) => this.#end(fault))
-    worker.once('exit', (code) => this.#end(new Error(`the database's thread has ended (exit code ${code})`)))
+    worker.once('error', (fault) => this.#end(worker, fault))
+    worker.once('exit', (code) => this.#end(worker, new Error(`the database's thread has ended (exit code ${code})`)))
     return worker
   }
 
   #answered(worker: Worker, { id, outcomes }: SqliteAnswer): void {
     const heard = this.#open.get(id)
     this.#open.delete(id)
+    this.#isSound = true
     if (this.#open.size === 0) worker.unref()
     heard?.resolve(outcomes.map((outcome) => ('fault' in outcome ? { fault: unpackFault(outcome.fault) } : outcome)))
   }
 
-  #end(fault: unknown): void {
-    this.#ended ??= fault
-    for (const { reject } of this.#open.values()) reject(this.#ended)
+  #end(worker: Worker, fault: unknown): void {
+    if (worker !== this.#worker) return
+    this.#worker = undefined
+    this.#run++
+    const isFault = this.#isSound && this.#ended === undefined
+    this.#isSound = false
+    // What was only in memory is gone with its thread: an empty database in its place would be taken for the same.
+    if (this.#file === ':memory:') this.#ended ??= fault
+    for (const { reject } of this.#open.values()) reject(fault)
     this.#open.clear()
+    if (isFault) this.#onFault(fault)
   }
 }
 
@@ -140,6 +169,7 @@ class SqliteConnection implements DatabaseConnection {
   readonly #thread: SqliteThread
   readonly #commits: GroupCommit
   #release: (() => void) | undefined
+  #run = 0
 
   constructor(thread: SqliteThread, commits: GroupCommit) {
     this.#thread = thread
@@ -148,6 +178,7 @@ class SqliteConnection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     this.#release = await this.#commits.hold()
+    this.#run = this.#thread.run
     await this.executeQuery(CompiledQuery.raw('begin')).catch((fault) => {
       this.#letGo()
       throw fault
@@ -179,7 +210,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async #alone(statement: SqlStatement): Promise<readonly StatementResult[]> {
-    const [outcome] = await this.#thread.ask({ statement })
+    const [outcome] = await this.#thread.ask({ statement }, this.#run)
     if (outcome === undefined || 'fault' in outcome) throw outcome?.fault
     return outcome.results
   }

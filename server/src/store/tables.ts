@@ -25,6 +25,7 @@ export interface Tables {
   readonly homework: HomeworkRow
   readonly lti_used: LtiUsedRow
   readonly lti_scores: LtiScoreRow
+  readonly host_acts: HostActRow
 }
 
 /** A match's setup. */
@@ -292,4 +293,17 @@ export interface HomeworkRow {
   readonly task: string
   readonly part: string
   readonly text: string
+}
+
+/** Something the host of the server has done. */
+export interface HostActRow {
+  /** From 1, without gaps. */
+  readonly number: number
+  readonly at: number
+  readonly act: string
+  readonly about: string | null
+  /** Who did it, where people sign on by name. */
+  readonly by_whom: string | null
+  /** 1 where it could not be done. */
+  readonly failed: number
 }

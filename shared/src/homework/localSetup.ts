@@ -62,7 +62,8 @@ export function openLocalSetup(
   const others = setup.bots ?? BOT_IDS
   const ids = seats.map((_, each) => others[(each + others.length - 1) % others.length]!)
   const terms = { years, seed, ...(treatment && { treatment }) }
-  const head = { rulesVersion: ruleset.version, scenario: scenarioId(scenario.id), ...terms }
+  const own = scenario.words && { ownScenario: scenario }
+  const head = { rulesVersion: ruleset.version, scenario: scenarioId(scenario.id), ...terms, ...own }
   return { outline: { ...head, seats: seats.map(powerId) }, seat, bots: { ids, strength } }
 }
 

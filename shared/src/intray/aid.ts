@@ -1,6 +1,9 @@
+import { previewOf } from '#shared/analysis/preview'
 import { draftAnswers } from '#shared/intray/drafts'
 import { type MatterModule, matterStake } from '#shared/intray/matter'
-import type { InfluenceOrder } from '#shared/orders/influence'
+import { affords } from '#shared/orders/budget'
+import { AID_LEVELS, type InfluenceOrder, influence } from '#shared/orders/influence'
+import type { Ruleset } from '#shared/ruleset/ruleset'
 import { othersPull, seatIn, stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
@@ -17,8 +20,9 @@ export const aidWhom: MatterModule<'aid'> = {
     const reachable = ranked.find(({ lead }) => lead <= 0)
     const [one, other] = slipping && reachable ? [slipping, reachable] : ranked
     if (one === undefined || other === undefined) return []
-    const drafted = draftAnswers(ruleset, view, [aidTo(one), aidTo(other)])
-    if (drafted.length < 2) return []
+    const wanted = [one, other].map((each) => levelsOf(ruleset, view, each))
+    const drafted = draftAnswers(ruleset, view, wanted.flat())
+    if (wanted.some((orders) => orders.length === 0)) return []
     return [
       {
         id: `aid.${one.state.id}.${other.state.id}`,
@@ -61,4 +65,13 @@ const leadIn = (view: PlayerView, state: SeenState): number =>
 /** How far it leads or is behind, in percent of a pull. */
 const pointsOf = ({ lead }: Courted): number => Math.round(100 * Math.abs(lead))
 
-const aidTo = ({ state }: Courted): InfluenceOrder => ({ type: 'influence', state: state.id, level: 1 })
+/** The levels of aid that matter to a state: the least, and the least that decides who leads there in a year, or the most there is money for. */
+function levelsOf(ruleset: Ruleset, view: PlayerView, { state, next }: Courted): readonly InfluenceOrder[] {
+  const orders = AID_LEVELS.map((level): InfluenceOrder => ({ type: 'influence', state: state.id, level })).filter(
+    (order) => affords(view.self.treasury, influence.cost(ruleset, order)),
+  )
+  const wins = (order: InfluenceOrder): number =>
+    previewOf(ruleset, view, order).find(({ term }) => term === 'pull')?.change ?? 0
+  const deciding = orders.find((order) => 100 * next + wins(order) > 0) ?? orders.at(-1)
+  return [...new Set([orders[0], deciding])].filter((order) => order !== undefined)
+}

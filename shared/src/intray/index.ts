@@ -8,6 +8,7 @@ import { plea } from '#shared/intray/plea'
 import { sighting } from '#shared/intray/sighting'
 import { standDown } from '#shared/intray/standDown'
 import { temptation } from '#shared/intray/temptation'
+import { unsure } from '#shared/intray/unsure'
 import { ward } from '#shared/intray/ward'
 import { watch } from '#shared/intray/watch'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -26,6 +27,7 @@ export const MATTERS: { readonly [Kind in MatterKind]: MatterModule<Kind> } = {
   opening,
   temptation,
   watch,
+  unsure,
 }
 
 /** Most matters that are shown as cards. */

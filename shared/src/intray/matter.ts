@@ -20,6 +20,7 @@ export const MATTER_KINDS = [
   'opening',
   'temptation',
   'watch',
+  'unsure',
 ] as const
 /** Kind of a matter. */
 export type MatterKind = (typeof MATTER_KINDS)[number]
@@ -38,9 +39,17 @@ export interface Voice {
   readonly says: Phrase
 }
 
-/** One of several who ask the same, and the answers that are for it alone. */
+/** What was believed of a force a year ago, and what is now. */
+export interface Photograph {
+  readonly force: Estimated
+  readonly before: Band
+  readonly after: Band
+}
+
+/** One of several in a matter, who ask the same or are asked about together, and the answers that are for it alone. */
 export interface Asker {
   readonly id: PowerId | StateId
+  readonly sighting?: Photograph
   readonly answers: readonly MatterAnswer[]
 }
 
@@ -56,11 +65,10 @@ export interface Matter {
   /** Who asks: a power, a lesser state, or one of the player's own advisers. */
   readonly from: PowerId | StateId | Adviser
   readonly question: Phrase
-  /** Everyone who asks the same, `from` among them, where they are several; `answers` then are for all of them at a stroke. */
+  /** Everyone who asks the same or is asked about, where they are several; `answers` then are for all of them at a stroke. */
   readonly askers?: readonly Asker[]
   readonly voices?: readonly Voice[]
-  /** What was believed of a force a year ago, and what is now. */
-  readonly sighting?: { readonly force: Estimated; readonly before: Band; readonly after: Band }
+  readonly sighting?: Photograph
   readonly answers: readonly MatterAnswer[]
 }
 

@@ -7,7 +7,7 @@ import { isOffered } from '#shared/orders/validateOrder'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn, stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
-import { phrase } from '#shared/view/phrase'
+import { type Phrase, phrase } from '#shared/view/phrase'
 
 /**
  * Lesser states under the viewer's promise, or leaning to it with none, that doubt their safety (clause 6.5). Those that ask the same
@@ -26,22 +26,44 @@ export const plea: MatterModule<'plea'> = {
 }
 
 /** What clients ask for, the gravest first. */
-const PLEAS = ['arming', 'yielded', 'covered', 'aided', 'based', 'stood', 'bare', 'aidedBare'] as const
+const PLEAS = [
+  'armingLast',
+  'armingHelped',
+  'armingOn',
+  'arming',
+  'yielded',
+  'covered',
+  'aided',
+  'based',
+  'stood',
+  'bare',
+  'aidedBare',
+] as const
 type Plea = (typeof PLEAS)[number]
 
 /** What a client asks for, by what all have seen the viewer do for it: last given way or stood firm over it, based there, aided. */
-function pleaOf({ advice }: Ruleset, view: PlayerView, state: SeenState, before: Observation | undefined): Plea {
+function pleaOf(ruleset: Ruleset, view: PlayerView, state: SeenState, before: Observation | undefined): Plea {
   const { id, stance, umbrella } = state
-  if (stance === 'arming') return 'arming'
-  const seat = seatIn(view, view.self.id)
-  const was = before && stateIn(before, id)?.alignment[seat]
-  const aided = was !== undefined && pullOn(view, id) - was >= advice.notable
+  const was = before && stateIn(before, id)
+  const pulled = was && pullOn(view, id) - (was.alignment[seatIn(view, view.self.id)] ?? 0)
+  const aided = pulled !== undefined && pulled >= ruleset.advice.notable
+  if (stance === 'arming') return armingOf(ruleset, state, was, aided)
   if (!umbrella) return aided ? 'aidedBare' : 'bare'
   const tested = view.crises.filter(({ over, defender }) => over === id && defender === view.self.id).at(-1)
   if (tested?.outcome === 'challengerWon') return 'yielded'
   if (tested?.outcome === 'defenderWon') return 'stood'
   if (view.bases.some(({ patron, host }) => patron === view.self.id && host === id)) return 'based'
   return aided ? 'aided' : 'covered'
+}
+
+/** A client that arms: since this year, on after what was done for it, on though nothing was, or about to have its bomb. */
+function armingOf({ umbrellas }: Ruleset, state: SeenState, was: SeenState | undefined, aided: boolean): Plea {
+  const { enrichBase, enrichPerGdp, enrichGdpMost } = umbrellas
+  const nextYear = state.enrichment + enrichBase + Math.min(enrichGdpMost, enrichPerGdp * state.gdp)
+  if (nextYear >= 100) return 'armingLast'
+  if (was?.stance !== 'arming') return 'arming'
+  const isSurer = (state.umbrella?.credibility ?? 0) > (was.umbrella?.credibility ?? 0)
+  return aided || isSurer ? 'armingHelped' : 'armingOn'
 }
 
 const looksToUs = ({ self }: PlayerView, { stance, umbrella, leansTo }: SeenState): boolean =>
@@ -52,11 +74,11 @@ function matterOf(ruleset: Ruleset, view: PlayerView, asks: Plea, states: readon
   const [first] = askers
   const isAlone = askers.length === 1
   return {
-    isGrave: asks === 'arming',
+    isGrave: states.some(({ stance }) => stance === 'arming'),
     id: isAlone ? `plea.${first!.id}` : `plea.${asks}`,
     from: first!.id,
     stake: matterStake(ruleset.intray.plea, Math.max(...states.map((state) => unease(view, state)))),
-    question: phrase(`intray.plea.${asks}`),
+    question: questionOf(asks, Math.max(...states.map(({ enrichment }) => enrichment))),
     ...(isAlone ? {} : { askers }),
     answers: [
       ...(isAlone ? first!.answers : forAll(ruleset, view, askers)),
@@ -72,6 +94,12 @@ function matterOf(ruleset: Ruleset, view: PlayerView, asks: Plea, states: readon
     ],
   }
 }
+
+/** @param enriched how far the furthest of those that ask is on the way to a bomb, 0–100 */
+const questionOf = (asks: Plea, enriched: number): Phrase =>
+  asks === 'armingOn' || asks === 'armingHelped'
+    ? phrase(`intray.plea.${asks}`, { share: Math.round(enriched) })
+    : phrase(`intray.plea.${asks}`)
 
 /** How much of a plea there is: all of it where the client arms. */
 function unease(view: PlayerView, { id, stance, umbrella, needs, fear }: SeenState): number {

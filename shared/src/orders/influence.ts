@@ -9,21 +9,22 @@ import { phrase } from '#shared/view/phrase'
 export interface InfluenceOrder {
   readonly type: 'influence'
   readonly state: StateId
-  readonly level: (typeof LEVELS)[number]
+  readonly level: (typeof AID_LEVELS)[number]
 }
 
-const LEVELS = [1, 2, 3] as const
+/** How much aid there can be to a state in a year. */
+export const AID_LEVELS = [1, 2, 3] as const
 
 /** The order module of `influence`: schema, options, checks, cost, claims and text. */
 export const influence = defineOrder<'influence', InfluenceOrder>({
   type: 'influence',
   windows: ['planning'],
-  schema: z.strictObject({ type: z.literal('influence'), state: stateIdSchema, level: z.literal([...LEVELS]) }),
+  schema: z.strictObject({ type: z.literal('influence'), state: stateIdSchema, level: z.literal([...AID_LEVELS]) }),
   slot: () => 'influence',
   cost: (ruleset, order) => ruleset.influence.pricePerLevel * order.level,
   *options(ruleset, view) {
     const states = view.states.map((state) => state.id)
-    for (const [state, level] of combinations(states, LEVELS)) {
+    for (const [state, level] of combinations(states, AID_LEVELS)) {
       if (ruleset.influence.pricePerLevel * level <= view.self.treasury) yield { type: 'influence', state, level }
     }
   },

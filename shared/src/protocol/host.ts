@@ -29,6 +29,10 @@ export const HOST_COMMANDS = {
   closeLobby: z.strictObject({ lobby: idText }),
   /** A report has been seen to, and is deleted. */
   forgetReport: z.strictObject({ report: idText }),
+  /** A match of no class is deleted, with its record and what was reported in it; backups made before still hold it. */
+  forgetMatch: z.strictObject({ match: idText }),
+  /** A class is deleted with its matches, by its code or id. */
+  forgetClass: z.strictObject({ classroom: idText }),
 } as const
 
 /** A host's command: its name and its input in one object. */

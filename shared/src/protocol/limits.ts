@@ -85,6 +85,10 @@ export const LIMITS = {
     inAll: { points: 30, per: 'everyone' },
     ...tooMany,
   },
+  /** Commands of the host of the server. */
+  hostCommands: { points: 120, seconds: 60, per: 'address', spentBy: 'call', ...tooMany },
+  /** Backups, verifications and questions to another server: each is work for minutes, or goes out of the house. */
+  hostWork: { points: 12, seconds: 600, per: 'address', spentBy: 'call', ...tooMany },
   /** Commands of a seat, over any transport. */
   commands: { points: 20, seconds: 1, per: 'person', spentBy: 'call', problem: 'tooManyCommands' },
   /** Chat messages, over any transport. */

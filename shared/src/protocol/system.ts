@@ -24,6 +24,12 @@ export const scenarioListSchema = z
   .strictObject({ scenarios: z.array(scenarioEntrySchema), bots: z.array(z.string()) })
   .meta({ id: 'ScenarioList' })
 
+/** A scenario as its file has it, without the sources of its figures. */
+export const scenarioFileSchema = scenarioSchema.meta({
+  id: 'ScenarioFile',
+  description: 'docs/scenarios.md tells what each field means.',
+})
+
 /** What every player may know of a scenario: neither forces, technology and postures, nor bases, nor what its story has in store. */
 export const openScenarioSchema = scenarioSchema
   .pick({

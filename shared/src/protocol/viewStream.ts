@@ -13,7 +13,9 @@ export function viewEncoder(): (message: ViewMessage) => string {
     const before = last
     last = observation
     if (before === undefined) return JSON.stringify({ observation, ...rest })
-    return JSON.stringify({ changes: changesOfViews(before, observation), ...rest })
+    const changes = changesText(before, observation)
+    const others = JSON.stringify(rest)
+    return changes === undefined ? others : `{"changes":${changes},${others.slice(1)}`
   }
 }
 
@@ -38,26 +40,27 @@ export function viewDecoder(): (line: string) => ViewMessage {
   }
 }
 
-/** Changes field by field: the states, which all viewers see alike, are compared once for all of them. */
-function changesOfViews(before: Seen<Observation>, after: Seen<Observation>): Changes | undefined {
+/**
+ * Changes as text, undefined when there are none: the states, which all viewers see alike, are compared and written as text once
+ * for all of them.
+ */
+function changesText(before: Seen<Observation>, after: Seen<Observation>): string | undefined {
   const { states: statesBefore, ...othersBefore } = before
   const { states, ...others } = after
   const ofOthers = changesBetween(othersBefore as unknown as Json, others as unknown as Json)
-  const ofStates = changesOfShared(statesBefore, states)
-  if (ofOthers === undefined && ofStates === undefined) return undefined
-  return {
-    ...(ofOthers as Record<string, Changes> | undefined),
-    ...(ofStates === undefined ? {} : { states: ofStates }),
-  }
+  const ofStates = sharedText(statesBefore, states)
+  if (ofOthers === undefined) return ofStates && `{"states":${ofStates}}`
+  const text = JSON.stringify(ofOthers)
+  return ofStates === undefined ? text : `${text.slice(0, -1)},"states":${ofStates}}`
 }
 
-/** Changes of parts that many viewers see alike, by the later part. */
-const known = new WeakMap<object, { readonly before: object; readonly changes: Changes | undefined }>()
+/** Changes as text of parts that many viewers see alike, by the later part. */
+const known = new WeakMap<object, { readonly before: object; readonly text: string | undefined }>()
 
-function changesOfShared(before: object, after: object): Changes | undefined {
+function sharedText(before: object, after: object): string | undefined {
   const found = known.get(after)
-  if (found?.before === before) return found.changes
-  const changes = changesBetween(before as Json, after as Json)
-  known.set(after, { before, changes })
-  return changes
+  if (found?.before === before) return found.text
+  const text = JSON.stringify(changesBetween(before as Json, after as Json))
+  known.set(after, { before, text })
+  return text
 }

@@ -2,8 +2,9 @@ import { HOSTED_LEGS, hostedWarheads, LEGS, NUCLEAR } from '#shared/ruleset/forc
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Cause } from '#shared/ruleset/vocabulary'
+import { type FaultName, fault, type ScenarioFault } from '#shared/scenario/faults'
 import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
-import type { Scenario, ScenarioFault } from '#shared/scenario/schema'
+import type { Scenario } from '#shared/scenario/schema'
 
 /** Causes of a confrontation that are about no state: a treaty, rank, or a border. */
 const PLACELESS: readonly Cause[] = ['cheatingFound', 'powerTransition', 'incident']
@@ -57,19 +58,14 @@ function referenceFaults({ powers, states, pairs, treaties, umbrellas, bases, ev
     }),
   ]
   return [
-    ...namedPowers
-      .filter(([, id]) => !knownPowers.has(id))
-      .map(([path, id]) => ({ path, reason: `no power is called ${id}` })),
-    ...namedStates
-      .filter(([, id]) => !knownStates.has(id))
-      .map(([path, id]) => ({ path, reason: `no state is called ${id}` })),
+    ...namedPowers.filter(([, id]) => !knownPowers.has(id)).map(([path, id]) => fault(path, 'noPower', { label: id })),
+    ...namedStates.filter(([, id]) => !knownStates.has(id)).map(([path, id]) => fault(path, 'noState', { label: id })),
   ]
 }
 
 /** A power has no relation to itself. */
 function selfFaults({ pairs, treaties, events }: Scenario): ScenarioFault[] {
-  const alone = (path: string, a: string, b: string) =>
-    a === b ? [{ path, reason: `${a} cannot stand on both sides` }] : []
+  const alone = (path: string, a: string, b: string) => (a === b ? [fault(path, 'bothSides', { label: a })] : [])
   return [
     ...pairs.flatMap(({ a, b }, n) => alone(`pairs.${n}`, a, b)),
     ...treaties.flatMap(({ a, b }, n) => alone(`treaties.${n}`, a, b)),
@@ -82,34 +78,32 @@ function selfFaults({ pairs, treaties, events }: Scenario): ScenarioFault[] {
 /** Repetitions; the order of the two sides of a pair does not matter. */
 function repetitionFaults(scenario: Scenario): ScenarioFault[] {
   const { powers, pairs, treaties, umbrellas, bases } = scenario
-  const between = (a: string, b: string) => [a, b].sort().join(' and ')
-  const repeated = (list: string, keys: readonly string[], say: (key: string) => string): ScenarioFault[] =>
-    keys.flatMap((key, n) => (keys.indexOf(key) < n ? [{ path: `${list}.${n}`, reason: say(key) }] : []))
+  const between = (a: string, b: string) => [a, b].sort().join(', ')
+  const repeated = (list: string, name: FaultName, keys: readonly string[]): ScenarioFault[] =>
+    keys.flatMap((label, n) => (keys.indexOf(label) < n ? [fault(`${list}.${n}`, name, { label })] : []))
   return [
-    ...repeated(
-      'powers',
-      powers.map(({ look }) => String(look)),
-      (look) => `look ${look} is already taken`,
+    ...powers.flatMap(({ look }, n) =>
+      powers.findIndex((other) => other.look === look) < n ? [fault(`powers.${n}.look`, 'lookTaken', { look })] : [],
     ),
     ...repeated(
       'pairs',
+      'pairTwice',
       pairs.map(({ a, b }) => between(a, b)),
-      (pair) => `the tension of ${pair} stands twice`,
     ),
     ...repeated(
       'treaties',
-      treaties.map(({ kind, a, b }) => `${kind} of ${between(a, b)}`),
-      (treaty) => `the ${treaty} stands twice`,
+      'treatyTwice',
+      treaties.map(({ kind, a, b }) => `${kind}: ${between(a, b)}`),
     ),
     ...repeated(
       'umbrellas',
+      'coveredTwice',
       umbrellas.map(({ client }) => client),
-      (client) => `${client} is already covered`,
     ),
     ...repeated(
       'bases',
-      bases.map(({ patron, host }) => `${patron} in ${host}`),
-      (base) => `the base of ${base} stands twice`,
+      'baseTwice',
+      bases.map(({ patron, host }) => `${patron}, ${host}`),
     ),
     ...hotlinesTwice(scenario),
   ]
@@ -121,9 +115,7 @@ function hotlinesTwice({ powers, treaties, relations }: Scenario): ScenarioFault
   const given = (a: string, b: string) =>
     (blocOf(a) === blocOf(b) ? relations.sameBloc : relations.otherBloc).hotline && a !== b
   return treaties.flatMap(({ kind, a, b }, n) =>
-    kind === 'hotline' && given(a, b)
-      ? [{ path: `treaties.${n}`, reason: `their blocs' relation already gives ${a} and ${b} a hotline` }]
-      : [],
+    kind === 'hotline' && given(a, b) ? [fault(`treaties.${n}`, 'hotlineGiven', { label: `${a}, ${b}` })] : [],
   )
 }
 
@@ -135,13 +127,10 @@ function forceFaults({ powers, bases, rules }: Scenario): ScenarioFault[] {
     const armed = LEGS.filter((leg) => forces[leg] > 0)
     return [
       ...(hostedWarheads(forces) > room
-        ? HOSTED_LEGS.map((leg) => ({
-            path: `powers.${n}.forces.${leg}`,
-            reason: `is ${forces[leg]}, and its bases hold ${room}`,
-          }))
+        ? HOSTED_LEGS.map((leg) => fault(`powers.${n}.forces.${leg}`, 'noRoom', { count: forces[leg], room }))
         : []),
       ...(technology.enrichment < NUCLEAR
-        ? armed.map((leg) => ({ path: `powers.${n}.forces.${leg}`, reason: `${id} cannot field warheads yet` }))
+        ? armed.map((leg) => fault(`powers.${n}.forces.${leg}`, 'notYet', { label: id }))
         : []),
     ]
   })
@@ -151,19 +140,18 @@ function forceFaults({ powers, bases, rules }: Scenario): ScenarioFault[] {
 function alignmentFaults({ states }: Scenario): ScenarioFault[] {
   return states.flatMap(({ alignment }, n) => {
     const total = Object.values(alignment).reduce((sum, pull) => sum + pull, 0)
-    return total > 1 + 1e-9 ? [{ path: `states.${n}.alignment`, reason: 'adds up to more than 1' }] : []
+    return total > 1 + 1e-9 ? [fault(`states.${n}.alignment`, 'overOne')] : []
   })
 }
 
 /** Events come within the match's years, and name a state when their cause is about one. */
 function eventFaults({ events, years }: Scenario): ScenarioFault[] {
   return events.flatMap((event, n) => {
-    const late = event.year > years ? [{ path: `events.${n}.year`, reason: `comes after the last year, ${years}` }] : []
+    const late = event.year > years ? [fault(`events.${n}.year`, 'late', { years })] : []
     if (event.type === 'revolt') return late
     const placeless = PLACELESS.includes(event.cause)
     if (placeless === (event.over === undefined)) return late
-    const reason = placeless ? `${event.cause} is about no state` : `is missing: ${event.cause} is about a state`
-    return [...late, { path: `events.${n}.over`, reason }]
+    return [...late, fault(`events.${n}.over`, placeless ? 'aboutNoState' : 'aboutState', { label: event.cause })]
   })
 }
 
@@ -171,8 +159,8 @@ function orderFaults({ orders = [] }: Scenario): ScenarioFault[] {
   const known: readonly string[] = PLANNING_ORDERS
   return orders.flatMap((order, n) => {
     const path = `orders.${n}`
-    if (!known.includes(order)) return [{ path, reason: `there is no planning order called ${order}` }]
-    return orders.indexOf(order) < n ? [{ path, reason: `${order} stands twice` }] : []
+    if (!known.includes(order)) return [fault(path, 'noOrder', { label: order })]
+    return orders.indexOf(order) < n ? [fault(path, 'orderTwice', { label: order })] : []
   })
 }
 
@@ -182,8 +170,8 @@ function ruleFaults({ rules }: Scenario): ScenarioFault[] {
     try {
       rulesetVariant(RULESET, { [path]: value })
       return []
-    } catch (fault) {
-      return [{ path: `rules.${path}`, reason: fault instanceof Error ? fault.message : String(fault) }]
+    } catch {
+      return [fault(`rules.${path}`, 'noRule', { label: path })]
     }
   })
 }

@@ -8,14 +8,13 @@ import {
   TARGETINGS,
 } from '#shared/ruleset/forces'
 import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
+import type { FormatName } from '#shared/scenario/faults'
 import { wordsSchema } from '#shared/scenario/words'
 
 /** The shape of a scenario file (assets/scenarios). Unknown keys are errors, so a typo is found at start. */
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and dashes')
-const isoNumeric = z
-  .string()
-  .regex(/^(\d{3}|x-[a-z-]+)$/, 'an ISO 3166-1 numeric code, or x- and a name where ISO has none')
+const slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'slug' satisfies FormatName)
+const isoNumeric = z.string().regex(/^(\d{3}|x-[a-z-]+)$/, 'territory' satisfies FormatName)
 const place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
 const level = (top: number) => z.int().min(0).max(top)
 
@@ -89,14 +88,16 @@ export const scenarioSchema = z.strictObject({
   powers: z.array(powerSchema).min(2).max(8),
   states: z.array(stateSchema).max(40),
   /** Which powers play, by number of seats; the others stand as lesser states. */
-  seatings: z.record(z.string().regex(/^[2-8]$/), z.array(slug)),
+  seatings: z.record(z.string().regex(/^[2-8]$/, 'seats' satisfies FormatName), z.array(slug)),
   relations: z.strictObject({ sameBloc: relationSchema, otherBloc: relationSchema }),
   /** True when states and figures are real: then every figure names its source. */
   historical: z.boolean().default(false),
   /** Name of the words (assets/lang) that replace those of the nuclear age. */
   skin: slug.optional(),
   /** Numbers of the ruleset this scenario sets otherwise, by their names in the ruleset: "chapter.name", "forces.silos.price". */
-  rules: z.record(z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z0-9]+)+$/), cited(z.number())).default({}),
+  rules: z
+    .record(z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z0-9]+)+$/, 'rule' satisfies FormatName), cited(z.number()))
+    .default({}),
   /** Types of planning orders on offer; all when absent. */
   orders: z.array(z.string()).min(1).optional(),
   /** Tensions of pairs that differ from their blocs' relation. */
@@ -115,9 +116,3 @@ export type Scenario = z.infer<typeof scenarioSchema>
 export type ScenarioPower = Scenario['powers'][number]
 /** A lesser state of a scenario. */
 export type ScenarioState = Scenario['states'][number]
-
-/** One thing wrong with a scenario file: where (dotted path) and why. */
-export interface ScenarioFault {
-  readonly path: string
-  readonly reason: string
-}

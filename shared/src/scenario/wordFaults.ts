@@ -1,4 +1,4 @@
-import type { ScenarioFault } from '#shared/scenario/schema'
+import { fault, type ScenarioFault } from '#shared/scenario/faults'
 import type { ScenarioWords } from '#shared/scenario/words'
 
 interface NamedThings {
@@ -18,11 +18,9 @@ export function wordFaults({ powers, states, words = {} }: NamedThings): Scenari
 function unlike(path: string, things: readonly { readonly id: string }[], words: object): ScenarioFault[] {
   const ids = things.map((thing) => thing.id)
   return [
-    ...ids
-      .filter((known) => !Object.hasOwn(words, known))
-      .map((known) => ({ path: `${path}.${known}`, reason: 'has no name' })),
+    ...ids.filter((known) => !Object.hasOwn(words, known)).map((known) => fault(`${path}.${known}`, 'noName')),
     ...Object.keys(words)
       .filter((known) => !ids.includes(known))
-      .map((known) => ({ path: `${path}.${known}`, reason: 'is no power or state of this file' })),
+      .map((known) => fault(`${path}.${known}`, 'nothingThere')),
   ]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormatName } from '#shared/scenario/faults'
 
 /** Text of a file that pages show: no marks that texts of the game are filled in by. */
 const shown = (longest: number) =>
@@ -7,9 +8,9 @@ const shown = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    .regex(/^(?!.*(\{\{|\$t\())[^\p{Cc}]*$/u, 'holds {{, $t( or a control character')
+    .regex(/^(?!.*(\{\{|\$t\())[^\p{Cc}]*$/u, 'marks' satisfies FormatName)
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)
+const id = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'slug' satisfies FormatName)
 
 const powerWordsSchema = z.strictObject({
   name: shown(40),
@@ -32,7 +33,7 @@ const languageSchema = z.strictObject({
 
 /** What a scenario file that does not come with the game calls its powers and states, by language (BCP 47). */
 export const wordsSchema = z.record(
-  z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en'),
+  z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language' satisfies FormatName),
   languageSchema,
 )
 

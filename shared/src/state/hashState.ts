@@ -11,7 +11,7 @@ export function canonicalJson(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false'
     case 'string':
-      return PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value)
+      return quoted(value)
     case 'object':
       if (value === null) return 'null'
       return Array.isArray(value) ? canonicalList(value) : canonicalRecord(value as Readonly<Record<string, unknown>>)
@@ -23,17 +23,31 @@ export function canonicalJson(value: unknown): string {
 /** Text that JSON writes as it stands: nearly all that a state holds. */
 const PLAIN_TEXT = /^[\w .:-]*$/
 
+const quoted = (text: string): string => (PLAIN_TEXT.test(text) ? `"${text}"` : JSON.stringify(text))
+
 function canonicalList(items: readonly unknown[]): string {
   let text = ''
   for (const item of items) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
   return `[${text}]`
 }
 
+/** Keys as JSON writes them, with the colon: a state has few different ones, many times. */
+const KEY_TEXTS = new Map<string, string>()
+const MOST_KEYS = 0x1000
+
+function keyText(key: string): string {
+  const known = KEY_TEXTS.get(key)
+  if (known !== undefined) return known
+  const text = `${quoted(key)}:`
+  if (KEY_TEXTS.size < MOST_KEYS) KEY_TEXTS.set(key, text)
+  return text
+}
+
 function canonicalRecord(fields: Readonly<Record<string, unknown>>): string {
   let text = ''
   for (const key of sorted(Object.keys(fields))) {
     const item = fields[key]
-    if (item !== undefined) text += `${text === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(item)}`
+    if (item !== undefined) text += (text === '' ? '' : ',') + keyText(key) + canonicalJson(item)
   }
   return `{${text}}`
 }

@@ -4,6 +4,7 @@ export interface ReadTag {
   readonly script?: string
 }
 
+/** The languages that there are. */
 export interface LanguageOffer {
   /** Tags of the languages there are. */
   readonly languages: readonly string[]

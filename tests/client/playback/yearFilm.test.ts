@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { tellYear } from '#client/desk/yearStory.ts'
-import { filmOf, MOST_SHOTS } from '#client/playback/yearFilm.ts'
+import { filmOf, MOST_SHOTS, QUIET_SHOTS } from '#client/playback/yearFilm.ts'
 import type { SeenEvent } from '#shared/events/index'
 import { salvoLanded } from '#shared/events/salvoLanded'
+import { warheadsScrapped } from '#shared/events/warheadsScrapped'
 import { alder, birch, cedar, newGame, viewOf } from '#tests/support/positions'
 
 const view = viewOf(newGame({ seats: 4 }), 0)
@@ -11,6 +12,7 @@ const [first, second] = view.states.map(({ id }) => id) as [
   (typeof view.states)[number]['id'],
 ]
 const aid = (state: typeof first): SeenEvent => ({ type: 'aidGiven', power: birch, state, level: 1 })
+const scrap: SeenEvent = { ...warheadsScrapped.example, type: 'warheadsScrapped', power: alder }
 const bond: SeenEvent = { type: 'treatyConcluded', power: alder, target: birch, treaty: 'hotline' }
 const crisis: SeenEvent = { type: 'crisisBegan', power: birch, target: alder, cause: 'disputedState', state: first }
 
@@ -19,6 +21,28 @@ describe('the film of a year', () => {
     const year: SeenEvent = { type: 'yearBegan', year: 2 }
     const shots = filmOf([crisis, year, aid(first), aid(second), aid(first), aid(second), bond], alder)
     expect(shots.map(({ look }) => look)).toEqual(['bond', 'gift', 'gift', 'crisis'])
+  })
+
+  test('of a year with nothing grave is short, but for what the viewer had a part in', () => {
+    const others: SeenEvent = { ...bond, power: birch, target: cedar }
+    const quiet: readonly SeenEvent[] = [
+      others,
+      others,
+      aid(first),
+      aid(second),
+      { type: 'statementMade', power: birch, statement: { say: 'rally' } },
+      others,
+    ]
+    expect(filmOf(quiet, alder)).toHaveLength(QUIET_SHOTS)
+    const own: readonly SeenEvent[] = [
+      bond,
+      bond,
+      { type: 'promiseKept', power: alder, client: first } as SeenEvent,
+      scrap,
+    ]
+    expect(filmOf([...quiet, ...own], alder)).toHaveLength(own.length)
+    // A grave year is told in full.
+    expect(filmOf([...quiet, crisis], alder)).toHaveLength(6)
   })
 
   test('is never longer than nine seconds', () => {

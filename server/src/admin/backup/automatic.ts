@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { Clock } from '../../lib/clock.ts'
-import { automaticTime, backupFolder, backupName } from '../../store/backupNames.ts'
+import { backupFolder, backupName } from '../../store/backupNames.ts'
 import { isPostgres } from '../../store/postgres.ts'
-import { type DatabaseContents, faultMessage } from '../../store/sqliteFile.ts'
+import { faultMessage } from '../../store/sqliteFile.ts'
+import { backupsOf, copyAside, dropBackups, dropPartial, type Keeping } from './kept.ts'
 
 const HOUR = 3_600_000
+const MAKER = 'automatic'
 /** A server that has just started has better things to do. */
 const FIRST_LOOK_MILLISECONDS = 5000
 const LOOK_MILLISECONDS = 60_000
@@ -26,24 +26,6 @@ export interface AutomaticBackups {
   readonly log: Pick<Logger, 'info' | 'error'>
 }
 
-interface Kept {
-  readonly name: string
-  readonly time: number
-}
-
-/** Backups the server has made of this file by itself, newest first. */
-export function automaticBackups(database: string): readonly Kept[] {
-  const folder = backupFolder(database)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const time = automaticTime(name)
-      return time === undefined ? [] : [{ name, time }]
-    })
-    .filter(({ name }) => !name.endsWith('.part'))
-    .sort((a, b) => b.time - a.time)
-}
-
 /** Backs a SQLite file up again and again while the server runs; the returned function ends that. Nothing here throws. */
 export function startBackups(settings: AutomaticBackups): () => Promise<void> {
   const { database, backupHours, clock, log } = settings
@@ -55,7 +37,7 @@ export function startBackups(settings: AutomaticBackups): () => Promise<void> {
   const look = async () => {
     if (clock.now() < notBefore) return
     try {
-      const last = automaticBackups(database)[0]?.time ?? 0
+      const last = backupsOf(database, MAKER)[0]?.time ?? 0
       if (clock.now() < last + backupHours * HOUR) return
       await backUpOnce(settings)
     } catch (fault) {
@@ -81,31 +63,15 @@ export function startBackups(settings: AutomaticBackups): () => Promise<void> {
 }
 
 async function backUpOnce({ database, backupKeep, keepDays, clock, log }: AutomaticBackups): Promise<void> {
-  const folder = backupFolder(database)
-  if (existsSync(folder)) dropUnfinished(folder)
-  const file = join(folder, backupName('automatic', new Date(clock.now()), 'sqlite'))
+  dropPartial(database, MAKER)
+  const file = join(backupFolder(database), backupName(MAKER, new Date(clock.now()), 'sqlite'))
   const { matches, classes } = await copyAside(database, file)
   log.info({ file, matches, classes }, 'a backup was made')
-  const oldest = keepDays === 0 ? 0 : clock.now() - keepDays * 24 * HOUR
-  automaticBackups(database).forEach(({ name, time }, index) => {
-    if (index > 0 && (index >= backupKeep || time < oldest)) rmSync(join(folder, name))
-  })
+  dropBackups(database, MAKER, keeping({ backupKeep, keepDays }, clock.now()))
 }
 
-/** What a server that was killed left half written. */
-function dropUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.part') && automaticTime(name) !== undefined) rmSync(join(folder, name))
-  }
-}
-
-function copyAside(from: string, to: string): Promise<DatabaseContents> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./copyWorker.ts', import.meta.url), { workerData: { from, to } })
-    worker.once('message', (told: { contents: DatabaseContents } | { fault: string }) =>
-      'contents' in told ? resolve(told.contents) : reject(new Error(told.fault)),
-    )
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('its thread ended early')))
-  })
-}
+/** Which backups stay, of those that nobody makes by hand: none longer than what was deleted may still be somewhere. */
+export const keeping = (
+  { backupKeep: most, keepDays }: Pick<AutomaticBackups, 'backupKeep' | 'keepDays'>,
+  now: number,
+): Keeping => ({ most, after: keepDays === 0 ? 0 : now - keepDays * 24 * HOUR })

@@ -11,11 +11,11 @@ import { fitWeights, oddsBy, type Weights } from '#server/lab/beliefs/fit'
 import { type BeliefRow, beliefRows } from '#server/lab/beliefs/rows'
 import { SIGNS, type Sign } from '#server/lab/beliefs/signs'
 import { SEATS } from '#server/lab/depth/field'
-import { playerAt } from '#server/lab/naturalMatch'
 import { playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { mean, sum } from '#shared/math'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { playerAt } from '#shared/trials/naturalMatch'
 
 /** Parts into which matches are split: each is left out once. */
 const PARTS = 8

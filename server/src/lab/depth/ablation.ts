@@ -1,8 +1,8 @@
 import { type Ablated, judged, type Loss, measured } from '#server/lab/depth/findings'
 import { LEAVES, noting, without } from '#server/lab/depth/leaves'
 import { focalPlayer, type Matchup, type Placed, playRated } from '#server/lab/depth/rate'
-import type { Draw } from '#server/lab/players'
 import type { Bot } from '#shared/bots/define'
+import type { Draw } from '#shared/trials/naturalMatch'
 
 /** A match as it was played, and the leaves the player used in it. */
 interface Whole extends Placed {

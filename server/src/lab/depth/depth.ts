@@ -14,9 +14,10 @@ import { ablateHalves } from '#server/lab/depth/halves'
 import { LEAVES } from '#server/lab/depth/leaves'
 import { POLICIES } from '#server/lab/depth/policies/index'
 import { intervalOf, type Matchup, type Rating, rate } from '#server/lab/depth/rate'
-import { type Draw, namedBots, playerNamed } from '#server/lab/players'
+import { playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { mean } from '#shared/math'
+import { type Draw, namedBots } from '#shared/trials/naturalMatch'
 
 const round = (value: number, digits = 3): number => Number(value.toFixed(digits))
 

@@ -2,12 +2,12 @@ import { SEATS, totalsOf, YEARS } from '#server/lab/depth/field'
 import { type Ablated, judged, type Loss, measured } from '#server/lab/depth/findings'
 import { LEAVES, noting, without } from '#server/lab/depth/leaves'
 import type { Matchup } from '#server/lab/depth/rate'
-import { playerAt } from '#server/lab/naturalMatch'
 import type { Bot } from '#shared/bots/define'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { playerAt } from '#shared/trials/naturalMatch'
 
 /** A table of players by lot, its seats split by lot in two halves, and the match they play with all orders. */
 interface Table {

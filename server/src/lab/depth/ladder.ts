@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util'
 import { SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
 import { intervalOf } from '#server/lab/depth/rate'
-import { type Draw, playerNamed } from '#server/lab/players'
+import { playerNamed } from '#server/lab/players'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
@@ -16,6 +16,7 @@ import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { STRENGTHS } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
+import type { Draw } from '#shared/trials/naturalMatch'
 
 /** How a player did. */
 interface Placing {

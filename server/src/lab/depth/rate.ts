@@ -1,12 +1,12 @@
 import { SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
-import { playerAt } from '#server/lab/naturalMatch'
-import type { Draw } from '#server/lab/players'
 import type { Bot } from '#shared/bots/define'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import type { Draw } from '#shared/trials/naturalMatch'
+import { playerAt } from '#shared/trials/naturalMatch'
 
 /** What a policy is rated in: match n of equal settings has the same opponents, seat and luck, whatever the policy. */
 export interface Matchup {

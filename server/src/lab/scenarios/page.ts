@@ -1,6 +1,6 @@
-import type { BarFigure } from '#server/lab/scenarios/bars'
-import type { ScenarioFigures } from '#server/lab/scenarios/figures'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
+import type { BarFigure } from '#shared/trials/bars'
+import type { ScenarioFigures } from '#shared/trials/figures'
 
 /** Markers around the measured figures of docs/scenarios.md. */
 export const MEASURED_MARKERS = ['<!-- measured -->', '<!-- /measured -->'] as const

@@ -7,12 +7,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { replaceBetween } from '#server/lab/modelPage'
-import { type MatchSize, usualSeats } from '#server/lab/naturalMatch'
-import { type JudgedBar, judgeBars } from '#server/lab/scenarios/bars'
-import { measureScenario, type ScenarioFigures } from '#server/lab/scenarios/figures'
 import { MEASURED_MARKERS, measuredTable } from '#server/lab/scenarios/page'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Scenario } from '#shared/scenario/schema'
+import { type JudgedBar, judgeBars } from '#shared/trials/bars'
+import { measureScenario, type ScenarioFigures } from '#shared/trials/figures'
+import { type MatchSize, usualSeats } from '#shared/trials/naturalMatch'
 
 const PAGE = join(import.meta.dirname, '../../../../docs/scenarios.md')
 const MOST_YEARS = 24

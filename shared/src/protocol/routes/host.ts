@@ -9,6 +9,7 @@ import {
 } from '#shared/protocol/host'
 import { reportListSchema } from '#shared/protocol/reports'
 import type { RouteTable } from '#shared/protocol/route'
+import { backupSchema, newestSchema, upkeepSchema } from '#shared/protocol/upkeep'
 import { okSchema } from '#shared/protocol/wire'
 
 /** The host's page: looking after a server. */
@@ -49,9 +50,33 @@ export const HOST_ROUTES = {
     who: 'host',
     answer: reportListSchema,
   },
+  'GET /api/v1/host/upkeep': {
+    summary: 'Database, disk, backups, the last verification, and what the host has done.',
+    who: 'host',
+    answer: upkeepSchema,
+  },
+  'POST /api/v1/host/backups': {
+    summary: 'Makes a backup now; answered when it is on the disk and was looked through.',
+    who: 'host',
+    limits: ['hostWork'],
+    answer: backupSchema,
+  },
+  'POST /api/v1/host/verifications': {
+    summary: 'Begins to play every stored match again; the outcome stands in the upkeep.',
+    who: 'host',
+    limits: ['hostWork'],
+    answer: okSchema,
+  },
+  'POST /api/v1/host/newest': {
+    summary: 'Asks the address of BALANCE_VERSION_URL, once, which version is the newest.',
+    who: 'host',
+    limits: ['hostWork'],
+    answer: newestSchema,
+  },
   'POST /api/v1/host/commands': {
     summary: 'Does what the host of a server can do.',
     who: 'host',
+    limits: ['hostCommands'],
     body: hostCommandSchema,
     example: { command: 'announce', text: 'We stop at noon.' },
     answer: okSchema,

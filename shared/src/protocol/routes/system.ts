@@ -8,6 +8,7 @@ import {
   openApiSchema,
   openScenarioSchema,
   readinessSchema,
+  scenarioFileSchema,
   scenarioListSchema,
 } from '#shared/protocol/system'
 import { okSchema } from '#shared/protocol/wire'
@@ -24,6 +25,12 @@ export const SYSTEM_ROUTES = {
       'A scenario as all may know it: its powers and states, their relations and treaties, and its words where the game has none for it. No forces, no bases, nothing that is to come.',
     who: 'anyone',
     answer: openScenarioSchema,
+  },
+  'GET /api/v1/scenarios/:id/file': {
+    summary:
+      'The whole of a scenario, opening forces and all, to play it without the server: one of the game, or one of the host’s where the host lets anybody read them (`BALANCE_OPEN_SCENARIOS`).',
+    who: 'anyone',
+    answer: scenarioFileSchema,
   },
   'GET /api/v1/addresses': {
     summary: 'Where other machines find the game; told only to pages opened on the server’s own machine.',

@@ -1,9 +1,16 @@
-import type { Draw } from '#server/lab/players'
+import type { Bot } from '#shared/bots/define'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch, type WindowWitness } from '#shared/match/playMatch'
-import { createRng } from '#shared/rng'
+import { createRng, type Rng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
+
+/** A player of a match, by lot where a name stands for several. Equal luck gives the same player. */
+export type Draw = (rng: Rng) => Bot
+
+/** A named bot. */
+export const namedBots: Draw = (rng) => BOTS[BOT_IDS[rng.integer(BOT_IDS.length)]!]
 
 /** How long a match of the natural field is, and for how many. */
 export interface MatchSize {

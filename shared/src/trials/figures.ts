@@ -1,10 +1,10 @@
-import { type MatchSize, playNatural } from '#server/lab/naturalMatch'
-import { namedBots } from '#server/lab/players'
 import type { GameEvent } from '#shared/events/index'
+import { type PowerId, powerId } from '#shared/ids'
 import { mean } from '#shared/math'
 import type { Scenario } from '#shared/scenario/schema'
 import type { PastCrisis } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
+import { type MatchSize, namedBots, playNatural } from '#shared/trials/naturalMatch'
 
 /** What the first weapon of a match was fired by: a plan of the year, a side of a confrontation, an accident on its rungs, or a false alarm. */
 const WAR_CAUSES = ['plan', 'confrontation', 'accident', 'alarm'] as const
@@ -19,6 +19,8 @@ interface Counted {
   readonly accident: number
   readonly alarms: number
   readonly baseTrade: boolean
+  /** The power with most points; the first of equals. */
+  readonly winner: PowerId | undefined
 }
 
 /** What the matches of one scenario, for so many seats and years, come to. */
@@ -41,25 +43,48 @@ export interface ScenarioFigures extends MatchSize {
   readonly alarms: number
   /** Share of matches with a confrontation about a base after whose terms each side withdrew one. */
   readonly baseTrade: number
+  /** Share of matches that each power ended with most points, in seat order. */
+  readonly wins: readonly { readonly power: PowerId; readonly share: number }[]
 }
 
 /** Plays `matches` matches of named bots by lot and counts what happened. Equal seeds give equal figures. */
 export function measureScenario(scenario: Scenario, size: MatchSize, matches: number, seed: string): ScenarioFigures {
-  const counted = Array.from({ length: matches }, (_, n) => count(scenario, size, `${seed} ${scenario.id} ${n}`))
+  let figures = figuresOf(scenario, size, [])
+  for (figures of measuring(scenario, size, matches, seed));
+  return figures
+}
+
+/** The same match by match: what all matches so far come to, after each of them. */
+export function* measuring(
+  scenario: Scenario,
+  size: MatchSize,
+  matches: number,
+  seed: string,
+): Generator<ScenarioFigures, void> {
+  const counted: Counted[] = []
+  for (let n = 0; n < matches; n++) {
+    counted.push(count(scenario, size, `${seed} ${scenario.id} ${n}`))
+    yield figuresOf(scenario, size, counted)
+  }
+}
+
+function figuresOf(scenario: Scenario, size: MatchSize, counted: readonly Counted[]): ScenarioFigures {
   const share = (holds: (match: Counted) => boolean) => mean(counted.map((match) => (holds(match) ? 1 : 0)))
   const crises = mean(counted.map((match) => match.crises))
   const accidents = counted.map(({ accident }) => accident).sort((a, b) => a - b)
   const by = (cause: WarCause) => share(({ war }) => war === cause)
+  const seated = scenario.seatings[String(size.seats)] ?? []
   return {
-    ...{ scenario: scenario.id, seats: size.seats, years: size.years, matches },
+    ...{ scenario: scenario.id, seats: size.seats, years: size.years, matches: counted.length },
     war: share(({ war }) => war !== undefined),
     warBy: Object.fromEntries(WAR_CAUSES.map((cause) => [cause, by(cause)])) as ScenarioFigures['warBy'],
     generalWar: share(({ generalWar }) => generalWar),
     crises,
     crisesPerSeat: (2 * crises) / size.seats,
-    accident: accidents[Math.floor(matches / 2)] ?? 0,
+    accident: accidents[Math.floor(counted.length / 2)] ?? 0,
     alarms: mean(counted.map(({ alarms }) => alarms)),
     baseTrade: share(({ baseTrade }) => baseTrade),
+    wins: seated.map(powerId).map((power) => ({ power, share: share(({ winner }) => winner === power) })),
   }
 }
 
@@ -80,7 +105,13 @@ function count(scenario: Scenario, size: MatchSize, seed: string): Counted {
   return {
     ...(war === undefined ? {} : { war }),
     ...{ generalWar: final.ending?.outcome === 'generalWar', crises: final.crises.length, accident, alarms, baseTrade },
+    winner: winnerOf(final),
   }
+}
+
+function winnerOf({ powers, ending }: GameState): PowerId | undefined {
+  const totals = ending?.powers.map(({ total }) => total) ?? []
+  return powers[totals.indexOf(Math.max(...totals))]?.id
 }
 
 const isFlying = (state: GameState | undefined): boolean => (state?.exchange.inFlight.length ?? 0) > 0

@@ -1,4 +1,4 @@
-import type { ScenarioFigures } from '#server/lab/scenarios/figures'
+import type { ScenarioFigures } from '#shared/trials/figures'
 
 /** A figure that a bar can hold. */
 export type BarFigure = 'war' | 'generalWar' | 'crises' | 'crisesPerSeat' | 'accident' | 'alarms' | 'baseTrade'
@@ -17,7 +17,7 @@ interface ScenarioGoal {
 }
 
 /** A world without a script: wars are exceptions, crises are not, and nothing goes off by itself as a rule. */
-const OPEN_WORLD: readonly Bar[] = [
+export const OPEN_WORLD: readonly Bar[] = [
   { figure: 'generalWar', from: 0.1, to: 0.25 },
   { figure: 'crises', from: 3, to: 9 },
   { figure: 'crisesPerSeat', from: 0, to: 3 },
@@ -63,10 +63,14 @@ const errorAt = (end: number, matches: number): number => Math.sqrt((end * (1 - 
 export function judgeBars(figures: ScenarioFigures, ownYears: number, errors = 0): readonly JudgedBar[] {
   const goal = SCENARIO_GOALS[figures.scenario]
   if (goal === undefined || figures.years !== ownYears || !goal.seatings.includes(figures.seats)) return []
-  return goal.bars.map((bar) => {
+  return judged(figures, goal.bars, errors)
+}
+
+/** Bars with what was found. @param errors standard errors of sampling by which a share may lie outside and still count as met */
+export const judged = (figures: ScenarioFigures, bars: readonly Bar[], errors = 0): readonly JudgedBar[] =>
+  bars.map((bar) => {
     const { figure, from, to = Number.POSITIVE_INFINITY } = bar
     const value = figures[figure]
     const slack = (end: number) => (SHARES.includes(figure) && end <= 1 ? errors * errorAt(end, figures.matches) : 0)
     return { ...bar, value, met: value >= from - slack(from) && value <= to + slack(to) }
   })
-}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import { type Draft, keepDraft, ownDrafts } from '../store/drafts.ts'
+import { settings } from '../store/settings.ts'
+import { t } from '../text/text.ts'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { Basics } from './Basics.tsx'
+import { CheckPart } from './CheckPart.tsx'
+import { DraftList } from './DraftList.tsx'
+import { EditingContext } from './editing.ts'
+import { languagesOf } from './file.ts'
+import { PowersPart, StatesPart } from './HolderParts.tsx'
+import { LandPart } from './LandPart.tsx'
+import { SeatingsPart, StartPart } from './StartPart.tsx'
+import { useCheck, usePlots } from './useWorkshop.ts'
+import '../ui/page.css'
+import './workshop.css'
+
+/** Where scenarios are made. @param draft id of the one that is written; undefined for the list of all */
+export function WorkshopPage({ draft }: { readonly draft: string | undefined }) {
+  const shown = ownDrafts.value.find(({ id }) => id === draft)
+  return (
+    <main class="workshop" data-test="workshop">
+      <p class="ways">
+        <a href={shown === undefined ? '#/' : '#/workshop'}>
+          ← {shown === undefined ? t('table.home') : t('workshop.all')}
+        </a>
+      </p>
+      <LanguageChoice />
+      <h1>{t('workshop.title')}</h1>
+      {shown === undefined ? <DraftList spoken={settings.value.language} /> : <DraftEditor draft={shown} />}
+    </main>
+  )
+}
+
+function DraftEditor({ draft }: { readonly draft: Draft }) {
+  const { id, file } = draft
+  const spoken = settings.value.language
+  const known = languagesOf(file)
+  const [chosen, setChosen] = useState(spoken)
+  const language = known.includes(chosen) ? chosen : (known[0] ?? spoken)
+  const plots = usePlots()
+  const { faults, pairs, isCurrent } = useCheck(file, plots)
+  const change = (how: (now: typeof file) => typeof file) => {
+    const now = ownDrafts.value.find((each) => each.id === id)?.file ?? file
+    keepDraft({ id, file: how(now) })
+  }
+  return (
+    <EditingContext.Provider value={{ file, language, faults, change }}>
+      <div class="workshop-parts">
+        <div class="workshop-forms">
+          <Basics spoken={spoken} onLanguage={setChosen} />
+          <PowersPart plots={plots} />
+          <StatesPart plots={plots} />
+          <LandPart plots={plots} />
+          <SeatingsPart />
+          <StartPart />
+        </div>
+        <CheckPart {...{ plots, pairs, isCurrent }} />
+      </div>
+    </EditingContext.Provider>
+  )
+}
