@@ -324,9 +324,7 @@ const digitsOf = (value: number): number =>
   Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
 
 /** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart; a minus as long as a plus. */
-export function formatNumber(value: number): string {
-  return inDigits(value, digitsOf(value))
-}
+export const formatNumber = (value: number): string => inDigits(value, digitsOf(value))
 
 const inDigits = (value: number, digits: number): string =>
   new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
@@ -338,9 +336,7 @@ export const formatBudget = (points: number): string => inDigits(points, 1)
  * A number of people, given in millions, as the page's language says large numbers: 3.1 million, 50 thousand, 310 萬. Three digits
  * count at most.
  */
-export function formatMillions(millions: number): string {
-  return millionsFormat(3).format(Math.round(millions * MILLION))
-}
+export const formatMillions = (millions: number): string => millionsFormat(3).format(Math.round(millions * MILLION))
 
 const MILLION = 1_000_000
 
