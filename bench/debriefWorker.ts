@@ -17,6 +17,8 @@ export interface DebriefCost {
   readonly figures: number
   readonly screening: number
   readonly weighing: number
+  /** The full analysis, which is worked out when the cards are there: not counted. */
+  readonly after: number
   /** Choices that were tried, and pairs of play-outs of the second look. */
   readonly tried: number
   readonly pairs: number
@@ -39,10 +41,9 @@ const opened = await engine.open(work.text)
 if (opened.kind !== 'story') throw new Error(`the record cannot be shown: ${opened.kind}`)
 const power = opened.head.powers[work.seat]!
 const open = lap()
-engine.debrief()
+engine.cards()
 engine.titles()
 engine.night(power)
-engine.choices()
 const figures = lap()
 const tried = engine.triedChoices(power)
 const screened = await engine.weigh('first', tried)
@@ -50,12 +51,16 @@ const screening = lap()
 const weighed = await engine.weigh('second', shortlist(screened))
 const gain = matteringOf(weighed)?.gain
 const weighing = lap()
+engine.debrief()
+engine.choices()
+const after = lap()
 const pairs = weighed.reduce((sum, { gains }) => sum + gains.length, 0)
 const cost: DebriefCost = {
   open,
   figures,
   screening,
   weighing,
+  after,
   tried: tried.length,
   pairs,
   gain: gain && Math.round(gain),

@@ -2488,6 +2488,7 @@ export interface TextArgs {
   'card.quiet': never
   'card.balance': never
   'card.said': never
+  'card.saidTo': 'target'
   'card.silence': never
   'card.war': never
   'card.warDeck': 'arrived' | 'dead'
@@ -3871,6 +3872,7 @@ export interface TextCounts {
   'goal.clock': 'minutes'
   'yearAfter.starved': 'dead'
   'card.warDeck': 'arrived' | 'dead'
+  'card.nextGrade': 'points'
   'headline.warheadsScrapped': 'warheads'
   'alarm.tracks': 'count'
   'alarm.falseSaw': 'count'

@@ -21,6 +21,7 @@ const sentences = [...english].filter(([key, text]) => SPOKEN.test(key) && names
 /** Something to stand for an argument of each kind beside the names. */
 const SAMPLES = {
   number: 2,
+  budget: 2,
   change: 2,
   millions: 2,
   chance: 0.5,

@@ -21,6 +21,15 @@ describe('the news', () => {
     ])
   })
 
+  test.each([
+    { income: 11.62, upkeep: 1.82, treasury: 9.8, told: 'income 11.6, upkeep 1.8, 9.8 to spend.' },
+    { income: 10.05, upkeep: 0.19, treasury: 9.86, told: 'income 10.1, upkeep 0.2, 9.9 to spend.' },
+    { income: 3, upkeep: 5, treasury: 0, told: 'income 3, upkeep 3, 0 to spend.' },
+  ])('tells money that adds up: $told', ({ told, ...paid }) => {
+    const [line] = newsLines(inYear(2, { type: 'incomePaid', power: powerId('boreal'), ...paid }))
+    expect(line?.text).toContain(told)
+  })
+
   test('adds up who died of the same', () => {
     const [line] = newsLines(inYear(4, famine('boreal', 2), famine('dawn', 8), famine('monsoon', 11)))
     expect(line?.text).toContain('21 million starve')

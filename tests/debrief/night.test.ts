@@ -6,10 +6,12 @@ import { BOTS } from '#shared/bots/index'
 import { type Night, type NightSide, nightOf } from '#shared/debrief/night'
 import { chairWindow } from '#shared/debrief/otherChair'
 import { type Story, storyOf } from '#shared/debrief/story'
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
 import { recordMatch } from '#shared/match/playMatch'
 import { moduleOf } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { radarTracks } from '#shared/view/bearing'
+import type { Observation } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { phrase } from '#shared/view/phrase'
 import { goldenStory } from '#tests/support/golden'
@@ -75,6 +77,17 @@ function expectOwnView({ ruleset, states, record }: Story, side: NightSide, othe
   const track = tracks.find(({ origin }) => origin === other) ?? tracks.find(({ confidence }) => confidence === surest)
   const { origin, count, confidence, minutes } = track ?? {}
   expect(side.track).toEqual(track && { origin, count, confidence, minutes })
+  expect(side.screen?.map((each) => [each.origin, each.count])).toEqual(
+    tracks.length === 0 ? undefined : tracks.map((each) => [each.origin, each.count]),
+  )
+  const at = (id: PowerId) => view.powers.find((power) => power.id === id)!.capital
+  for (const { origin: from, from: way } of side.screen ?? []) {
+    const [[x, y], [ownX, ownY]] = [at(from), at(side.power)]
+    expect(way[1]).toBe(y - ownY)
+    expect(Math.abs(way[0])).toBeLessThanOrEqual(180)
+    const turns = (ownX + way[0] - x) / 360
+    expect(turns - Math.round(turns)).toBeCloseTo(0)
+  }
   const orders = record.windows[side.window]!.submissions[side.power] ?? []
   const given = orders.map((order) => moduleOf(order).describe(order))
   for (const phrase of side.chose) expect(given).toContainEqual(phrase)
@@ -153,4 +166,16 @@ test('the other chair is taken where its power was asked, in the year of that ni
       expect(at).toBeLessThanOrEqual(window)
     }
   }
+})
+
+test('a radar looks the short way around the world', () => {
+  const [here, there] = [powerId('alder'), powerId('birch')]
+  const powers = [
+    { id: here, capital: [170, 0] },
+    { id: there, capital: [-170, 10] },
+  ]
+  const sight = (me: PowerId, origin: PowerId) =>
+    radarTracks({ self: { id: me }, powers, window: { tracks: [{ origin, count: 3 }] } } as unknown as Observation)
+  expect(sight(here, there)).toEqual([{ origin: there, count: 3, from: [20, 10] }])
+  expect(sight(there, here)).toEqual([{ origin: here, count: 3, from: [-20, -10] }])
 })

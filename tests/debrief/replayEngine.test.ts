@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { SECTION_IDS, SECTIONS } from '#shared/debrief/index'
 import { commitmentOf } from '#shared/match/commitment'
 import { printRecord } from '#shared/match/recordText'
 import { sharedSeed } from '#shared/match/sharedLuck'
@@ -118,6 +119,20 @@ describe('a record that is not', () => {
   ])('readable is refused in words: %s', async (_name, garbage) => {
     const opened = await hire().open(garbage)
     expect(opened.kind).toBe('unreadable')
+  })
+
+  test('open gives its cards as they stand in the whole debrief, with nothing of the rest', async () => {
+    const dilemma = vi.spyOn(SECTIONS.dilemma, 'of')
+    const engine = hire()
+    await engine.open(text)
+    const { faces, night, choice, race, ...outline } = engine.cards()
+    engine.titles()
+    engine.night(undefined)
+    expect(dilemma).not.toHaveBeenCalled()
+    dilemma.mockRestore()
+    expect(engine.debrief()).toMatchObject({ faces, choice, race, ...outline })
+    expect(engine.debrief().night).toEqual(night)
+    expect(SECTION_IDS.filter((id) => Object.hasOwn(outline, id))).toEqual([])
   })
 
   test('open answers no question', () => {

@@ -182,7 +182,7 @@ describe('what if', () => {
     await openFile(page, goldenText('thirteen-days'))
     await page.waitForSelector('[data-test=what-if]')
     await page.click('[data-test=what-if]')
-    await page.waitForSelector('[data-test=what-if-result]')
+    await page.waitForSelector('[data-test=what-if-result][data-plays="200"]')
     expect(await page.textContent('[data-test=what-if-result]')).toContain('200')
     await page.click('[data-test=search-moment]')
     await page.waitForSelector('[data-test=turning-point]')

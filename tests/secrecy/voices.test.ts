@@ -22,7 +22,10 @@ function heard(before: GameState, after: ReturnType<typeof resolveWindow>, seat:
     powers,
   )
   return new Map(
-    events.map((event, n) => [JSON.stringify(event), JSON.stringify(spoken[n]!.map((cue) => lineFor(LUCK, cue)))]),
+    events.map((event, n) => [
+      JSON.stringify(event),
+      JSON.stringify(spoken[n]!.map((cue) => [lineFor(LUCK, cue), cue.to])),
+    ]),
   )
 }
 

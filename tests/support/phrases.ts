@@ -10,6 +10,7 @@ const isId = (value: unknown) => typeof value === 'string' && value !== ''
 /** What an argument of a kind looks like at run time; other kinds are ids. */
 const LOOKS: Readonly<Partial<Record<ArgKind, (value: unknown) => boolean>>> = {
   number: (value) => Number.isFinite(value),
+  budget: (value) => Number.isFinite(value),
   millions: (value) => Number.isFinite(value),
   change: (value) => Number.isFinite(value),
   chance: (value) => typeof value === 'number' && value >= 0 && value <= 1,

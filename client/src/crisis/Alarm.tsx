@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { WarningChoice } from '#shared/orders/answerWarning'
+import { radarTracks } from '#shared/view/bearing'
 import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
@@ -24,7 +25,7 @@ export function AlarmScene() {
   if (view === undefined || track === undefined) return null
   return (
     <section class="alarm" aria-labelledby="alarm-title" aria-live="assertive" data-test="crisis-warning">
-      {view.skin === undefined ? <Radar view={view} tracks={view.window.tracks} /> : <Telegrams view={view} />}
+      {view.skin === undefined ? <Radar tracks={radarTracks(view)} /> : <Telegrams view={view} />}
       <div class="alarm-facts">
         <h2 id="alarm-title">{t('alarm.incoming')}</h2>
         <Minutes track={track} />
@@ -200,7 +201,7 @@ export function AlarmElsewhere() {
   const only = others.length === 1 ? others[0] : undefined
   return (
     <section class="alarm elsewhere" role="status" data-test="alarm-elsewhere">
-      {view.skin === undefined && <Radar view={view} tracks={[]} />}
+      {view.skin === undefined && <Radar tracks={[]} />}
       <p>{only ? t('alarm.watchingOne', { power: nameInText(only.id) }) : t('alarm.watching')}</p>
       <p class="breath">{t('alarm.breath')}</p>
     </section>

@@ -10,6 +10,7 @@ import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
 import { formatPercent, formatRisk, nameInText, rungAbout, rungName, t } from '../text/text.ts'
 import { aboutText } from './aboutText.ts'
+import { TermsOnTable } from './TermsOnTable.tsx'
 
 /** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
 export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
@@ -25,7 +26,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       <LastMoves crisis={crisis} mine={mine} />
       <p class="soft">{t('confrontation.tension', { n: pairWith(view, rival)?.tension ?? 0 })}</p>
       <p data-test="ground">{t('confrontation.ground', { n: formatPercent(groundOdds(view, crisis, mine)) })}</p>
-      <Terms view={view} crisis={crisis} />
+      <TermsOnTable crisis={crisis} me={view.self.id} />
       {CRISIS_MOVES.map((move) => (
         <MoveKey key={move} view={view} crisis={crisis} move={move} />
       ))}
@@ -79,18 +80,6 @@ function LastMoves({ crisis, mine }: { readonly crisis: SeenConfrontation; reado
         theirs: t(`confrontation.move.${mine ? defender : challenger}.name`),
       })}
     </p>
-  )
-}
-
-function Terms({ view, crisis }: { readonly view: PlayerView; readonly crisis: SeenConfrontation }) {
-  const theirs = crisis.offers.find(({ from }) => from !== view.self.id)
-  const ours = crisis.offers.some(({ from }) => from === view.self.id)
-  return (
-    <>
-      {theirs && <p class="chosen">{t(theirs.secret ? 'confrontation.offeredSecretly' : 'confrontation.offered')}</p>}
-      {ours && <p class="soft">{t('confrontation.weOffered')}</p>}
-      {crisis.mediated && <p class="soft">{t('confrontation.mediated')}</p>}
-    </>
   )
 }
 

@@ -1,10 +1,5 @@
-import type { Observation, SeenTrack } from '#shared/view/observation'
+import type { RadarTrack } from '#shared/view/bearing'
 import { powerShort, t } from '../text/text.ts'
-
-interface RadarProps {
-  readonly view: Observation
-  readonly tracks: readonly SeenTrack[]
-}
 
 /** Radius of the screen, how far out the far end of the tracks is, and how far the nearest has come, in units of the drawing. */
 const RIM = 100
@@ -18,7 +13,7 @@ const EVENLY = [0.75488, 0.56984] as const
 const SPREAD = 0.32
 
 /** A radar screen with the viewer at its middle. Its tracks come from where their origin lies; without tracks it only turns. */
-export function Radar({ view, tracks }: RadarProps) {
+export function Radar({ tracks }: { readonly tracks: readonly RadarTrack[] }) {
   return (
     <div class="radar" aria-hidden="true">
       <div class="sweep" />
@@ -31,7 +26,7 @@ export function Radar({ view, tracks }: RadarProps) {
           <line key={n} y1="-100" y2={n % 3 === 0 ? '-94' : '-97'} class="ring" transform={`rotate(${n * 10})`} />
         ))}
         {tracks.map((track) => (
-          <Tracks key={track.origin} bearing={bearingOf(view, track)} track={track} />
+          <Tracks key={track.origin} track={track} />
         ))}
         {tracks.length > 0 && (
           <>
@@ -46,16 +41,9 @@ export function Radar({ view, tracks }: RadarProps) {
   )
 }
 
-/** The direction of a track's origin, in radians clockwise from the north. */
-function bearingOf({ self, powers }: Observation, { origin }: SeenTrack): number {
-  const at = (id: string | undefined) => powers.find((power) => power.id === id)?.capital ?? [0, 0]
-  const [[ownX, ownY], [x, y]] = [at(self?.id), at(origin)]
-  // The short way around the world.
-  const east = ((x - ownX + 540) % 360) - 180
-  return Math.atan2(east, y - ownY)
-}
-
-function Tracks({ bearing, track }: { readonly bearing: number; readonly track: SeenTrack }) {
+function Tracks({ track }: { readonly track: RadarTrack }) {
+  // Radians clockwise from the north.
+  const bearing = Math.atan2(...track.from)
   const count = Math.min(MOST, track.count)
   return (
     <>

@@ -19,6 +19,7 @@ import { MoveCard } from './MoveCard.tsx'
 import { MoveKeys } from './MoveKeys.tsx'
 import { oddsOf, oneIn } from './odds.ts'
 import { RungLadder } from './RungLadder.tsx'
+import { TermsOnTable } from './TermsOnTable.tsx'
 import { Urn } from './Urn.tsx'
 import './stareDown.css'
 
@@ -56,6 +57,7 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
       <header>
         <h2 id="stare-title">{questionOf(crisis)}</h2>
         <p>{aboutText(crisis, isMine)}</p>
+        <TermsOnTable crisis={crisis} me={view.self.id} />
       </header>
       <Leader power={ours} side="ours" faced={faced} />
       <Leader power={theirs} side="theirs" faced={faced} />

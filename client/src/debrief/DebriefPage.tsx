@@ -1,8 +1,7 @@
-import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { PivotalChoice } from '#shared/debrief/choices'
-import { type Debrief, SECTION_IDS, type SectionId } from '#shared/debrief/index'
+import { CARD_IDS, type CardFigures } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
+import type { MatchOutline } from '#shared/debrief/outline'
 import type { PowerId } from '#shared/ids'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
@@ -13,23 +12,16 @@ import { failureText } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { Checked } from './Checked.tsx'
-import { CouldHaveStopped } from './CouldHaveStopped.tsx'
-import { Discussion } from './Discussion.tsx'
-import type { OwnPage, SectionPart } from './Section.tsx'
-import { Share } from './Share.tsx'
+import { FullAnalysis } from './FullAnalysis.tsx'
+import type { OwnPage } from './Section.tsx'
 import { ShareKey } from './ShareKey.tsx'
-import { ShowOnWall, useWallControl } from './ShowOnWall.tsx'
-import { SECTION_VIEWS } from './sections.ts'
+import { ShownSection } from './ShownSection.tsx'
+import { useWallControl } from './ShowOnWall.tsx'
 import { type PowerTitles, TitlesWon } from './TitlesWon.tsx'
 import { viewerPower } from './viewerPower.ts'
-import { WhatIf } from './WhatIf.tsx'
 import '../commands/ownWords.ts'
 import './debrief.css'
 
-/** What the view of any section takes. */
-type WholePart = Omit<SectionPart<SectionId>, 'debrief'> & { readonly debrief: Debrief }
-/** The sections that tell the match as a story, before the full analysis. */
-const CARDS: readonly SectionId[] = ['faces', 'night', 'choice']
 /** Branches that are simulated in parallel. */
 const BRANCHES = 2
 
@@ -64,9 +56,8 @@ interface StoryDebriefProps {
   readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
 }
 
-interface LoadedDebrief {
-  readonly debrief: Debrief
-  readonly choices: readonly PivotalChoice[]
+interface LoadedCards {
+  readonly cards: CardFigures
   readonly titles: readonly PowerTitles[]
   /** Absent of a match of other rules: only its figures are told. */
   readonly night: Night | undefined
@@ -74,29 +65,22 @@ interface LoadedDebrief {
   readonly me: PowerId | undefined
 }
 
-async function loadDebrief(match: string, { engine }: Archive): Promise<LoadedDebrief> {
-  const debrief = await engine.debrief()
+async function loadCards(match: string, { engine }: Archive): Promise<LoadedCards> {
+  const cards = await engine.cards()
   const me = viewerPower(
     match,
-    debrief.powers.map(({ id }) => id),
+    cards.powers.map(({ id }) => id),
   )
-  const choices = await engine.choices()
-  const isOwn = ({ power }: PivotalChoice) => Number(power === me)
-  return {
-    debrief,
-    choices: choices.toSorted((a, b) => isOwn(b) - isOwn(a)),
-    titles: await engine.titles(),
-    night: await engine.night(me),
-    me,
-  }
+  return { cards, titles: await engine.titles(), night: await engine.night(me), me }
 }
 
 function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
-  const [findings, setFindings] = useState<LoadedDebrief | string | undefined>(undefined)
+  const [findings, setFindings] = useState<LoadedCards | string | undefined>(undefined)
+  const shower = useWallControl(match)
   useEffect(() => {
     const load = async () => {
-      const loaded = await loadDebrief(match, archive)
-      setSkin(loaded.debrief.skin)
+      const loaded = await loadCards(match, archive)
+      setSkin(loaded.cards.skin)
       if (opened.toldBy === undefined) archive.prepare(BRANCHES)
       setFindings(loaded)
     }
@@ -105,50 +89,39 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   }, [archive, opened, match])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
   if (typeof findings === 'string') return <p role="alert">{findings}</p>
-  const { debrief, choices, titles, night, me } = findings
+  const { cards, titles, night, me } = findings
   const ownTitles = titles.find(({ power }) => power === me)?.titles ?? []
-  const shower = useWallControl(match)
   const own: OwnPage | undefined = opened.toldBy === undefined ? { match, archive, night } : undefined
-  const shown = (id: SectionId) => {
-    const View = SECTION_VIEWS[id] as ComponentType<WholePart>
-    return (
-      <div class="on-request" key={id}>
-        {shower && <ShowOnWall shower={shower} id={id} />}
-        <View debrief={debrief} me={me} own={own} />
-      </div>
-    )
-  }
-  const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
     <>
-      <OutcomeHeader debrief={debrief} />
-      {CARDS.map(shown)}
-      <TitlesWon outline={debrief} won={titles} me={me} />
-      <ShareKey debrief={debrief} night={night} titles={ownTitles} />
+      <OutcomeHeader debrief={cards} />
+      {CARD_IDS.map((id) => (
+        <ShownSection key={id} id={id} debrief={cards} me={me} own={own} shower={shower} />
+      ))}
+      <TitlesWon outline={cards} won={titles} me={me} />
+      <ShareKey debrief={cards} night={night} titles={ownTitles} />
       <h2 class="full-analysis">{t('debrief.full')}</h2>
       <Gaps opened={opened} />
-      <Checked match={match} opened={opened} injections={debrief.injections} />
+      <Checked match={match} opened={opened} injections={cards.injections} />
       <p class="ways no-print">
         <a class="button" href={`#/replay/${match}`}>
           {t('replay.title')}
         </a>
       </p>
-      {SECTION_IDS.filter((id) => !CARDS.includes(id)).map(shown)}
-      {opened.toldBy === undefined && (
-        <section class="debrief-section no-print" data-test="section-whatIf">
-          <h2>{t('debrief.whatIf.title')}</h2>
-          <p class="says">{t('debrief.whatIf.says')}</p>
-          <WhatIf archive={archive} choices={choices} />
-          <CouldHaveStopped archive={archive} years={years} />
-        </section>
-      )}
-      <Discussion debrief={debrief} />
-      <Share debrief={debrief} match={match} night={night} titles={ownTitles} />
+      <FullAnalysis
+        match={match}
+        archive={archive}
+        me={me}
+        own={own}
+        shower={shower}
+        titles={ownTitles}
+        night={night}
+      />
     </>
   )
 }
 
-function OutcomeHeader({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
+function OutcomeHeader({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: MatchOutline }) {
   return (
     <header class="outcome-line" data-test="outcome">
       <p class="soft">{t('debrief.played', { scenario: scenarioName(scenario), yearsPlayed, years })}</p>

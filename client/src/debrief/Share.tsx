@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Debrief } from '#shared/debrief/index'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { copyText } from '../device/copyText.ts'
 import { uploadRecord } from '../net/api.ts'
@@ -12,6 +13,7 @@ import { shareCardOf } from './shareCard.ts'
 
 interface ShareProps extends ShareKeyProps {
   readonly match: string
+  readonly debrief: Debrief
 }
 
 /** Exports of the debrief: a link, a picture, tables. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Debrief } from '#shared/debrief/index'
+import type { CardFigures } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { TitleId } from '#shared/titles/index'
 import { copyText } from '../device/copyText.ts'
@@ -12,7 +12,7 @@ import { shareText } from './shareText.ts'
 
 /** What a picture or a sentence of a match is made of. */
 export interface ShareKeyProps {
-  readonly debrief: Debrief
+  readonly debrief: CardFigures
   readonly night: Night | undefined
   /** The viewer's own. */
   readonly titles: readonly TitleId[]

@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Night, NightSide } from '#shared/debrief/night'
 import type { MatchOutline } from '#shared/debrief/outline'
 import type { PowerId } from '#shared/ids'
-import type { Observation } from '#shared/view/observation'
 import { takeChair } from '../commands/newMatch.ts'
 import { loadRecord } from '../commands/records.ts'
 import { Radar } from '../crisis/Radar.tsx'
@@ -12,7 +10,6 @@ import type { Mood } from '../ui/face/moods.ts'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
-import type { Archive } from '../workers/archive.ts'
 import { nightFigure } from './nightText.ts'
 import type { OwnPage, SectionPart } from './Section.tsx'
 import '../crisis/alarm.css'
@@ -31,15 +28,7 @@ export function ThatNight({ debrief, me, own }: SectionPart<'night'>) {
     <section class="that-night" aria-labelledby="that-night" data-kind={kind} data-test="night">
       <div class="night-halves">
         {sides.map((side, n) => (
-          <Half
-            key={side.power}
-            archive={own?.archive}
-            outline={debrief}
-            night={night}
-            side={side}
-            about={sides[1 - n]!.power}
-            me={me}
-          />
+          <Half key={side.power} outline={debrief} night={night} side={side} about={sides[1 - n]!.power} me={me} />
         ))}
         <p class="night-when">{dateOf(debrief.scenario, year)}</p>
       </div>
@@ -92,8 +81,6 @@ function NightKeys({ own: { match, archive }, sides: [first, other], me }: Night
 }
 
 interface HalfProps {
-  /** Absent where only the figures are. */
-  readonly archive: Archive | undefined
   readonly outline: MatchOutline
   readonly night: Night
   readonly me: PowerId | undefined
@@ -103,7 +90,7 @@ interface HalfProps {
 }
 
 /** One side's half: what it saw, believed and chose. */
-function Half({ archive, outline, night, side, about, me }: HalfProps) {
+function Half({ outline, night, side, about, me }: HalfProps) {
   const { power } = side
   const look = outline.powers.find(({ id }) => id === power)?.look ?? 0
   const { colour, emblem } = lookOf(look)
@@ -111,7 +98,7 @@ function Half({ archive, outline, night, side, about, me }: HalfProps) {
   const title = isMine ? t('debrief.night.youSaw') : sawOf(power, me, night)
   return (
     <article class="night-half" style={{ '--league': colour }} aria-label={title}>
-      {archive && side.track && outline.skin === undefined && <Screen archive={archive} side={side} />}
+      {side.screen && outline.skin === undefined && <Radar tracks={side.screen} />}
       <h3>
         <span aria-hidden="true">{emblem}</span> {title}
       </h3>
@@ -136,20 +123,6 @@ const FRIGHTENING = 0.4
 function moodOf({ kind }: Night, { track }: NightSide): Mood {
   if (track !== undefined) return track.confidence >= FRIGHTENING ? 'afraid' : 'wary'
   return kind === 'fired' || kind === 'crisis' ? 'angry' : 'wary'
-}
-
-/** The radar as it was, once the view of that hour is here. */
-function Screen({ archive, side }: { readonly archive: Archive; readonly side: NightSide }) {
-  const [view, setView] = useState<Observation | undefined>(undefined)
-  useEffect(() => {
-    // Without the picture the figures beside it still tell what was on it.
-    archive.engine.view(side.window, side.power).then(
-      ({ observation }) => setView(observation),
-      () => undefined,
-    )
-  }, [archive, side])
-  if (view === undefined) return <div class="radar" aria-hidden="true" />
-  return <Radar view={view} tracks={view.window.tracks} />
 }
 
 /** The one number on its screen, and what it is. */

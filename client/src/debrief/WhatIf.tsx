@@ -9,6 +9,8 @@ import { changeText } from './changeText.ts'
 
 /** Simulated matches of each branch. */
 const PLAYS = 200
+/** From how many of each branch on their figures are told while the rest is played. */
+const TOLD = 30
 
 interface WhatIfProps {
   readonly archive: Archive
@@ -32,7 +34,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
       setBusy(false),
     )
   }
-  const done = asItWas.plays === PLAYS && otherwise.plays === PLAYS && !busy
+  const plays = Math.min(asItWas.plays, otherwise.plays)
   return (
     <>
       <p class="what-if-keys">
@@ -67,7 +69,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
           data-test="what-if-progress"
         />
       )}
-      {done && <BranchResult choice={choice} asItWas={asItWas} otherwise={otherwise} />}
+      {plays >= TOLD && <BranchResult choice={choice} plays={plays} asItWas={asItWas} otherwise={otherwise} />}
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -78,19 +80,21 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
 
 interface BranchResultProps {
   readonly choice: PivotalChoice
+  /** Of the branch with fewer. */
+  readonly plays: number
   readonly asItWas: Tally
   readonly otherwise: Tally
 }
 
-function BranchResult({ choice, asItWas, otherwise }: BranchResultProps) {
+function BranchResult({ choice, plays, asItWas, otherwise }: BranchResultProps) {
   const was = warShare(asItWas)
   const would = warShare(otherwise)
   const apart = would.high < was.low || was.high < would.low
   const shares = { was: formatPercent(was.share), would: formatPercent(would.share) }
   return (
-    <div data-test="what-if-result">
+    <div data-test="what-if-result" data-plays={plays}>
       <p class="says">
-        {t('debrief.whatIf.result', { change: changeText(choice), ...shares, plays: PLAYS })}{' '}
+        {t('debrief.whatIf.result', { change: changeText(choice), ...shares, plays })}{' '}
         {t(apart ? 'debrief.whatIf.apart' : 'debrief.whatIf.notApart')}
       </p>
       <TableScroller label={t('debrief.whatIf.branch')}>

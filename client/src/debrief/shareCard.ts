@@ -1,4 +1,4 @@
-import type { Debrief } from '#shared/debrief/index'
+import type { CardFigures } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { TitleId } from '#shared/titles/index'
 import { formatMillions, powerShort, scenarioName, t } from '../text/text.ts'
@@ -9,7 +9,7 @@ const [WIDTH, HEIGHT, EDGE] = [1200, 630, 64]
 
 /** The match as one picture to share: how it ended, the two numbers of that night, the viewer's titles, and the arms race as lines. */
 export async function shareCardOf(
-  debrief: Debrief,
+  debrief: CardFigures,
   night?: Night | undefined,
   titles: readonly TitleId[] = [],
 ): Promise<Blob> {
@@ -29,7 +29,7 @@ export async function shareCardOf(
 
 function drawWords(
   pen: OffscreenCanvasRenderingContext2D,
-  { scenario, reveal, powers, years }: Debrief,
+  { scenario, reveal, powers, years }: CardFigures,
   lines: readonly string[],
 ): void {
   const type = getComputedStyle(document.body).fontFamily
@@ -63,7 +63,7 @@ function drawWords(
   for (const [n, line] of lines.entries()) write(line, 378 + n * 34, 26, COLOURS.bone, 500)
 }
 
-function drawRace(pen: OffscreenCanvasRenderingContext2D, { race, powers }: Debrief): void {
+function drawRace(pen: OffscreenCanvasRenderingContext2D, { race, powers }: CardFigures): void {
   const [top, bottom, left, right] = [440, HEIGHT - EDGE, EDGE, WIDTH - EDGE - 130]
   const most = Math.max(1, ...race.stocks.flatMap(({ warheads }) => warheads))
   const x = (n: number) => left + ((right - left) * n) / Math.max(1, race.years.length - 1)

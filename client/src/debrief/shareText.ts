@@ -1,11 +1,11 @@
-import type { Debrief } from '#shared/debrief/index'
+import type { CardFigures } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { TitleId } from '#shared/titles/index'
 import { scenarioName, t } from '../text/text.ts'
 import { nightFigure } from './nightText.ts'
 
 /** A match that is over in a few sentences: how it ended, the two numbers of that night, and the viewer's titles. */
-export function shareText(debrief: Debrief, night: Night | undefined, titles: readonly TitleId[]): string {
+export function shareText(debrief: CardFigures, night: Night | undefined, titles: readonly TitleId[]): string {
   const { scenario, reveal } = debrief
   const said = t('debrief.share.sentence', {
     game: t('title'),

@@ -10,7 +10,7 @@ import {
   ruleset,
   saving,
 } from '../store/game.ts'
-import { formatNumber, t, verbName } from '../text/text.ts'
+import { formatBudget, t, verbName } from '../text/text.ts'
 import { Icon, iconOf } from '../ui/Icon.tsx'
 import { budgetParts } from './budgetParts.ts'
 import './budgetBar.css'
@@ -31,14 +31,14 @@ export function BudgetBar() {
 
 function Money({ treasury }: { readonly treasury: number }) {
   const parts = budgetParts(ruleset.value, treasury, orders.value)
-  const left = formatNumber(treasury - orderCost.value)
+  const left = formatBudget(treasury - orderCost.value)
   return (
     <>
       <p class="treasury figures" data-test="budget">
         <Icon name="influence" />
-        <strong aria-hidden="true">{formatNumber(treasury)}</strong>
+        <strong aria-hidden="true">{formatBudget(treasury)}</strong>
         <span class="unseen">
-          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: treasury })}
+          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: formatBudget(treasury) })}
         </span>
       </p>
       <ul class="budget" aria-label={t('bar.treasury')}>
@@ -46,7 +46,7 @@ function Money({ treasury }: { readonly treasury: number }) {
           <li key={use} class={`part ${use}`} style={{ flexGrow: cost }}>
             <Icon name={use === 'people' ? 'people' : iconOf(use)} />
             <span class="part-name">{use === 'people' ? t('budget.people') : verbName(use)}</span>
-            <span class="figures">{formatNumber(cost)}</span>
+            <span class="figures">{formatBudget(cost)}</span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,17 @@ import { titlesOfYear } from '../store/titles.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { agendaText, progressText } from '../text/agendaText.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
-import { dateOf, formatNumber, leaderName, lineText, peopleInText, powerShort, sentence, t } from '../text/text.ts'
+import {
+  dateOf,
+  formatNumber,
+  leaderName,
+  lineText,
+  nameInText,
+  peopleInText,
+  powerShort,
+  sentence,
+  t,
+} from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -130,9 +140,11 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
   )
 }
 
-/** What a leader said, with the face, the name and the office. */
+/** What a leader said, with the face, the name, the office, and whom it was said to where that is another than the viewer. */
 function Quote({ cue }: { readonly cue: Cue }) {
-  const power = pastYear.value?.after.powers.find(({ id }) => id === cue.speaker)
+  const view = pastYear.value?.after
+  const power = view?.powers.find(({ id }) => id === cue.speaker)
+  const hearer = cue.to === view?.self.id ? undefined : cue.to
   return (
     <div class="quote">
       {power && (
@@ -144,6 +156,7 @@ function Quote({ cue }: { readonly cue: Cue }) {
         <blockquote>{lineText(lineFor(matchFacts.value.commitment, cue))}</blockquote>
         <p class="by">
           {leaderName(cue.speaker)}, {powerShort(cue.speaker)}
+          {hearer && `, ${t('card.saidTo', { target: nameInText(hearer) })}`}
         </p>
       </div>
     </div>

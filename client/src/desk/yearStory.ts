@@ -15,7 +15,7 @@ export interface YearStory {
    * equals; undefined in a year without any of note.
    */
   readonly headline?: SeenEvent
-  /** What another leader said last that the viewer heard. */
+  /** What another leader said last to the viewer; in a year in which none did, what one said last that the viewer heard. */
   readonly quote?: Cue
   /** What the player should look at next. */
   readonly worry?: Phrase
@@ -66,7 +66,8 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
     known.map((event) => ({ event, year: before.year })),
     powers,
   )
-  const quote = spoken.flatMap((cues) => cues.find(({ speaker }) => speaker !== after.self.id) ?? []).at(-1)
+  const others = spoken.map((cues) => cues.filter(({ speaker }) => speaker !== me))
+  const quote = others.flat().findLast(({ to }) => to === me) ?? others.flatMap(([first]) => first ?? []).at(-1)
   const elsewhere = told.filter((event) => event !== headline).toReversed()
   const worry = worryOf(before, after)
   return {

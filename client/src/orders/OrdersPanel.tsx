@@ -1,7 +1,7 @@
 import { moduleOf } from '#shared/orders/index'
 import { setOrder, undoOrders } from '../commands/changeOrders.ts'
 import { isAwaited, orderCost, orders, playerView, role, ruleset, undoStack } from '../store/game.ts'
-import { formatNumber, sentence, t } from '../text/text.ts'
+import { formatBudget, sentence, t } from '../text/text.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { InterestCard } from './InterestCard.tsx'
 import { OrderSection } from './OrderSection.tsx'
@@ -29,7 +29,7 @@ export function OrdersPanel() {
 function GivenOrders() {
   const view = playerView.value
   if (view === undefined) return null
-  const left = formatNumber(view.self.treasury - orderCost.value)
+  const left = formatBudget(view.self.treasury - orderCost.value)
   return (
     <div class="given" data-test="given">
       {orders.value.length === 0 && <p class="faint">{t('orders.none')}</p>}
@@ -41,7 +41,7 @@ function GivenOrders() {
           return (
             <li key={slot} class={order.type === 'strike' ? 'grave' : ''}>
               <span>{sentence(module.describe(order))}</span>
-              <span class="cost figures">{cost > 0 ? formatNumber(cost) : t('orders.free')}</span>
+              <span class="cost figures">{cost > 0 ? formatBudget(cost) : t('orders.free')}</span>
               <button
                 type="button"
                 class="quiet"

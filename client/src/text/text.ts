@@ -259,6 +259,7 @@ const SHOWN: Shown = {
   text: (text) => text,
   phrase: sentence,
   change: formatChange,
+  budget: (points) => formatBudget(points),
   millions: peopleInText,
   chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
   power: (power) => nameOf(`power.${power}.name`),
@@ -323,18 +324,19 @@ const digitsOf = (value: number): number =>
   Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
 
 /** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart; a minus as long as a plus. */
-export function formatNumber(value: number): string {
-  const digits = digitsOf(value)
-  return new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
-}
+export const formatNumber = (value: number): string => inDigits(value, digitsOf(value))
+
+const inDigits = (value: number, digits: number): string =>
+  new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value).replace('-', '−')
+
+/** Budget points: in tenths whatever their size, so that sums are seen to add up. */
+export const formatBudget = (points: number): string => inDigits(points, 1)
 
 /**
  * A number of people, given in millions, as the page's language says large numbers: 3.1 million, 50 thousand, 310 萬. Three digits
  * count at most.
  */
-export function formatMillions(millions: number): string {
-  return millionsFormat(3).format(Math.round(millions * MILLION))
-}
+export const formatMillions = (millions: number): string => millionsFormat(3).format(Math.round(millions * MILLION))
 
 const MILLION = 1_000_000
 

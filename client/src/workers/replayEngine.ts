@@ -1,6 +1,6 @@
 import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
 import { choicesOf, type PivotalChoice } from '#shared/debrief/choices'
-import type { Debrief } from '#shared/debrief/index'
+import type { CardFigures, Debrief } from '#shared/debrief/index'
 import { screenChoices, triedChoices, type WeighedChoice, weighAgain } from '#shared/debrief/matter'
 import { type Moment, momentsOf } from '#shared/debrief/moments'
 import { type Night, nightOf } from '#shared/debrief/night'
@@ -137,7 +137,12 @@ export class ReplayEngine {
     )
   }
 
-  /** The debrief of the open record. */
+  /** The three cards of the open record. */
+  cards(): CardFigures {
+    return this.#openSource().cards()
+  }
+
+  /** The whole debrief of the open record. */
   debrief(): Debrief {
     return this.#openSource().debrief()
   }
@@ -145,7 +150,7 @@ export class ReplayEngine {
   /** The titles each power has earned, by the events it knew of. */
   titles(): readonly { readonly power: PowerId; readonly titles: readonly TitleId[] }[] {
     const source = this.#openSource()
-    return source.debrief().powers.map(({ id }) => {
+    return source.cards().powers.map(({ id }) => {
       const events = Array.from({ length: source.positions }, (_, window) => source.events(window, id)).flat()
       return { power: id, titles: titlesFor(deedsOf(id, withYears(events, 1))) }
     })

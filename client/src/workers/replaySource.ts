@@ -1,4 +1,4 @@
-import { type Debrief, debriefOf } from '#shared/debrief/index'
+import { type CardFigures, cardsOf, type Debrief, debriefOf } from '#shared/debrief/index'
 import { eventsFrom, type Perspective, viewFrom } from '#shared/debrief/perspective'
 import type { Story } from '#shared/debrief/story'
 import type { GameEvent, SeenEvent } from '#shared/events/index'
@@ -13,6 +13,8 @@ export interface ReplaySource {
   view(index: number, perspective: Perspective): Seen<Observation>
   /** The events of a window as known from a perspective; none without such a window. */
   events(window: number, perspective: Perspective): readonly SeenEvent[]
+  /** What the page shows first; asking for it costs none of what the rest takes. */
+  cards(): CardFigures
   debrief(): Debrief
 }
 
@@ -21,6 +23,7 @@ export const sourceOfStory = (story: Story): ReplaySource => ({
   positions: story.states.length,
   view: (index, perspective) => viewFrom(story, index, perspective),
   events: (window, perspective) => eventsFrom(story.record.windows[window]?.events ?? [], perspective),
+  cards: () => cardsOf(story),
   debrief: () => debriefOf(story),
 })
 
@@ -36,5 +39,6 @@ export const sourceOfTranscript = (
     return view
   },
   events: (window, perspective) => eventsFrom((windows[window]?.events ?? []) as readonly GameEvent[], perspective),
+  cards: () => debrief,
   debrief: () => debrief,
 })

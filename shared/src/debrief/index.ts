@@ -52,8 +52,23 @@ export type DebriefOf<Id extends SectionId> = ReturnType<(typeof SECTIONS)[Id]['
 /** Everything the debrief shows of a match that is over, as plain data: its outline, and every section by its id. */
 export type Debrief = MatchOutline & { readonly [Id in SectionId]: DebriefOf<Id> }
 
-/** The whole debrief of a match. */
-export function debriefOf(story: Story): Debrief {
-  const sections = Object.fromEntries(SECTION_IDS.map((id) => [id, SECTIONS[id].of(story)]))
-  return { ...outlineOf(story), ...(sections as { readonly [Id in SectionId]: DebriefOf<Id> }) }
+/** The outline of a match and some sections of its debrief. */
+export type DebriefWith<Id extends SectionId> = MatchOutline & Pick<Debrief, Id>
+
+/** The sections that tell a match as a story, before all figures. */
+export const CARD_IDS = ['faces', 'night', 'choice'] as const satisfies readonly SectionId[]
+
+/** What the page of a match shows first: the cards, and the arms race, which stands in the picture that is shared. */
+export type CardFigures = DebriefWith<(typeof CARD_IDS)[number] | 'race'>
+
+/** Some sections of a match, without the work that the others take. */
+function debriefWith<Id extends SectionId>(story: Story, ids: readonly Id[]): DebriefWith<Id> {
+  const sections = Object.fromEntries(ids.map((id) => [id, SECTIONS[id].of(story)]))
+  return { ...outlineOf(story), ...(sections as Pick<Debrief, Id>) }
 }
+
+/** What the page of a match shows first. */
+export const cardsOf = (story: Story): CardFigures => debriefWith(story, [...CARD_IDS, 'race'])
+
+/** The whole debrief of a match. */
+export const debriefOf = (story: Story): Debrief => debriefWith(story, SECTION_IDS)

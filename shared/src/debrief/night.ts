@@ -6,6 +6,7 @@ import type { Story } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { isLaunchOrder } from '#shared/orders/isLaunchOrder'
+import { type RadarTrack, radarTracks } from '#shared/view/bearing'
 import { pairIn, seenPower } from '#shared/view/lookup'
 import type { Band, Observation, SeenTrack } from '#shared/view/observation'
 import type { Phrase } from '#shared/view/phrase'
@@ -30,6 +31,8 @@ export interface NightSide {
   readonly window: number
   /** Tracks on its screens: those from the other, else the surest from a third power; absent when they were empty. */
   readonly track?: Pick<SeenTrack, 'origin' | 'count' | 'confidence' | 'minutes'>
+  /** Everything on its screens, with where it came from; absent when they were empty, and of matches told before it was kept. */
+  readonly screen?: readonly RadarTrack[]
   /** Chance of an accident, 0–1, as it could judge it, if neither climbs. */
   readonly risk?: number
   /** Tension with the other, 0–100. */
@@ -208,7 +211,7 @@ function sideOf(story: Story, { kind, window, power, other, before }: Looking): 
   return {
     power,
     window,
-    ...(track === undefined ? {} : { track: toldTrack(track) }),
+    ...(track === undefined ? {} : { track: toldTrack(track), screen: radarTracks(view) }),
     ...(crisis === undefined ? {} : { risk: crisis.risk }),
     tension: pairIn(view, power, other)?.tension ?? 0,
     warheads: estimate === undefined ? { low: 0, median: 0, high: 0 } : totalWarheadBand(estimate),

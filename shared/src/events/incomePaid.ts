@@ -2,6 +2,8 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
+const tenths = (points: number): number => Math.round(points * 10) / 10
+
 interface IncomePaid {
   readonly power: PowerId
   readonly income: number
@@ -9,11 +11,17 @@ interface IncomePaid {
   readonly treasury: number
 }
 
-/** What the year brought in and what keeping the forces cost. Private. */
+/**
+ * What the year brought in and what keeping the forces cost. Private. What is told as upkeep is what was paid: income less what is left
+ * of it, in tenths, so that the three figures add up; it is less than `upkeep` where that ate more than all.
+ */
 export const incomePaid = defineEvent<'incomePaid', IncomePaid>({
   type: 'incomePaid',
   weight: 'quiet',
   example: { power: powerId('boreal'), income: 9.5, upkeep: 0.6, treasury: 8.9 },
   // In a replay the lines of all powers stand below each other.
-  describe: ({ power, income, upkeep, treasury }) => phrase('event.incomePaid', { power, income, upkeep, treasury }),
+  describe({ power, ...paid }) {
+    const [income, treasury] = [tenths(paid.income), tenths(paid.treasury)]
+    return phrase('event.incomePaid', { power, income, upkeep: tenths(income - treasury), treasury })
+  },
 })

@@ -32,6 +32,8 @@ export interface ArgValues {
   readonly number: number
   /** A number that is shown with its sign. */
   readonly change: number
+  /** Budget points, shown in tenths, so that what adds up is seen to. */
+  readonly budget: number
   /** People or tonnes, in millions. */
   readonly millions: number
   /** Probability, 0–1. */
@@ -117,7 +119,7 @@ export const ARG_KINDS = {
   crises: 'number',
   dead: 'millions',
   high: 'number',
-  income: 'number',
+  income: 'budget',
   intercepted: 'number',
   launched: 'number',
   level: 'number',
@@ -135,8 +137,8 @@ export const ARG_KINDS = {
   share: 'number',
   soot: 'millions',
   tension: 'number',
-  treasury: 'number',
-  upkeep: 'number',
+  treasury: 'budget',
+  upkeep: 'budget',
   warheads: 'number',
   world: 'number',
   year: 'number',

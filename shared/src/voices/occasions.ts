@@ -9,6 +9,8 @@ export interface Cue {
   readonly occasion: Occasion
   /** Which time it is: a year, and of a treaty with whom and which, of a crisis at which move. Others of the speaker's lines come with others. */
   readonly turn: number
+  /** Whom it is said to; absent when it is said to all. Known to everybody who hears it. */
+  readonly to?: PowerId
 }
 
 type Of<Type extends EventType> = Extract<SeenEvent, { readonly type: Type }>
@@ -50,7 +52,18 @@ export const HIGH_RUNG = 5
 /** First rung from which a crisis that ends without war was a near miss. */
 const NEAR_MISS = 6
 
-const cue = (speaker: PowerId, occasion: Occasion, turn: number): Cue => ({ speaker, occasion, turn })
+const cue = (speaker: PowerId, occasion: Occasion, turn: number, to?: PowerId): Cue => ({
+  speaker,
+  occasion,
+  turn,
+  ...(to === undefined ? {} : { to }),
+})
+
+/** What both of a pair say to each other, the first first. */
+const both = (one: PowerId, other: PowerId, occasion: Occasion, turn: number): readonly Cue[] => [
+  cue(one, occasion, turn, other),
+  cue(other, occasion, turn, one),
+]
 
 /** Which time a treaty is spoken of: of many in one year each with its own words. */
 const treatyTurn = (year: number, powers: readonly PowerId[], other: PowerId, kind: TreatyKind): number =>
@@ -66,24 +79,24 @@ export const occasionOfRung = (rung: number): Occasion => (rung >= HIGH_RUNG ? '
 export const HEARINGS: { readonly [Type in EventType]?: Hearing<Type> } = {
   yearBegan: ({ year }, _year, powers) => (year === 1 ? powers.map((power) => cue(power, 'greet', 1)) : []),
   treatyProposed: ({ power, target, treaty }, year, powers) => [
-    cue(power, 'offer', treatyTurn(year, powers, target, treaty)),
+    cue(power, 'offer', treatyTurn(year, powers, target, treaty), target),
   ],
   treatyConcluded: ({ power, target, treaty }, year, powers) => [
-    cue(target, 'agreed', treatyTurn(year, powers, power, treaty)),
-    cue(power, 'agreed', treatyTurn(year, powers, target, treaty)),
+    cue(target, 'agreed', treatyTurn(year, powers, power, treaty), power),
+    cue(power, 'agreed', treatyTurn(year, powers, target, treaty), target),
   ],
   offerLapsed: ({ power, target, treaty }, year, powers) => [
-    cue(target, 'declined', treatyTurn(year, powers, power, treaty)),
+    cue(target, 'declined', treatyTurn(year, powers, power, treaty), power),
   ],
-  statementMade: ({ power, statement }, year) => (statement.say === 'threaten' ? [cue(power, 'threat', year)] : []),
-  crisisBegan: ({ power, target }, year) => [cue(power, 'demand', year), cue(target, 'rungLow', year)],
-  crisisMoved: ({ power, target, rung }, year, _powers, step) =>
-    [power, target].map((side) => cue(side, occasionOfRung(rung), year + step)),
+  statementMade: ({ power, statement }, year) =>
+    statement.say === 'threaten' ? [cue(power, 'threat', year, statement.target)] : [],
+  crisisBegan: ({ power, target }, year) => [cue(power, 'demand', year, target), cue(target, 'rungLow', year, power)],
+  crisisMoved: ({ power, target, rung }, year, _powers, step) => both(power, target, occasionOfRung(rung), year + step),
   crisisEnded: (event, year, powers) => [...sidesAt(event, year), ...onlookersAt(event, year, powers)],
-  treatyBroken: ({ target }, year) => [cue(target, 'betrayed', year)],
-  cheatingFound: ({ target }, year) => [cue(target, 'betrayed', year)],
-  hotlineAnswered: ({ origin, denies }, year) => (denies ? [cue(origin, 'hotline', year)] : []),
-  firstUse: ({ power, target }, year) => [cue(power, 'war', year), cue(target, 'war', year)],
+  treatyBroken: ({ power, target }, year) => [cue(target, 'betrayed', year, power)],
+  cheatingFound: ({ power, target }, year) => [cue(target, 'betrayed', year, power)],
+  hotlineAnswered: ({ power, origin, denies }, year) => (denies ? [cue(origin, 'hotline', year, power)] : []),
+  firstUse: ({ power, target }, year) => both(power, target, 'war', year),
   matchEnded: (_event, year, powers) => powers.map((power) => cue(power, 'debrief', year)),
 }
 
@@ -91,8 +104,8 @@ export const HEARINGS: { readonly [Type in EventType]?: Hearing<Type> } = {
 function sidesAt(event: Of<'crisisEnded'>, year: number): readonly Cue[] {
   const { power, target, rung, outcome } = event
   if (outcome === 'war') return []
-  return [power, target]
-    .map((side) => cue(side, saidAtEnd(endFor(event, side), rung), year))
+  return both(power, target, 'gaveWay', year)
+    .map((said) => ({ ...said, occasion: saidAtEnd(endFor(event, said.speaker), rung) }))
     .toSorted((a, b) => Number(a.occasion === 'prevailed') - Number(b.occasion === 'prevailed'))
 }
 

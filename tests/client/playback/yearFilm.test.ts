@@ -101,7 +101,20 @@ describe('the story of a year', () => {
       speaker: birch,
       occasion: 'threat',
       turn: view.year,
+      to: birch,
     })
     expect(tellYear([said(alder)], view, view).quote).toBeUndefined()
+  })
+
+  test('quotes what was said to the viewer rather than what was said later to another', () => {
+    const refused = (power: typeof alder, target: typeof alder): SeenEvent => ({
+      type: 'offerLapsed',
+      power,
+      target,
+      treaty: 'hotline',
+    })
+    const [mine, others] = [refused(alder, birch), refused(cedar, birch)]
+    expect(tellYear([mine, others], view, view).quote).toMatchObject({ speaker: birch, to: alder })
+    expect(tellYear([others], view, view).quote).toMatchObject({ speaker: birch, to: cedar })
   })
 })
