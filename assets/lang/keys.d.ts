@@ -1157,7 +1157,6 @@ export interface TextArgs {
   'problem.barredWord': never
   'problem.teacherLeads': never
   'problem.tooManyChatMessages': never
-  'problem.tooManyCommands': never
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
@@ -2716,6 +2715,7 @@ export interface TextArgs {
   'problem.malformedOrder': 'field'
   'problem.wrongWindow': 'window'
   'problem.notAsked': never
+  'problem.tooManyCommands': never
   'problem.tooManyOrders': 'most'
   'problem.slotTaken': never
   'problem.forceLimit': 'room'

@@ -1,13 +1,5 @@
-import { type Debrief, SECTIONS, type SectionId } from '#shared/debrief/index'
+import { type Debrief, type DebriefFor, SECTIONS, type SectionId, shownBy } from '#shared/debrief/index'
 import type { MatchOutline } from '#shared/debrief/outline'
-
-/** What the view of a section shows: the outline of its match, its own figures, and those of the sections it reads. */
-export type DebriefFor<Id extends SectionId> = MatchOutline & Pick<Debrief, Id | (typeof SECTIONS)[Id]['reads'][number]>
-
-/** Ids of sections, and of those that their views read. */
-const shownBy = (ids: readonly SectionId[]): readonly SectionId[] => [
-  ...new Set(ids.flatMap((id): readonly SectionId[] => [id, ...SECTIONS[id].reads])),
-]
 
 /**
  * The part of a debrief that shows some sections, built up field by field.

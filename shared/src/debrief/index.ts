@@ -52,19 +52,27 @@ export type DebriefOf<Id extends SectionId> = ReturnType<(typeof SECTIONS)[Id]['
 /** Everything the debrief shows of a match that is over, as plain data: its outline, and every section by its id. */
 export type Debrief = MatchOutline & { readonly [Id in SectionId]: DebriefOf<Id> }
 
-/** The outline of a match and some sections of its debrief. */
-export type DebriefWith<Id extends SectionId> = MatchOutline & Pick<Debrief, Id>
+/** A section and those that its view reads. */
+type ShownBy<Id extends SectionId> = Id | (typeof SECTIONS)[Id]['reads'][number]
+
+/** What the view of a section shows: the outline of its match, its own figures, and those of the sections it reads. */
+export type DebriefFor<Id extends SectionId> = MatchOutline & Pick<Debrief, ShownBy<Id>>
+
+/** Ids of sections, and of those that their views read. */
+export const shownBy = <Id extends SectionId>(ids: readonly Id[]): readonly ShownBy<Id>[] => [
+  ...new Set(ids.flatMap((id): readonly ShownBy<Id>[] => [id, ...SECTIONS[id].reads])),
+]
 
 /** The sections that tell a match as a story, before all figures. */
 export const CARD_IDS = ['faces', 'night', 'choice'] as const satisfies readonly SectionId[]
 
 /** What the page of a match shows first: the cards, and the arms race, which stands in the picture that is shared. */
-export type CardFigures = DebriefWith<(typeof CARD_IDS)[number] | 'race'>
+export type CardFigures = DebriefFor<(typeof CARD_IDS)[number] | 'race'>
 
-/** Some sections of a match, without the work that the others take. */
-function debriefWith<Id extends SectionId>(story: Story, ids: readonly Id[]): DebriefWith<Id> {
-  const sections = Object.fromEntries(ids.map((id) => [id, SECTIONS[id].of(story)]))
-  return { ...outlineOf(story), ...(sections as Pick<Debrief, Id>) }
+/** What some sections of a match show, without the work that the others take. */
+function debriefWith<Id extends SectionId>(story: Story, ids: readonly Id[]): DebriefFor<Id> {
+  const sections = Object.fromEntries(shownBy(ids).map((id) => [id, SECTIONS[id].of(story)]))
+  return { ...outlineOf(story), ...sections } as DebriefFor<Id>
 }
 
 /** What the page of a match shows first. */

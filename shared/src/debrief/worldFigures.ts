@@ -1,5 +1,5 @@
 import type { BeliefStory } from '#shared/debrief/beliefs'
-import type { DebriefFor } from '#shared/debrief/closedDebrief'
+import type { DebriefFor } from '#shared/debrief/index'
 import type { Debrief, SectionId } from '#shared/debrief/index'
 import type { Race } from '#shared/debrief/race'
 import type { PowerId } from '#shared/ids'
