@@ -1156,7 +1156,6 @@ export interface TextArgs {
   'problem.chatOff': never
   'problem.barredWord': never
   'problem.teacherLeads': never
-  'problem.tooManyChatMessages': never
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
@@ -1175,7 +1174,6 @@ export interface TextArgs {
   'problem.noSuchServer': never
   'problem.interestsClosed': never
   'problem.takenOut': never
-  'problem.chatMuted': never
   'problem.markUsed': never
   'problem.outcomeUnknown': never
   'problem.hiddenLetter': never
@@ -1184,8 +1182,6 @@ export interface TextArgs {
   'problem.noticesSlowOnly': never
   'problem.dailyCloseSlowOnly': never
   'problem.noSuchZone': 'label'
-  'problem.awaySlowOnly': never
-  'problem.awayTooLong': 'most'
   'problem.noticeAddress': never
   'problem.tooManyNotices': 'most'
   'problem.noSuchNotices': never
@@ -2716,6 +2712,10 @@ export interface TextArgs {
   'problem.wrongWindow': 'window'
   'problem.notAsked': never
   'problem.tooManyCommands': never
+  'problem.tooManyChatMessages': never
+  'problem.awaySlowOnly': never
+  'problem.awayTooLong': 'most'
+  'problem.chatMuted': never
   'problem.tooManyOrders': 'most'
   'problem.slotTaken': never
   'problem.forceLimit': 'room'
@@ -3836,7 +3836,6 @@ export interface TextCounts {
   'compare.race.says': 'least'
   'compare.interests.says': 'all'
   'problem.noSuchSeating': 'powers'
-  'problem.awayTooLong': 'most'
   'problem.classFull': 'most'
   'table.about': 'years'
   'together.row': 'seats'
@@ -3880,6 +3879,7 @@ export interface TextCounts {
   'war.soFar': 'n'
   'war.people': 'n'
   'problem.noExtensionsLeft': 'most'
+  'problem.awayTooLong': 'most'
   'problem.tooManyOrders': 'most'
   'problem.tooFewToScrap': 'owned'
   'problem.attentionSpent': 'most'

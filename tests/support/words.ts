@@ -37,6 +37,7 @@ export function patternOf(
 const KEYED: Readonly<Record<string, string>> = {
   t: '',
   named: '',
+  labelText: '',
   phrase: '',
   problem: 'problem.',
   refusal: 'problem.',

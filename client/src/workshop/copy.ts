@@ -17,6 +17,13 @@ const OWN = 'own-'
 /** What a copy calls an id of the game's: names of the game stay with its own ids. */
 const renamed = (id: string): string => `${OWN}${id}`.slice(0, 31)
 
+/** What the game calls a power of its own, cut to what a file may hold. */
+const namesOf = (power: string) => ({
+  name: powerName(power).slice(0, 40),
+  short: powerShort(power).slice(0, 14),
+  leader: leaderTitle(power).slice(0, 40),
+})
+
 /** A scenario of the game as a file of one's own: with ids of its own, and with the game's words in one language. */
 export function copyOf(file: DraftFile, language: string): DraftFile {
   const scenario = String(file['id'])
@@ -27,16 +34,7 @@ export function copyOf(file: DraftFile, language: string): DraftFile {
     name: scenarioName(scenario).slice(0, 60),
     summary: scenarioSummary(scenario).slice(0, 400),
     ...(note === '' ? {} : { note: note.slice(0, 600) }),
-    powers: Object.fromEntries(
-      powers.map(({ id }) => [
-        renamed(id),
-        {
-          name: powerName(id).slice(0, 40),
-          short: powerShort(id).slice(0, 14),
-          leader: leaderTitle(id).slice(0, 40),
-        },
-      ]),
-    ),
+    powers: Object.fromEntries(powers.map(({ id }) => [renamed(id), namesOf(id)])),
     states: Object.fromEntries(states.map(({ id }) => [renamed(id), stateName(id).slice(0, 40)])),
     blocs: Object.fromEntries(blocs.map((bloc) => [renamed(bloc), blocName(bloc).slice(0, 40)])),
   }
