@@ -3,12 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Client, type Room } from '@colyseus/sdk'
 import { unpackView } from '#client/net/unpackView.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import { LIMITS } from '#shared/protocol/limits'
 import type { MatchCreated } from '#shared/protocol/match'
 import type { Reply, ViewMessage } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'
+import { problemKey } from '#tests/support/problemKey'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 
@@ -126,12 +129,20 @@ export async function sit(base: string, match: string, token?: string): Promise<
       look()
     })
   await until(() => true)
+  /** As programs should: what came too fast waits for its second, and is sent again. */
+  const send = async (name: 'draft' | 'ready', input: object): Promise<Reply> => {
+    for (;;) {
+      const reply = await room.request<object, Reply>(name, input)
+      if (problemKey(reply) !== `problem.${LIMITS.commands.problem}`) return reply
+      await setTimeout(LIMITS.commands.seconds * 1000)
+    }
+  }
   return {
     room,
     view: () => last!,
     until,
-    draft: (window, orders) => room.request<object, Reply>('draft', { window, orders }),
-    ready: (window, isReady = true) => room.request<object, Reply>('ready', { window, ready: isReady }),
+    draft: (window, orders) => send('draft', { window, orders }),
+    ready: (window, isReady = true) => send('ready', { window, ready: isReady }),
   }
 }
 

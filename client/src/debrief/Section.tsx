@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { DebriefFor } from '#shared/debrief/index'
-import type { SectionId } from '#shared/debrief/index'
+import type { DebriefFor, SectionId } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { PowerId } from '#shared/ids'
 import { t } from '../text/text.ts'

@@ -1,6 +1,5 @@
 import type { BeliefStory } from '#shared/debrief/beliefs'
-import type { DebriefFor } from '#shared/debrief/index'
-import type { Debrief, SectionId } from '#shared/debrief/index'
+import type { Debrief, DebriefFor, SectionId } from '#shared/debrief/index'
 import type { Race } from '#shared/debrief/race'
 import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'

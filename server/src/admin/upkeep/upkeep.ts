@@ -54,6 +54,8 @@ export class HostUpkeep {
   async read(): Promise<Upkeep> {
     const { config, notes, hostLog } = this.#deps
     const { databaseFile, backupKeep, versionUrl } = config
+    // Told before what they come to is read: what ends meanwhile is told as under way, never as not begun.
+    const underWay = { backingUp: this.#backup !== undefined, verifying: this.#verification !== undefined }
     const backups = backupsOf(databaseFile)
     const verified = await notes.read(VERIFIED)
     return {
@@ -62,8 +64,7 @@ export class HostUpkeep {
       backups: await Promise.all(backups.slice(0, MOST_BACKUPS_TOLD).map((each) => this.#entry(each))),
       backupCount: backups.length,
       backupKeep,
-      backingUp: this.#backup !== undefined,
-      verifying: this.#verification !== undefined,
+      ...underWay,
       ...(verified === undefined ? {} : { verified: JSON.parse(verified) as Verification }),
       canAskNewest: versionUrl !== undefined,
       acts: [...(await hostLog.last(MOST_ACTS_TOLD))],
