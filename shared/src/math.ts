@@ -140,6 +140,9 @@ export function toFigure(value: number): number {
   return Math.round(value * scale) / scale
 }
 
+/** A figure in tenths, as budget points are told. */
+export const toTenths = (x: number): number => Math.round(x * 10) / 10
+
 /** The step to which `quantize` rounds: sums of money may exceed a limit by so much and still fit. */
 export const QUANTUM = 1e-6
 

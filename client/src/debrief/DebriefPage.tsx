@@ -7,7 +7,7 @@ import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
 import { formatMillions, scenarioName, setSkin, t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { HomeLink } from '../ui/HomeLink.tsx'
 import { failureText } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
@@ -31,11 +31,7 @@ export function DebriefPage({ match }: { readonly match: string }) {
   if (typeof open === 'object' && open.opened.kind === 'eventsOnly') return <RecordOnly windows={open.opened.windows} />
   return (
     <main class="debrief">
-      <p class="no-print">
-        <a href="#/">
-          <BackArrow /> {t('table.home')}
-        </a>
-      </p>
+      <HomeLink look="no-print" />
       <h1>{t('debrief.title')}</h1>
       {open === undefined && <p role="status">{t('replay.opening')}</p>}
       {typeof open === 'string' && (

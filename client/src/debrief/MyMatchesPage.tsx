@@ -3,6 +3,7 @@ import { codeOfAllSeats, dropFinished, judgeFinished, matchesFile, takeMatchesFi
 import { type FinishedMatch, finishedMatches, meanJudgement } from '../store/finishedMatches.ts'
 import { settings } from '../store/settings.ts'
 import { formatNumber, formatPercent, powerName, scenarioName, t } from '../text/text.ts'
+import { FileKey } from '../ui/FileKey.tsx'
 import { HomeLink } from '../ui/HomeLink.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
@@ -127,19 +128,9 @@ function Moving() {
         <button type="button" aria-disabled={waiting} onClick={() => void attempt(save)} data-test="save-matches">
           {t('mine.save')}
         </button>{' '}
-        <label class="file">
+        <FileKey accept=".json,application/json" onFile={(file) => void attempt(() => take(file))} test="take-matches">
           {t('mine.take')}
-          <input
-            class="unseen"
-            type="file"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              const file = currentTarget.files?.[0]
-              if (file) void attempt(() => take(file))
-            }}
-            data-test="take-matches"
-          />
-        </label>
+        </FileKey>
       </p>
       <p class="soft">{t('mine.secret')}</p>
       <p role="status" data-test="moved">

@@ -1,6 +1,7 @@
 import type { HostCommand, HostedServer, SilentServer } from '#shared/protocol/host'
 import { formatNumber, t } from '../text/text.ts'
 import { formatClock } from '../text/times.ts'
+import { FigureList } from '../ui/FigureList.tsx'
 
 const MEGABYTE = 1_000_000
 
@@ -50,26 +51,6 @@ export function SilentStatus({ server: { url } }: { readonly server: SilentServe
   )
 }
 
-/** Figures by their names. */
-export function FigureList({
-  rows,
-  test,
-}: {
-  readonly rows: readonly (readonly [string, string])[]
-  readonly test: string
-}) {
-  return (
-    <dl class="vitals" data-test={test}>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd class="figures">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 function Vitals({ server }: { readonly server: HostedServer }) {
   const { load, versions, connections, classes } = server
   const rows = [
@@ -81,5 +62,7 @@ function Vitals({ server }: { readonly server: HostedServer }) {
     ['classes', formatNumber(classes)],
     ['versions', t('host.versionsValue', versions)],
   ] as const
-  return <FigureList rows={rows.map(([name, value]) => [t(`host.${name}`), value] as const)} test="vitals" />
+  return (
+    <FigureList rows={rows.map(([name, value]) => [t(`host.${name}`), value] as const)} look="vitals" test="vitals" />
+  )
 }

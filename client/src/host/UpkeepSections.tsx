@@ -3,11 +3,11 @@ import type { BackupEntry, Newest, Upkeep, Verification } from '#shared/protocol
 import { askNewestVersion, checkAllMatches, makeBackup, readUpkeep } from '../net/hostApi.ts'
 import { formatNumber, t } from '../text/text.ts'
 import { formatMoment } from '../text/times.ts'
+import { FigureList } from '../ui/FigureList.tsx'
 import { useAttemptsInTurn } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { ForgetForm } from './ForgetForm.tsx'
 import { HostLogTable } from './HostLogTable.tsx'
-import { FigureList } from './ServerStatus.tsx'
 
 const POLL_MILLISECONDS = 3000
 const MEGABYTE = 1_000_000
@@ -49,7 +49,7 @@ function UpkeepSection({ token, upkeep, refresh }: SectionProps) {
   return (
     <section data-test="upkeep">
       <h2>{t('host.upkeep')}</h2>
-      <FigureList rows={rowsOf(upkeep)} test="upkeep-figures" />
+      <FigureList rows={rowsOf(upkeep)} look="vitals" test="upkeep-figures" />
       <p class="keys">
         <button
           type="button"

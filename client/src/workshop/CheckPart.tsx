@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { toTenths } from '#shared/math'
 import { beginLocalMatch } from '../commands/newMatch.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
 import { formatPercent, formatRisk, t } from '../text/text.ts'
@@ -172,7 +173,7 @@ function Trial({ plots, seats, isSound }: TrialProps) {
 function TrialTable({ so: { figures, bars } }: { readonly so: TrialFigures }) {
   const { file, language } = useEditing()
   const share = (value: number) => `${formatPercent(value)}%`
-  const count = (value: number) => String(Math.round(value * 10) / 10)
+  const count = (value: number) => String(toTenths(value))
   const told = { generalWar: share, crises: count, crisesPerSeat: count, accident: formatRisk } as const
   return (
     <TableScroller label={t('workshop.trial')}>

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
+import { LARGEST_SCENARIO_FILE } from '#shared/scenario/bounds'
 import { offeredScenarios } from '../commands/ownWords.ts'
 import { fetchOwnScenario } from '../net/api.ts'
 import { type DraftFile, forgetDraft, keepDraft, newDraftId, ownDrafts } from '../store/drafts.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
+import { FileKey } from '../ui/FileKey.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { fetchScenarioFile, OUR_SCENARIOS } from '../workers/scenarios.ts'
 import { copyOf } from './copy.ts'
 import { languagesOf, valueAt } from './file.ts'
-
-/** Largest file that is read, in bytes. */
-const LARGEST = 256 * 1024
 
 /** The scenarios made on this device, and the ways to begin one. @param spoken language of the page */
 export function DraftList({ spoken }: { readonly spoken: string }) {
@@ -25,19 +24,14 @@ export function DraftList({ spoken }: { readonly spoken: string }) {
       <p class="soft">{t('workshop.about')}</p>
       <CopyForm onCopy={(id) => attempt(async () => begin(await copied(id, spoken)))} />
       <p>
-        <label class="file button">
+        <FileKey
+          accept=".json,application/json"
+          onFile={(file) => void attempt(async () => begin(await readDraft(file)))}
+          look="button"
+          test="open-scenario"
+        >
           {t('workshop.open')}
-          <input
-            class="unseen"
-            type="file"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              const file = currentTarget.files?.[0]
-              if (file) void attempt(async () => begin(await readDraft(file)))
-            }}
-            data-test="open-scenario"
-          />
-        </label>{' '}
+        </FileKey>{' '}
         <span role="alert" class="fault">
           {failure}
         </span>
@@ -106,7 +100,8 @@ function DraftEntry({ id, file }: { readonly id: string; readonly file: DraftFil
 
 /** What a file holds, whether or not it is sound. @throws Error in the page's words when it is none of ours */
 async function readDraft(file: File): Promise<DraftFile> {
-  const json: unknown = file.size > LARGEST ? undefined : await file.text().then(JSON.parse, () => undefined)
+  const json: unknown =
+    file.size > LARGEST_SCENARIO_FILE ? undefined : await file.text().then(JSON.parse, () => undefined)
   if (typeof json !== 'object' || json === null || !('powers' in json) || !('states' in json))
     throw new UnreadableFile(t('workshop.noFile'))
   return json as DraftFile

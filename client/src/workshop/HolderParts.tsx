@@ -7,6 +7,7 @@ import {
   RESEARCH_LINES,
   TARGETINGS,
 } from '#shared/ruleset/forces'
+import { MOST_LEVELS, MOST_POWERS, MOST_STATES } from '#shared/scenario/bounds'
 import { t } from '../text/text.ts'
 import { useEditing } from './editing.ts'
 import { ChoiceField, CitedField, FaultsAt, NumberField, type Option, TextField } from './fields.tsx'
@@ -26,13 +27,6 @@ import type { Plot } from './land.ts'
 const numbers = (most: number): readonly Option[] =>
   Array.from({ length: most + 1 }, (_, n) => ({ value: n, text: String(n) }))
 
-/** Steps of each line of research a power can open with. */
-const MOST_LEVEL = { accuracy: 5, hardness: 4, quieting: 5, detection: 5, enrichment: 3 } as const
-/** Powers a scenario has at most. */
-const MOST_POWERS = 8
-/** Lesser states it has at most. */
-const MOST_STATES = 40
-
 interface HoldersProps {
   readonly plots: readonly Plot[]
 }
@@ -47,7 +41,7 @@ export function PowersPart({ plots }: HoldersProps) {
       <h2>{t('front.powers')}</h2>
       <FaultsAt path="powers" />
       {powers.map((power, n) => (
-        <PowerFields key={power.id} at={`powers.${n}`} power={power} plots={plots} />
+        <PowerFields key={power.id} at={`powers.${n}`} holder={power} plots={plots} />
       ))}
       <button type="button" disabled={powers.length >= MOST_POWERS} onClick={add} data-test="add-power">
         {t('workshop.addPower')}
@@ -56,12 +50,12 @@ export function PowersPart({ plots }: HoldersProps) {
   )
 }
 
-interface PowerFieldsProps extends HoldersProps {
+interface HolderFieldsProps extends HoldersProps {
   readonly at: string
-  readonly power: Holder
+  readonly holder: Holder
 }
 
-function PowerFields({ at, power, plots }: PowerFieldsProps) {
+function PowerFields({ at, holder: power, plots }: HolderFieldsProps) {
   const { file, language } = useEditing()
   const words = `words.${language}.powers.${power.id}`
   return (
@@ -100,7 +94,7 @@ function StanceFields({ at }: { readonly at: string }) {
           key={line}
           path={`${at}.technology.${line}`}
           label={t(`researchLine.${line}.name`)}
-          options={numbers(MOST_LEVEL[line])}
+          options={numbers(MOST_LEVELS[line])}
         />
       ))}
       {READINESS_LEGS.map((leg) => (
@@ -145,7 +139,7 @@ export function StatesPart({ plots }: HoldersProps) {
       <h2>{t('workshop.states')}</h2>
       <FaultsAt path="states" />
       {states.map((state, n) => (
-        <StateFields key={state.id} at={`states.${n}`} power={state} plots={plots} />
+        <StateFields key={state.id} at={`states.${n}`} holder={state} plots={plots} />
       ))}
       <button type="button" disabled={states.length >= MOST_STATES} onClick={add} data-test="add-state">
         {t('workshop.addState')}
@@ -154,7 +148,7 @@ export function StatesPart({ plots }: HoldersProps) {
   )
 }
 
-function StateFields({ at, power: state, plots }: PowerFieldsProps) {
+function StateFields({ at, holder: state, plots }: HolderFieldsProps) {
   const { file, language } = useEditing()
   const words = `words.${language}.states.${state.id}`
   return (
@@ -184,15 +178,7 @@ function StateFields({ at, power: state, plots }: PowerFieldsProps) {
 }
 
 /** Where the capital is; and what is wrong with the land. */
-function Place({
-  at,
-  holder,
-  plots,
-}: {
-  readonly at: string
-  readonly holder: Holder
-  readonly plots: readonly Plot[]
-}) {
+function Place({ at, holder, plots }: HolderFieldsProps) {
   const { change } = useEditing()
   const [first] = (holder.territories ?? []).flatMap((id) => plots.find((plot) => plot.id === id) ?? [])
   return (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Draft, keepDraft, ownDrafts } from '../store/drafts.ts'
 import { settings } from '../store/settings.ts'
 import { t } from '../text/text.ts'
+import { BackArrow } from '../ui/BackArrow.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { Basics } from './Basics.tsx'
 import { CheckPart } from './CheckPart.tsx'
@@ -22,7 +23,7 @@ export function WorkshopPage({ draft }: { readonly draft: string | undefined }) 
     <main class="workshop" data-test="workshop">
       <p class="ways">
         <a href={shown === undefined ? '#/' : '#/workshop'}>
-          ← {shown === undefined ? t('table.home') : t('workshop.all')}
+          <BackArrow /> {shown === undefined ? t('table.home') : t('workshop.all')}
         </a>
       </p>
       <LanguageChoice />

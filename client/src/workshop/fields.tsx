@@ -79,8 +79,22 @@ export function TextField({ path, label, long = false }: FieldProps & { readonly
   )
 }
 
-/** What was typed as a number; undefined for nothing. */
-const numberIn = (text: string): number | undefined => (text === '' ? undefined : Number(text))
+interface NumberInputProps {
+  readonly marks: FieldMarks
+  readonly value: unknown
+  /** Told what was typed; undefined for nothing. */
+  onNumber(figure: number | undefined): void
+}
+
+const NumberInput = ({ marks, value, onNumber }: NumberInputProps) => (
+  <input
+    {...marks}
+    type="number"
+    step="any"
+    value={String(value ?? '')}
+    onInput={({ currentTarget: { value: text } }) => onNumber(text === '' ? undefined : Number(text))}
+  />
+)
 
 /** A number of the file. */
 export function NumberField({ path, label }: FieldProps) {
@@ -88,12 +102,10 @@ export function NumberField({ path, label }: FieldProps) {
   return (
     <FieldFrame {...{ path, label }}>
       {(marks) => (
-        <input
-          {...marks}
-          type="number"
-          step="any"
-          value={String(valueAt(file, path) ?? '')}
-          onInput={({ currentTarget }) => change((now) => put(now, path, numberIn(currentTarget.value)))}
+        <NumberInput
+          marks={marks}
+          value={valueAt(file, path)}
+          onNumber={(figure) => change((now) => put(now, path, figure))}
         />
       )}
     </FieldFrame>
@@ -114,15 +126,7 @@ export function CitedField({ path, label }: FieldProps) {
   return (
     <div class="cited">
       <FieldFrame {...{ path, label }}>
-        {(marks) => (
-          <input
-            {...marks}
-            type="number"
-            step="any"
-            value={String(value ?? '')}
-            onInput={({ currentTarget }) => write(numberIn(currentTarget.value), source ?? '')}
-          />
-        )}
+        {(marks) => <NumberInput marks={marks} value={value} onNumber={(figure) => write(figure, source ?? '')} />}
       </FieldFrame>
       <div class="field">
         <label htmlFor={sourceId} aria-label={`${t('workshop.source')}: ${label}`}>

@@ -1,5 +1,6 @@
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { toTenths } from '#shared/math'
 import within from '../../../assets/map/within.json'
 import worldUrl from '../../../assets/map/world.json?url'
 import { project, WORLD, worldProjection } from '../map/land/projection.ts'
@@ -42,12 +43,10 @@ export async function fetchPlots(): Promise<readonly Plot[]> {
       const runs = projectShape(shape)
       const { left, right, top, bottom } = boundsOf([largestRing(runs) ?? runs[0]!])
       const [longitude = 0, latitude = 0] = invert?.([(left + right) / 2, (top + bottom) / 2]) ?? []
-      const path = runs.map(({ points }) => `M${points.map((at) => Math.round(at * 10) / 10).join(' ')}Z`).join('')
-      return { id: String(shape.id), path, middle: [round(longitude), round(latitude)] }
+      const path = runs.map(({ points }) => `M${points.map(toTenths).join(' ')}Z`).join('')
+      return { id: String(shape.id), path, middle: [toTenths(longitude), toTenths(latitude)] }
     })
 }
-
-const round = (degrees: number): number => Math.round(degrees * 10) / 10
 
 /** What a territory is called in the page's language; ISO has none for some, which have their id as a name. */
 export function territoryName(id: string): string {

@@ -14,6 +14,7 @@ import type { ChatStore } from './chatStore.ts'
 import { MatchStoppedError, rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 import type { MatchStore } from './matchStore.ts'
+import { personKey } from './principal.ts'
 
 /** What the chat needs of the rest of the server. */
 export interface ChatDeps {
@@ -124,7 +125,7 @@ export class Chat {
   async send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
     const wrong = this.#problemWith(seat, person, say)
     if (wrong) return { ok: false, faults: [{ problem: wrong }] }
-    const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
+    const mayChat = await this.#deps.mayChat(personKey(this.#table.setup.id, { seat, person }))
     if (!mayChat) return rejection('tooManyChatMessages')
     const result = this.#deps.queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
     return await result.catch((fault: unknown) => {

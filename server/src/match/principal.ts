@@ -27,8 +27,10 @@ export interface WatchingPrincipal extends Caller {
 export type Principal = SeatedPrincipal | WatchingPrincipal
 
 /** What one person is counted by, over every transport: their place in this match. */
-export const personKey = (match: string, { seat, role, person }: Pick<Principal, 'seat' | 'role' | 'person'>): string =>
-  `${match} ${seat ?? role} ${person}`
+export const personKey = (
+  match: string,
+  { seat, role, person }: Pick<Principal, 'seat' | 'person'> & { readonly role?: Principal['role'] },
+): string => `${match} ${seat ?? role} ${person}`
 
 /** Who a token makes the caller: a spectator without one; undefined when the token opens nothing. */
 export function authenticate(

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { BACKUP_MAKERS } from '#shared/protocol/upkeep'
 import { VERSION } from '../lib/programVersion.ts'
 
 /** Where copies of a SQLite file are kept. */
@@ -7,11 +8,13 @@ export const backupFolder = (database: string): string => join(dirname(database)
 /** UTC to the millisecond, as file names on every system can have it: two copies never share one. */
 export const fileTimestamp = (time: Date): string => time.toISOString().replaceAll(':', '').replace('.', '-')
 
-const BACKUP =
-  /^(automatic|host|balance)-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3})Z-v[^/]*\.(?:sqlite|dump)(\.part)?$/
+const BACKUP = new RegExp(
+  `^(${BACKUP_MAKERS.join('|')})-` +
+    /(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3})Z-v[^/]*\.(?:sqlite|dump)(\.part)?$/.source,
+)
 
 /** Who makes backups: the server in its turn, the host by a key of the host's page, the owner by a command. */
-export type BackupMaker = 'automatic' | 'host' | 'balance'
+export type BackupMaker = (typeof BACKUP_MAKERS)[number]
 
 /** What the name of a backup says of it. */
 export interface NamedBackup {

@@ -1,8 +1,7 @@
 import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
+import { toTenths } from '#shared/math'
 import { phrase } from '#shared/view/phrase'
-
-const tenths = (points: number): number => Math.round(points * 10) / 10
 
 interface IncomePaid {
   readonly power: PowerId
@@ -21,7 +20,7 @@ export const incomePaid = defineEvent<'incomePaid', IncomePaid>({
   example: { power: powerId('boreal'), income: 9.5, upkeep: 0.6, treasury: 8.9 },
   // In a replay the lines of all powers stand below each other.
   describe({ power, ...paid }) {
-    const [income, treasury] = [tenths(paid.income), tenths(paid.treasury)]
-    return phrase('event.incomePaid', { power, income, upkeep: tenths(income - treasury), treasury })
+    const [income, treasury] = [toTenths(paid.income), toTenths(paid.treasury)]
+    return phrase('event.incomePaid', { power, income, upkeep: toTenths(income - treasury), treasury })
   },
 })

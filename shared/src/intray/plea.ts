@@ -1,3 +1,4 @@
+import { enrichmentNextYear } from '#shared/analysis/enrichment'
 import { passedOverChips } from '#shared/analysis/previews/neglect'
 import { pullOn } from '#shared/analysis/previews/relations'
 import { type Asker, type Matter, type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
@@ -57,10 +58,8 @@ function pleaOf(ruleset: Ruleset, view: PlayerView, state: SeenState, before: Ob
 }
 
 /** A client that arms: since this year, on after what was done for it, on though nothing was, or about to have its bomb. */
-function armingOf({ umbrellas }: Ruleset, state: SeenState, was: SeenState | undefined, aided: boolean): Plea {
-  const { enrichBase, enrichPerGdp, enrichGdpMost } = umbrellas
-  const nextYear = state.enrichment + enrichBase + Math.min(enrichGdpMost, enrichPerGdp * state.gdp)
-  if (nextYear >= 100) return 'armingLast'
+function armingOf(ruleset: Ruleset, state: SeenState, was: SeenState | undefined, aided: boolean): Plea {
+  if (enrichmentNextYear(ruleset, state) >= 100) return 'armingLast'
   if (was?.stance !== 'arming') return 'arming'
   const isSurer = (state.umbrella?.credibility ?? 0) > (was.umbrella?.credibility ?? 0)
   return aided || isSurer ? 'armingHelped' : 'armingOn'

@@ -9,15 +9,15 @@ import { phrase } from '#shared/view/phrase'
 
 /**
  * The rival of whose warheads least is known, once a match is under way: look closer, be let in, or arm for
- * the worst (clause 5.3). Not whoever was seen to grow: that is a matter of its own.
+ * the worst (clause 5.3). Not one that was seen to grow: that is a matter of its own.
  */
-
 export const unsure: MatterModule<'unsure'> = {
   kind: 'unsure',
   find(ruleset, view, before) {
     if (view.year === 1) return []
-    const [dimmest] = rivals(view)
-      .filter((rival) => !wasSighted(ruleset, rival, before))
+    const all = rivals(view)
+    const unseen = all.filter((rival) => !wasSighted(ruleset, rival, before))
+    const [dimmest] = unseen
       .flatMap(({ id, estimate }) => (estimate ? [{ id, band: totalWarheadBand(estimate) }] : []))
       .filter(({ band }) => doubtIn(band) >= 2 * ruleset.estimates.growthSeen)
       .toSorted((a, b) => doubtIn(b.band) - doubtIn(a.band))
@@ -29,9 +29,7 @@ export const unsure: MatterModule<'unsure'> = {
         ? []
         : [{ type: 'diplomacy', act: 'propose', treaty: 'inspection', with: power } as const]),
       // Against a build-up arms are asked about already.
-      ...(rivals(view).some((rival) => wasSighted(ruleset, rival, before))
-        ? []
-        : [{ type: 'build', force: 'submarines', lots: 1 } as const]),
+      ...(unseen.length < all.length ? [] : [{ type: 'build', force: 'submarines', lots: 1 } as const]),
     ])
     if (drafted.length < 2) return []
     return [

@@ -1,4 +1,4 @@
-import { quantize } from '#shared/math'
+import { quantize, toTenths } from '#shared/math'
 import { affords } from '#shared/orders/budget'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
@@ -120,5 +120,3 @@ export function costOf(ruleset: Ruleset, orders: readonly Order[]): number {
 
 const overspent = ({ self: { treasury } }: PlayerView, cost: number): Problem =>
   problem('overspent', { cost: toTenths(cost), treasury: toTenths(treasury) })
-
-const toTenths = (points: number): number => Math.round(points * 10) / 10

@@ -1,4 +1,5 @@
 import { LEGS } from '#shared/ruleset/forces'
+import { LARGEST_SCENARIO_FILE } from '#shared/scenario/bounds'
 import { fault, type ScenarioFault } from '#shared/scenario/faults'
 import { openingFaults } from '#shared/scenario/openingFaults'
 import { type Scenario, scenarioSchema } from '#shared/scenario/schema'
@@ -11,9 +12,6 @@ export interface CitedFigure {
   readonly value: number
   readonly source: string
 }
-
-/** Largest file that does not come with the game, in bytes. */
-const LARGEST_FILE = 256 * 1024
 
 type ParsedScenario =
   | { readonly scenario: Scenario; readonly sources: readonly CitedFigure[] }
@@ -46,7 +44,7 @@ export interface OwnFileRules {
  * @param size of the file, in bytes
  */
 export function parseOwnScenario(json: unknown, size: number, { territories, taken }: OwnFileRules): ParsedScenario {
-  if (size > LARGEST_FILE) return { faults: [fault('', 'tooLarge', { most: LARGEST_FILE / 1024 })] }
+  if (size > LARGEST_SCENARIO_FILE) return { faults: [fault('', 'tooLarge', { most: LARGEST_SCENARIO_FILE / 1024 })] }
   const parsed = parseScenario(json, territories)
   if ('faults' in parsed) return parsed
   const { id, words = {} } = parsed.scenario

@@ -8,12 +8,12 @@ import {
   TARGETINGS,
 } from '#shared/ruleset/forces'
 import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
+import { MOST_LEVELS, MOST_POWERS, MOST_STATES } from '#shared/scenario/bounds'
 import type { FormatName } from '#shared/scenario/faults'
-import { wordsSchema } from '#shared/scenario/words'
+import { slug, wordsSchema } from '#shared/scenario/words'
 
 /** The shape of a scenario file (assets/scenarios). Unknown keys are errors, so a typo is found at start. */
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'slug' satisfies FormatName)
 const isoNumeric = z.string().regex(/^(\d{3}|x-[a-z-]+)$/, 'territory' satisfies FormatName)
 const place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
 const level = (top: number) => z.int().min(0).max(top)
@@ -39,11 +39,11 @@ const powerSchema = z.strictObject({
   gdp: cited(z.number().min(5).max(300)),
   forces: z.strictObject(mapForces(() => cited(z.int().min(0).max(2000)).default(0))),
   technology: z.strictObject({
-    accuracy: level(5),
-    hardness: level(4),
-    quieting: level(5),
-    detection: level(5),
-    enrichment: level(3).default(3),
+    accuracy: level(MOST_LEVELS.accuracy),
+    hardness: level(MOST_LEVELS.hardness),
+    quieting: level(MOST_LEVELS.quieting),
+    detection: level(MOST_LEVELS.detection),
+    enrichment: level(MOST_LEVELS.enrichment).default(3),
   }),
   posture: z.strictObject({
     readiness: z.strictObject(mapReadinessLegs(() => readiness)),
@@ -85,8 +85,8 @@ export const scenarioSchema = z.strictObject({
   years: z.int().min(2).max(24),
   /** Published odds that a power is a security seeker. */
   seekerOdds: z.number().min(0).max(1),
-  powers: z.array(powerSchema).min(2).max(8),
-  states: z.array(stateSchema).max(40),
+  powers: z.array(powerSchema).min(2).max(MOST_POWERS),
+  states: z.array(stateSchema).max(MOST_STATES),
   /** Which powers play, by number of seats; the others stand as lesser states. */
   seatings: z.record(z.string().regex(/^[2-8]$/, 'seats' satisfies FormatName), z.array(slug)),
   relations: z.strictObject({ sameBloc: relationSchema, otherBloc: relationSchema }),

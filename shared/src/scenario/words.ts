@@ -10,7 +10,8 @@ const shown = (longest: number) =>
     .max(longest)
     .regex(/^(?!.*(\{\{|\$t\())[^\p{Cc}]*$/u, 'marks' satisfies FormatName)
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'slug' satisfies FormatName)
+/** An id of a file. */
+export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'slug' satisfies FormatName)
 
 const powerWordsSchema = z.strictObject({
   name: shown(40),
@@ -26,9 +27,9 @@ const languageSchema = z.strictObject({
   summary: shown(400),
   /** What a teacher should know beforehand. */
   note: shown(600).optional(),
-  powers: z.record(id, powerWordsSchema),
-  states: z.record(id, shown(40)).default({}),
-  blocs: z.record(id, shown(40)).default({}),
+  powers: z.record(slug, powerWordsSchema),
+  states: z.record(slug, shown(40)).default({}),
+  blocs: z.record(slug, shown(40)).default({}),
 })
 
 /** What a scenario file that does not come with the game calls its powers and states, by language (BCP 47). */

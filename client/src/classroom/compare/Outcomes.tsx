@@ -1,6 +1,7 @@
 import type { WorldFigures } from '#shared/debrief/worldFigures'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import { formatMillions, formatNumber, formatPercent, t } from '../../text/text.ts'
+import { FigureList } from '../../ui/FigureList.tsx'
 import {
   type ComparedWorld,
   type Evidence,
@@ -128,14 +129,5 @@ function Facts({ figures: { score, crises, falseAlarms } }: { readonly figures: 
     [t('compare.facts.falseAlarms'), formatNumber(falseAlarms)],
     ...(score === undefined ? [] : ([[t('compare.facts.points'), formatNumber(score.points)]] as const)),
   ]
-  return (
-    <dl>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd class="figures">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FigureList rows={rows} />
 }

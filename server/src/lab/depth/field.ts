@@ -2,8 +2,7 @@ import { BOT_IDS } from '#shared/bots/index'
 import { mean } from '#shared/math'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
-import type { Draw } from '#shared/trials/naturalMatch'
-import { type NaturalMatch, playNatural } from '#shared/trials/naturalMatch'
+import { type Draw, type NaturalMatch, playNatural } from '#shared/trials/naturalMatch'
 
 /** Seats of the standard match of the depth lab. */
 export const SEATS = 6

@@ -5,8 +5,7 @@ import { mean } from '#shared/math'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
-import type { Draw } from '#shared/trials/naturalMatch'
-import { playerAt } from '#shared/trials/naturalMatch'
+import { type Draw, playerAt } from '#shared/trials/naturalMatch'
 
 /** What a policy is rated in: match n of equal settings has the same opponents, seat and luck, whatever the policy. */
 export interface Matchup {

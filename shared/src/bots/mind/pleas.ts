@@ -1,3 +1,4 @@
+import { enrichmentNextYear } from '#shared/analysis/enrichment'
 import { type Effect, weightOf } from '#shared/bots/mind/effects'
 import type { Rival } from '#shared/bots/mind/forceBalance'
 import type { PowerId } from '#shared/ids'
@@ -39,8 +40,7 @@ export function deedAnswerEffect(
   if (!looksTo(ruleset, state, me)) return {}
   if (state.stance === 'asks' && state.umbrella !== undefined && state.leansTo !== undefined && state.leansTo !== me)
     return { share: pullLost(ruleset, view, state) * weightOf(view, state) }
-  const { enrichBase, enrichPerGdp, enrichGdpMost } = ruleset.umbrellas
-  const step = (enrichBase + Math.min(enrichGdpMost, enrichPerGdp * state.gdp)) / 100
+  const step = enrichmentNextYear(ruleset, { enrichment: 0, gdp: state.gdp }) / 100
   const fright = -Math.min(1, step) * ruleset.tension.stateTest * ruleset.tension.decay
   return { tension: Object.fromEntries(rivals.map(({ id }) => [id, fright])) as Record<PowerId, number> }
 }

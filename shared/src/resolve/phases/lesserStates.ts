@@ -1,3 +1,4 @@
+import { enrichmentNextYear } from '#shared/analysis/enrichment'
 import { liesInRuins } from '#shared/analysis/ruins'
 import { clamp, lerp, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
@@ -109,14 +110,11 @@ function changeSides(turn: Turn, state: StateDraft, from: number, towards: numbe
 }
 
 function arm(turn: Turn, state: StateDraft): void {
-  const { enrichBase, enrichPerGdp, enrichGdpMost } = turn.ruleset.umbrellas
   if (state.stance !== 'arming') {
     emit(turn, { type: 'stateArms', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
   }
   state.stance = 'arming'
-  state.enrichment = quantize(
-    Math.min(100, state.enrichment + enrichBase + Math.min(enrichGdpMost, enrichPerGdp * state.gdp)),
-  )
+  state.enrichment = quantize(Math.min(100, enrichmentNextYear(turn.ruleset, state)))
   if (state.enrichment >= 100) goNuclear(turn, state)
 }
 
