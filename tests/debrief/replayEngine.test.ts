@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { SECTION_IDS, SECTIONS } from '#shared/debrief/index'
+import { CARD_IDS, SECTION_IDS, SECTIONS, shownBy } from '#shared/debrief/index'
 import { commitmentOf } from '#shared/match/commitment'
 import { printRecord } from '#shared/match/recordText'
 import { sharedSeed } from '#shared/match/sharedLuck'
@@ -121,18 +121,20 @@ describe('a record that is not', () => {
     expect(opened.kind).toBe('unreadable')
   })
 
-  test('open gives its cards as they stand in the whole debrief, with nothing of the rest', async () => {
+  test('open gives its cards as they stand in the whole debrief, and what their views read, with nothing of the rest', async () => {
     const dilemma = vi.spyOn(SECTIONS.dilemma, 'of')
     const engine = hire()
     await engine.open(text)
-    const { faces, night, choice, race, ...outline } = engine.cards()
+    const cards = engine.cards()
     engine.titles()
     engine.night(undefined)
     expect(dilemma).not.toHaveBeenCalled()
     dilemma.mockRestore()
-    expect(engine.debrief()).toMatchObject({ faces, choice, race, ...outline })
+    const { night, ...rest } = cards
+    expect(engine.debrief()).toMatchObject(rest)
     expect(engine.debrief().night).toEqual(night)
-    expect(SECTION_IDS.filter((id) => Object.hasOwn(outline, id))).toEqual([])
+    const read = new Set<string>(shownBy([...CARD_IDS, 'race']))
+    expect(SECTION_IDS.filter((id) => Object.hasOwn(cards, id))).toEqual(SECTION_IDS.filter((id) => read.has(id)))
   })
 
   test('open answers no question', () => {
