@@ -138,10 +138,13 @@ async function measured(): Promise<object> {
   return { growth }
 }
 
-setTimeout(() => {
-  process.stderr.write('bench:server: it took too long\n')
-  process.exit(1)
-}, LIMIT_MILLISECONDS[values.growth ? 'growth' : 'usual']).unref()
+setTimeout(
+  () => {
+    process.stderr.write('bench:server: it took too long\n')
+    process.exit(1)
+  },
+  LIMIT_MILLISECONDS[values.growth ? 'growth' : 'usual'],
+).unref()
 
 try {
   const shape = { bench: 'server', matches, seats: SEATS, years }
