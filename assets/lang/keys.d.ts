@@ -595,6 +595,8 @@ export interface TextArgs {
   'replay.brokenAt': 'line'
   'replay.departsAt': 'window'
   'replay.notEnded': never
+  'replay.alarm.real': 'percent' | 'power' | 'target'
+  'replay.alarm.false': 'percent' | 'power' | 'target'
   'replay.beliefAndTruth': never
   'replay.believedArms': never
   'replay.trueArms': never
@@ -1782,8 +1784,7 @@ export interface TextArgs {
   'world.truth': never
   'world.onOrder': never
   'world.techOwn': 'accuracy' | 'detection' | 'hardness' | 'quieting'
-  'world.warheads': 'high' | 'low'
-  'world.exact': 'n'
+  'world.warheads': 'n'
   'world.treaties': never
   'world.coveredBy': 'power' | 'year'
   'world.forward': never
@@ -3849,8 +3850,7 @@ export interface TextCounts {
   'strike.part.ours': 'n'
   'strike.part.others': 'n'
   'unit.warheads': 'n'
-  'world.warheads': 'high'
-  'world.exact': 'n'
+  'world.warheads': 'n'
   'feed.seconds': 'n'
   'warning.count': 'count'
   'warning.minutes': 'minutes'

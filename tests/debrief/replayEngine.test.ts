@@ -2,9 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { CARD_IDS, SECTION_IDS, SECTIONS, shownBy } from '#shared/debrief/index'
+import { storyOf } from '#shared/debrief/story'
 import { commitmentOf } from '#shared/match/commitment'
 import { printRecord } from '#shared/match/recordText'
 import { sharedSeed } from '#shared/match/sharedLuck'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { isPlayerView } from '#shared/view/observation'
 import { goldenMatch } from '#tests/support/golden'
 
@@ -48,6 +50,29 @@ describe('a record that is whole', () => {
     expect(engine.news(last, 'truth')).toHaveLength(count)
     expect(engine.news(last, 'spectator').length).toBeLessThan(count)
     for (const { event } of engine.news(last, 'truth')) expect(event).not.toHaveProperty('audience')
+  })
+
+  test('tells of every alarm, where it rings, what was really coming', async () => {
+    const alarmed = scenarios.get('autumn-1983')!
+    const { record: played } = goldenMatch(alarmed)
+    const story = storyOf(RULESET, alarmed, played)
+    const engine = hire()
+    await engine.open(printRecord(played))
+    const rung = new Set<boolean>()
+    for (const [
+      index,
+      {
+        window: { kind },
+        exchange: { tracks },
+        powers,
+      },
+    ] of story.states.entries()) {
+      const really = kind === 'warning' ? tracks : []
+      const told = engine.alarmsAt(index).map(({ viewer, origin, real }) => [viewer, origin, real])
+      expect(told).toEqual(really.map(({ viewer, origin, real }) => [powers[viewer]!.id, powers[origin]!.id, real]))
+      for (const { real } of really) rung.add(real)
+    }
+    expect(rung.size).toBeGreaterThan(0)
   })
 
   test('is played on with progress told', async () => {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'preact/hooks'
 import type { BeliefStory } from '#shared/debrief/beliefs'
-import { formatNumber, formatPercent, nameInText, powerName, powerShort, t } from '../text/text.ts'
+import { formatNumber, formatPercent, nameInText, powerName, powerShort, rangeInText, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
 import { chartFrame } from './plotting.ts'
@@ -34,7 +34,7 @@ export function Beliefs({ debrief, me }: SectionPart<'beliefs'>) {
         rows: rows.map(({ year, rival, warheads, truth, seeker }) => [
           String(year),
           powerName(rival),
-          `${formatNumber(warheads.low)}–${formatNumber(warheads.high)}`,
+          String(rangeInText(warheads.low, warheads.high)),
           formatNumber(truth),
           t('unit.percent', { n: formatPercent(seeker) }),
         ]),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'preact/hooks'
 import type { SpiralTurn } from '#shared/debrief/spiral'
 import type { PowerId } from '#shared/ids'
-import { formatNumber, nameInText, t } from '../text/text.ts'
+import { formatNumber, nameInText, rangeInText, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
 import { chartOverYears } from './plotting.ts'
@@ -39,7 +39,7 @@ export function Spiral({ debrief, me }: SectionPart<'spiral'>) {
           String(year),
           t(`debrief.spiral.meaning.${meant}`),
           formatNumber(truth),
-          `${formatNumber(shown.low)}–${formatNumber(shown.high)}`,
+          String(rangeInText(shown.low, shown.high)),
           answered === undefined ? '–' : `+${formatNumber(answered)}`,
         ]),
       }}

@@ -14,7 +14,7 @@ import { type OpenVerb, openVerb, verbsOn } from '../orders/verbs.ts'
 import { isAwaited, observation, orders, playerView, ready, ruleset, type Selection, selection } from '../store/game.ts'
 import { showList } from '../store/lists.ts'
 import { mapSight } from '../store/mapSight.ts'
-import { formatPercent, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
+import { formatPercent, placeName, powerShort, rangeInText, sentence, t, verbName } from '../text/text.ts'
 import { Icon, iconOf } from '../ui/Icon.tsx'
 import { ringPlaces } from './ringPlaces.ts'
 import './targetPanel.css'
@@ -157,11 +157,13 @@ function TargetFact({ land, view }: { readonly land: Selection; readonly view: O
   }
   const power = seenPower(view, land.id)
   if (own?.self.id === land.id) {
-    return <span class="soft figures">{t('world.exact', { n: totalWarheads(own.self.forces) })}</span>
+    return <span class="soft figures">{t('world.warheads', { n: totalWarheads(own.self.forces) })}</span>
   }
   if (power?.estimate === undefined) return null
   const { low, high } = totalWarheadBand(power.estimate)
-  return <span class="estimate-text figures">{t('world.warheads', { low: low, high: high })}</span>
+  // Where nobody looks an estimate is the truth: only replays have it.
+  const look = own === undefined ? 'soft' : 'estimate-text'
+  return <span class={`${look} figures`}>{t('world.warheads', { n: rangeInText(low, high) })}</span>
 }
 
 /** What a verb that takes no money puts at stake. */

@@ -9,10 +9,10 @@ import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ChipMark, Consequences, chipsOf } from '../orders/Consequences.tsx'
 import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
-import { formatList, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
+import { formatList, placeName, powerShort, rangeInText, sentence, t, verbName } from '../text/text.ts'
 import { woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { IntervalBar, shortRange } from '../ui/IntervalBar.tsx'
+import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { Marked } from '../ui/Term.tsx'
 import './inTray.css'
@@ -224,7 +224,8 @@ function AskerKeys({ asker: { id, answers, sighting }, keyOf }: AskerKeysProps) 
 /** The same in a line, for one of several. */
 const Grown = ({ sighting: { before, after, force } }: { readonly sighting: Photograph }) => (
   <small class="grown figures">
-    {t(`force.${force}.name`)} {shortRange(before)} → {shortRange(after)}
+    {t(`force.${force}.name`)} {String(rangeInText(before.low, before.high))} →{' '}
+    {String(rangeInText(after.low, after.high))}
   </small>
 )
 

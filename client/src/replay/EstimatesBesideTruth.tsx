@@ -58,7 +58,7 @@ export function EstimatesBesideTruth({ engine, index, perspective }: BeliefBesid
                     <Emblem look={look} /> {powerName(id)}
                   </th>
                   <td>
-                    <IntervalBar band={band} scale={scale} unit="warheads" />
+                    <IntervalBar band={band} scale={scale} unit="warheads" truth={truth} />
                   </td>
                   <td class="figures">{formatNumber(truth)}</td>
                   <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>

@@ -5,6 +5,7 @@ import { Room } from '../room/WarRoom.tsx'
 import { observation } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
+import { AlarmsBesideTruth } from './AlarmsBesideTruth.tsx'
 import { EstimatesBesideTruth } from './EstimatesBesideTruth.tsx'
 import { RecordOnly } from './RecordOnly.tsx'
 import { ReplayBar } from './ReplayBar.tsx'
@@ -68,6 +69,7 @@ function StoryReplay({ match, open: { archive }, opened, place }: StoryReplayPro
         onGo={go}
         onLookAs={(next) => setPlace({ index, perspective: next })}
       />
+      <AlarmsBesideTruth engine={archive.engine} index={index} />
       <EstimatesBesideTruth engine={archive.engine} index={index} perspective={perspective} />
     </div>
   )

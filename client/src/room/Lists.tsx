@@ -98,9 +98,11 @@ function ListsHead() {
       </nav>
       <ViewerName />
       <div class="keys">
-        <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
-          {t('bar.analyst')}
-        </button>
+        {playerView.value !== undefined && (
+          <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
+            {t('bar.analyst')}
+          </button>
+        )}
         {hasSeat() && (
           <button type="button" onClick={() => setOpen('seat')} data-test="seat">
             {t('seat.title')}
@@ -110,7 +112,7 @@ function ListsHead() {
           <span aria-hidden="true">⚙</span>
         </button>
         <a class="leave soft" href={classHome.value ?? '#/'}>
-          {t('bar.leave')}
+          {t(role.value === 'replay' ? 'connection.home' : 'bar.leave')}
         </a>
       </div>
       {open === 'analyst' && <AnalystDialog onClose={close} />}

@@ -1,5 +1,5 @@
 import type { Band } from '#shared/view/observation'
-import { formatMillions, formatNumber, millionsRange, t } from '../text/text.ts'
+import { formatMillions, millionsRange, rangeInText, t } from '../text/text.ts'
 import './intervalBar.css'
 
 interface IntervalBarProps {
@@ -15,7 +15,8 @@ interface IntervalBarProps {
 export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBarProps) {
   const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
   const name = (value: number) => (unit === 'million' ? formatMillions(value) : t(`unit.${unit}`, { n: value }))
-  const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
+  const [low, high] = [name(band.low), name(band.high)]
+  const label = low === high ? low : t('band', { low, high, median: name(band.median) })
   const told = truth === undefined ? label : `${label}; ${t('ended.truth')} ${name(truth)}`
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
   return (
@@ -26,14 +27,8 @@ export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBar
         {truth !== undefined && <span class="truth" style={{ left: percent(truth) }} />}
       </span>
       <span class="ends figures" aria-hidden="true">
-        {unit === 'million' ? millionsRange(band).map(({ text }) => text) : shortRange(band)}
+        {unit === 'million' ? millionsRange(band).map(({ text }) => text) : String(rangeInText(band.low, band.high))}
       </span>
     </span>
   )
-}
-
-/** Both ends, or the one number they share. */
-export function shortRange({ low, high }: Band): string {
-  const [from, to] = [formatNumber(low), formatNumber(high)]
-  return from === to ? from : `${from}–${to}`
 }

@@ -1,6 +1,6 @@
 import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
 import { choicesOf, type PivotalChoice } from '#shared/debrief/choices'
-import type { CardFigures, Debrief } from '#shared/debrief/index'
+import type { CardFigures, Debrief, DebriefOf } from '#shared/debrief/index'
 import { screenChoices, triedChoices, type WeighedChoice, weighAgain } from '#shared/debrief/matter'
 import { type Moment, momentsOf } from '#shared/debrief/moments'
 import { type Night, nightOf } from '#shared/debrief/night'
@@ -135,6 +135,13 @@ export class ReplayEngine {
       windows.flatMap((window) => source.events(window, perspective)),
       1,
     )
+  }
+
+  /** The alarms that ring at a position, and whether each was real; none at other positions. */
+  alarmsAt(index: number): DebriefOf<'alarms'> {
+    return this.#openSource()
+      .alarms()
+      .filter(({ window }) => window === index)
   }
 
   /** The three cards of the open record. */

@@ -1,4 +1,4 @@
-import { type CardFigures, cardsOf, type Debrief, debriefOf } from '#shared/debrief/index'
+import { type CardFigures, cardsOf, type Debrief, type DebriefOf, debriefOf, SECTIONS } from '#shared/debrief/index'
 import { eventsFrom, type Perspective, viewFrom } from '#shared/debrief/perspective'
 import type { Story } from '#shared/debrief/story'
 import type { GameEvent, SeenEvent } from '#shared/events/index'
@@ -15,6 +15,8 @@ export interface ReplaySource {
   events(window: number, perspective: Perspective): readonly SeenEvent[]
   /** What the page shows first; asking for it costs none of what the rest takes. */
   cards(): CardFigures
+  /** Every alarm of the match, oldest first. */
+  alarms(): DebriefOf<'alarms'>
   debrief(): Debrief
 }
 
@@ -24,6 +26,7 @@ export const sourceOfStory = (story: Story): ReplaySource => ({
   view: (index, perspective) => viewFrom(story, index, perspective),
   events: (window, perspective) => eventsFrom(story.record.windows[window]?.events ?? [], perspective),
   cards: () => cardsOf(story),
+  alarms: () => SECTIONS.alarms.of(story),
   debrief: () => debriefOf(story),
 })
 
@@ -40,5 +43,6 @@ export const sourceOfTranscript = (
   },
   events: (window, perspective) => eventsFrom((windows[window]?.events ?? []) as readonly GameEvent[], perspective),
   cards: () => debrief,
+  alarms: () => debrief.alarms,
   debrief: () => debrief,
 })

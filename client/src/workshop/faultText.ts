@@ -1,5 +1,6 @@
 import type { ScenarioFault } from '#shared/scenario/faults'
-import { scenarioFaultText } from '../text/text.ts'
+import { scenarioFaultText, t } from '../text/text.ts'
 
 /** A fault as a sentence. */
-export const faultText = ({ fault, args }: ScenarioFault): string => `${scenarioFaultText(fault, args)}.`
+export const faultText = ({ fault, args }: ScenarioFault): string =>
+  t('fullStop', { text: scenarioFaultText(fault, args) })

@@ -10,6 +10,7 @@ import {
   formatPercent,
   nameInText,
   powerName,
+  rangeInText,
   t,
 } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
@@ -27,7 +28,9 @@ export function PowerCard({ view, power }: { readonly view: Observation; readonl
       <p class="soft">{t('world.bloc', { bloc: blocName(power.bloc) })}</p>
       <Facts view={view} power={power} />
       {mine && own && <OwnForces own={own} />}
-      {power.estimate && <EstimateTable estimate={power.estimate} odds={view.seekerOdds} />}
+      {power.estimate && (
+        <EstimateTable estimate={power.estimate} odds={view.seekerOdds} isTruth={view.self === undefined} />
+      )}
     </article>
   )
 }
@@ -104,11 +107,20 @@ function OwnForces({ own }: { readonly own: OwnPower }) {
   )
 }
 
-function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readonly odds: number }) {
+interface EstimateTableProps {
+  readonly estimate: Estimate
+  /** Published odds, 0–1, that a power seeks only security. */
+  readonly odds: number
+  /** Where nobody looks an estimate is the truth: only replays have it. */
+  readonly isTruth: boolean
+}
+
+function EstimateTable({ estimate, odds, isTruth }: EstimateTableProps) {
+  const { accuracy } = estimate.technology
   const scale = Math.max(...ESTIMATED.map((kind) => estimate.forces[kind].high), 10)
   return (
     <>
-      <h3>{t('world.estimate')}</h3>
+      <h3>{t(isTruth ? 'replay.truth' : 'world.estimate')}</h3>
       <dl class="believed">
         {ESTIMATED.map((kind) => (
           <div key={kind}>
@@ -119,7 +131,7 @@ function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readon
           </div>
         ))}
       </dl>
-      <p class="faint">{t('world.worst', { n: totalWarheadBand(estimate).high })}</p>
+      {!isTruth && <p class="faint">{t('world.worst', { n: totalWarheadBand(estimate).high })}</p>}
       <dl class="facts">
         <div>
           <dt>{t('world.readiness')}</dt>
@@ -129,14 +141,14 @@ function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readon
         </div>
         <div>
           <dt>{t('world.accuracy')}</dt>
-          <dd class="figures">
-            {quantileLevel(estimate.technology.accuracy, 0.1)}–{quantileLevel(estimate.technology.accuracy, 0.9)}
-          </dd>
+          <dd class="figures">{String(rangeInText(quantileLevel(accuracy, 0.1), quantileLevel(accuracy, 0.9)))}</dd>
         </div>
         <div>
-          <dt>{t('world.seeker')}</dt>
+          <dt>{t(isTruth ? 'ended.interest' : 'world.seeker')}</dt>
           <dd class="figures">
-            {t('world.seekerValue', { n: formatPercent(estimate.seeker), odds: formatPercent(odds) })}
+            {isTruth
+              ? t(`interest.${estimate.seeker === 1 ? 'securitySeeker' : 'revisionist'}.name`)
+              : t('world.seekerValue', { n: formatPercent(estimate.seeker), odds: formatPercent(odds) })}
           </dd>
         </div>
       </dl>

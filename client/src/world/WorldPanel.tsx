@@ -6,7 +6,16 @@ import type { Observation, SeenPower, SeenState } from '#shared/view/observation
 import { select } from '../commands/roomView.ts'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { isAwaited, observation, playerView, selection } from '../store/game.ts'
-import { formatMillions, formatNumber, formatPercent, nameInText, powerName, stateName, t } from '../text/text.ts'
+import {
+  formatMillions,
+  formatNumber,
+  formatPercent,
+  nameInText,
+  powerName,
+  rangeInText,
+  stateName,
+  t,
+} from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { BackArrow } from '../ui/BackArrow.tsx'
 import { Emblem } from '../ui/Emblem.tsx'
@@ -82,10 +91,10 @@ function WorldLists({ view }: { readonly view: Observation }) {
 /** A rival's warheads as an interval, the viewer's own as a number. */
 function strengthOf(power: SeenPower): string {
   const own = playerView.value?.self
-  if (own?.id === power.id) return t('world.exact', { n: totalWarheads(own.forces) })
+  if (own?.id === power.id) return t('world.warheads', { n: totalWarheads(own.forces) })
   if (power.estimate === undefined) return ''
   const { low, high } = totalWarheadBand(power.estimate)
-  return t('world.warheads', { low: low, high: high })
+  return t('world.warheads', { n: rangeInText(low, high) })
 }
 
 /** The power whose umbrella covers a state, else the power it leans to most, if to any. */

@@ -65,7 +65,10 @@ function warheadsOf({ self, reveal }: Observation, { id, estimate }: SeenPower):
   if (self?.id === id) return totalWarheads(self.forces)
   const revealed = reveal?.powers.find((power) => power.id === id)
   if (revealed) return totalWarheads(revealed.forces)
-  return estimate && totalWarheadBand(estimate)
+  if (estimate === undefined) return undefined
+  const band = totalWarheadBand(estimate)
+  // Where nobody looks an estimate is the truth: only replays have it.
+  return self === undefined ? band.median : band
 }
 
 function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number | undefined {

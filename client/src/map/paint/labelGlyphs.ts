@@ -1,5 +1,5 @@
 import type { Band } from '#shared/view/observation'
-import { formatNumber } from '../../text/text.ts'
+import { formatNumber, rangeInText } from '../../text/text.ts'
 import { COLOURS } from '../../theme/tokens.ts'
 import type { PowerMark } from '../facts/marks.ts'
 import type { SpriteTexture } from './sprites.ts'
@@ -91,7 +91,7 @@ const HEADLINE = '"Barlow Condensed"'
 const figure = (warheads: Band | number): string =>
   typeof warheads === 'number'
     ? formatNumber(warheads)
-    : `${formatNumber(Math.round(warheads.low))}–${formatNumber(Math.round(warheads.high))}`
+    : String(rangeInText(Math.round(warheads.low), Math.round(warheads.high)))
 
 /** A power's name across its land with its warheads below: amber where they are an estimate, bone where they are known. */
 export function plateGlyph({ id, look, warheads, own }: PowerMark, name: string, font: string): SpriteTexture {
