@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { MessageChannel, parentPort, workerData } from 'node:worker_threads'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { matteringOf, shortlist } from '#shared/debrief/matter'
 import type { Scenario } from '#shared/scenario/schema'
@@ -12,8 +12,9 @@ export interface DebriefWork {
 
 /** Milliseconds of processor time of each part, and what was found. */
 export interface DebriefCost {
-  /** Reading the record, once. */
+  /** Reading the record, and handing it to one other engine. */
   readonly open: number
+  readonly lending: number
   readonly figures: number
   readonly screening: number
   readonly weighing: number
@@ -45,10 +46,16 @@ engine.cards()
 engine.titles()
 engine.night(power)
 const figures = lap()
+const other = new ReplayEngine(async () => work.scenario)
+const { port1, port2 } = new MessageChannel()
+const borrowed = other.borrow(port2 as unknown as MessagePort)
+engine.lend(port1 as unknown as MessagePort)
+await borrowed
+const lending = lap()
 const tried = engine.triedChoices(power)
-const screened = await engine.weigh('first', tried)
+const screened = await other.weigh('first', tried)
 const screening = lap()
-const weighed = await engine.weigh('second', shortlist(screened))
+const weighed = await other.weigh('second', shortlist(screened))
 const gain = matteringOf(weighed)?.gain
 const weighing = lap()
 engine.debrief()
@@ -57,6 +64,7 @@ const after = lap()
 const pairs = weighed.reduce((sum, { gains }) => sum + gains.length, 0)
 const cost: DebriefCost = {
   open,
+  lending,
   figures,
   screening,
   weighing,

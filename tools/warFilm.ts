@@ -1,8 +1,9 @@
 /**
- * `npm run tool -- war-film FOLDER [--size phone] [--scenario two-blocs] [--powers 6] [--language en] [--every 2000]`: every power of a
+ * `npm run tool -- war-film FOLDER [--size phone] [--scenario two-blocs] [--powers 6] [--language en] [--every 2000] [--sheet FILE.webp]`: every power of a
  * table strikes the next one in the same window, and one player's screen is photographed at fixed intervals from the keys to the plans of
  * the year after, to be looked at. The other seats are people of the same match who give their orders without a page. The names of
- * the pictures say what the screen was showing. Needs a built client (`npm run build`).
+ * the pictures say what the screen was showing; with `--sheet FILE.webp` all of them are joined in one. Needs a built client
+ * (`npm run build`).
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { launchBrowser } from '#tests/support/browser'
 import { holdKeys, openTab, ordersSaved, type Player, type SCREENS, takeKeysOut } from '#tests/support/player'
 import { sitAt } from '#tests/support/seatedPage'
 import { freePort, post, type Seat, sit, startServer, temporaryFolder } from '#tests/support/servers'
+import { saveBeside } from './pictures/saveBeside.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
     powers: { type: 'string', default: '6' },
     language: { type: 'string', default: 'en' },
     every: { type: 'string', default: '2000' },
+    sheet: { type: 'string' },
   },
 })
 const folder = positionals[0] ?? 'war-film'
@@ -31,6 +34,11 @@ const INTERVAL = Number(values.every)
 /** Pictures for which a screen that waits for the player is left as it is. */
 const LOOKED_AT = 2
 const MOST_PICTURES = 90
+/** Pixels of a picture's width on the sheet, and how many stand in a row. */
+const ON_SHEET: Readonly<Partial<Record<keyof typeof SCREENS, readonly [width: number, perRow: number]>>> = {
+  phone: [130, 12],
+  laptop: [318, 5],
+}
 
 interface LobbySeat {
   readonly lobby: string
@@ -74,8 +82,9 @@ async function letPass(seat: Seat): Promise<void> {
 }
 
 let taken = 0
+const pngs: Buffer[] = []
 async function take({ page }: Player, what: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${String(taken).padStart(2, '0')}-${size}-${what}.png`) })
+  pngs.push(await page.screenshot({ path: join(folder, `${String(taken).padStart(2, '0')}-${size}-${what}.png`) }))
   taken++
 }
 
@@ -168,6 +177,10 @@ for (let at = Date.now(); taken < MOST_PICTURES && quiet <= LOOKED_AT; at += INT
   }
 }
 if (player.errors.length > 0) console.error(player.errors)
+if (values.sheet !== undefined) {
+  const [width, perRow] = ON_SHEET[size] ?? ON_SHEET.laptop!
+  await saveBeside(browser, values.sheet, pngs, { width }, perRow)
+}
 await browser.close()
 await server.kill('SIGTERM')
 files.remove()

@@ -5,6 +5,7 @@ import { CARD_IDS, SECTION_IDS, SECTIONS, shownBy } from '#shared/debrief/index'
 import { storyOf } from '#shared/debrief/story'
 import { commitmentOf } from '#shared/match/commitment'
 import { printRecord } from '#shared/match/recordText'
+import { MatchSession } from '#shared/match/session'
 import { sharedSeed } from '#shared/match/sharedLuck'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { isPlayerView } from '#shared/view/observation'
@@ -83,6 +84,26 @@ describe('a record that is whole', () => {
     const tally = await engine.playOn(choice!, 'otherwise', 10, ({ plays }) => told.push(plays))
     expect(tally.plays).toBe(10)
     expect(told.at(-1)).toBe(10)
+  })
+})
+
+describe('an engine that takes over what another has open', () => {
+  test('finds the same, and plays on the same, without playing the match again', async () => {
+    const [lender, borrower] = [hire(), hire()]
+    await lender.open(text)
+    const replays = vi.spyOn(MatchSession.prototype, 'replay')
+    const { port1, port2 } = new MessageChannel()
+    await Promise.all([borrower.borrow(port2), lender.lend(port1)])
+    expect(replays).not.toHaveBeenCalled()
+    replays.mockRestore()
+    const tried = lender.triedChoices(record.seats[0]!).slice(0, 2)
+    expect(borrower.triedChoices(record.seats[0]!).slice(0, 2)).toEqual(tried)
+    expect(await borrower.weigh('first', tried)).toEqual(await lender.weigh('first', tried))
+    expect(borrower.view(1, 'truth')).toEqual(lender.view(1, 'truth'))
+  })
+
+  test('gets nothing from one that has nothing open', () => {
+    expect(() => hire().lend(new MessageChannel().port1)).toThrow(RangeError)
   })
 })
 

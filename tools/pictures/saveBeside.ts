@@ -9,17 +9,18 @@ const GAP = 12
 /** The size every picture is brought to, in pixels: of one side, the other follows. */
 export type PictureSize = { readonly width: number } | { readonly height: number }
 
-/** Saves pictures beside each other in one WebP. The browser makes it: no other program is needed. */
+/** Saves pictures beside each other in one WebP, so many in a row. The browser makes it: no other program is needed. */
 export async function saveBeside(
   browser: Browser,
   file: string,
   pngs: readonly Buffer[],
   size: PictureSize,
+  perRow = pngs.length,
 ): Promise<void> {
   const context = await browser.newContext()
   const blank = await context.newPage()
   const webp = await blank.evaluate(
-    async ([sources, wanted, quality, gap]) => {
+    async ([sources, wanted, quality, gap, most]) => {
       const images = await Promise.all(
         sources.map(async (source) => {
           const image = new Image()
@@ -30,18 +31,25 @@ export async function saveBeside(
         }),
       )
       const canvas = document.createElement('canvas')
-      canvas.width = images.reduce((sum, { wide }) => sum + wide + gap, -gap)
-      canvas.height = images[0]!.high
+      const rows = Array.from({ length: Math.ceil(images.length / most) }, (_, row) =>
+        images.slice(row * most, (row + 1) * most),
+      )
+      canvas.width = Math.max(...rows.map((row) => row.reduce((sum, { wide }) => sum + wide + gap, -gap)))
+      canvas.height = rows.reduce((sum, row) => sum + row[0]!.high + gap, -gap)
       const pen = canvas.getContext('2d')!
       pen.imageSmoothingQuality = 'high'
-      let x = 0
-      for (const { image, wide, high } of images) {
-        pen.drawImage(image, x, 0, wide, high)
-        x += wide + gap
+      let y = 0
+      for (const row of rows) {
+        let x = 0
+        for (const { image, wide, high } of row) {
+          pen.drawImage(image, x, y, wide, high)
+          x += wide + gap
+        }
+        y += row[0]!.high + gap
       }
       return canvas.toDataURL('image/webp', quality).split(',')[1]!
     },
-    [pngs.map((png) => png.toString('base64')), size, QUALITY, GAP] as const,
+    [pngs.map((png) => png.toString('base64')), size, QUALITY, GAP, perRow] as const,
   )
   await context.close()
   mkdirSync(dirname(file), { recursive: true })

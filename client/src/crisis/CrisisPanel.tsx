@@ -8,7 +8,7 @@ import { takeKeysOut } from '../commands/roomView.ts'
 import { DelegationPanel } from '../orders/DelegationPanel.tsx'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { hotlineAnswer } from '../store/alarm.ts'
-import { isAdviser, isAwaited, newsFeed, observation, orders, playerView } from '../store/game.ts'
+import { isAdviser, isAwaited, newsFeed, observation, orders, playerView, role } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
 import { formatPercent, nameInText, type PlainTextKey, sentence, t } from '../text/text.ts'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
@@ -28,6 +28,7 @@ export function CrisisPanel() {
   const view = playerView.value
   const kind = observation.value?.window.kind
   if (view === undefined || kind === undefined) return null
+  if (role.value === 'replay') return <SeenThen view={view} />
   if (!isAwaited.value) return <p class="crisis soft">{t(WAITING[kind])}</p>
   return (
     <section class="crisis" aria-live="assertive" data-test={`crisis-${kind}`}>
@@ -43,6 +44,15 @@ export function CrisisPanel() {
     </section>
   )
 }
+
+/** Of a match that is over: what was on the power's screens; nothing is asked any more. */
+const SeenThen = ({ view: { window } }: { readonly view: PlayerView }) => (
+  <>
+    {window.tracks.map((track) => (
+      <TrackCard key={track.origin} track={track} />
+    ))}
+  </>
+)
 
 /** In a crisis the choice is the whole answer: it is saved, then the player is ready. Advisers only propose. */
 function decide(order: Order): boolean {

@@ -131,35 +131,41 @@ interface LobbyKeysProps extends OpenLobbyProps {
   readonly token: string | undefined
 }
 
-/** What a player does about the whole table. */
+/** What a player does about the whole table: beginning it stays in reach however long the page is. */
 function LobbyKeys({ table, isHost, token, act, waiting }: LobbyKeysProps) {
   const isDrawing = table.draw !== undefined && !table.started
-  if (isHost === undefined || isDrawing) return <div class="lobby-keys" />
+  if (isHost === undefined || isDrawing) return null
   return (
-    <div class="lobby-keys">
-      {isHost && (
+    <>
+      <div class="lobby-keys">
+        {isHost && (
+          <button
+            type="button"
+            class="primary big"
+            aria-disabled={waiting}
+            onClick={() => act(() => startMatch(table.id))}
+            data-test="begin"
+          >
+            {t('table.begin')}
+          </button>
+        )}
+        {!isHost && <p role="status">{t('table.waiting')}</p>}
         <button
           type="button"
-          class="primary big"
+          class="quiet"
           aria-disabled={waiting}
-          onClick={() => act(() => startMatch(table.id))}
-          data-test="begin"
+          onClick={() => act(() => leaveLobbySeat(table.id))}
+          data-test="stand-up"
         >
-          {t('table.begin')}
+          {t('table.standUp')}
         </button>
+      </div>
+      {isHost && token !== undefined && (
+        <p>
+          <HostActs table={table} token={token} act={act} waiting={waiting} />
+        </p>
       )}
-      {!isHost && <p role="status">{t('table.waiting')}</p>}
-      <button
-        type="button"
-        class="quiet"
-        aria-disabled={waiting}
-        onClick={() => act(() => leaveLobbySeat(table.id))}
-        data-test="stand-up"
-      >
-        {t('table.standUp')}
-      </button>
-      {isHost && token !== undefined && <HostActs table={table} token={token} act={act} waiting={waiting} />}
-    </div>
+    </>
   )
 }
 

@@ -47,12 +47,13 @@ export function ListsKey() {
  */
 export function Lists({ isCrisis }: { readonly isCrisis: boolean }) {
   const isOpen = openList.value !== undefined
+  const isAsked = isCrisis && isSeenByOne()
   // Every window of a crisis starts scrolled to its top; the orders of a year keep their place.
   const key = isCrisis ? (observation.value?.window.number ?? 0) : 'orders'
   return (
     <div class="lists" id="lists">
       {isOpen && <ListsHead />}
-      {(isOpen || isCrisis) && (
+      {(isOpen || isAsked) && (
         <div class="side left" data-panel="orders" key={key}>
           {role.value !== 'player' && <SpectatorPanel />}
           {isOpen && <SealedNote />}
@@ -75,6 +76,10 @@ export function Lists({ isCrisis }: { readonly isCrisis: boolean }) {
     </div>
   )
 }
+
+/** Whether a crisis is seen through the eyes of one power, of a match that is over those of one that had tracks on its screens. */
+const isSeenByOne = (): boolean =>
+  playerView.value !== undefined && (role.value !== 'replay' || playerView.value.window.tracks.length > 0)
 
 /** Above the lists: which one is shown where there is room for one, and the dialogs. */
 function ListsHead() {

@@ -1,4 +1,4 @@
-import { proxy, type Remote, wrap } from 'comlink'
+import { proxy, type Remote, transfer, wrap } from 'comlink'
 import type { Tally } from '#shared/debrief/tally'
 import type { OpenedRecord, Progress, ReplayEngine } from './replayEngine.ts'
 
@@ -11,12 +11,12 @@ function startEngine(): { readonly engine: RemoteReplayEngine; terminate(): void
   return { engine: wrap<ReplayEngine>(worker), terminate: () => worker.terminate() }
 }
 
-/** An open record: one engine answers at once, others are started for long work. */
+/** An open record: one engine plays it again and answers at once, others take it over from that one for long work. */
 export class Archive {
   readonly #text: string
   readonly #first = startEngine()
   readonly #others: ReturnType<typeof startEngine>[] = []
-  /** Engines that do nothing, or will when they have read the record. */
+  /** Engines that do nothing, or will when they have taken over the record. */
   readonly #idle: Promise<RemoteReplayEngine>[] = []
 
   constructor(text: string) {
@@ -31,7 +31,7 @@ export class Archive {
     return this.engine.open(this.#text)
   }
 
-  /** Starts this many engines for long work beforehand: each takes a while to read the record, and work waits for them. */
+  /** Starts this many engines for long work beforehand: each takes a while to begin, and work waits for them. */
   prepare(count: number): void {
     for (let n = 0; n < count; n++) this.#idle.push(this.#startAnother())
   }
@@ -59,7 +59,8 @@ export class Archive {
   async #startAnother(): Promise<RemoteReplayEngine> {
     const started = startEngine()
     this.#others.push(started)
-    await started.engine.open(this.#text)
+    const { port1, port2 } = new MessageChannel()
+    await Promise.all([this.engine.lend(transfer(port1, [port1])), started.engine.borrow(transfer(port2, [port2]))])
     return started.engine
   }
 }

@@ -109,6 +109,22 @@ export class ReplayEngine {
     }
   }
 
+  /** Hands what is open to another engine, which then need not play the match again. @throws RangeError when it cannot be played on */
+  lend(line: MessagePort): void {
+    line.postMessage(this.#openStory())
+    line.close()
+  }
+
+  /** Takes over what another engine has open. */
+  async borrow(line: MessagePort): Promise<void> {
+    const story = await new Promise<Story>((resolve) => {
+      line.onmessage = ({ data }: MessageEvent<Story>) => resolve(data)
+    })
+    line.close()
+    this.#story = story
+    this.#source = sourceOfStory(story)
+  }
+
   #openTold(head: RecordHead, text: string): OpenedRecord {
     const windows = readRecordedEvents(text)
     const transcript = readTranscript(text)

@@ -121,12 +121,16 @@ function EstimateTable({ estimate, odds, isTruth }: EstimateTableProps) {
   return (
     <>
       <h3>{t(isTruth ? 'replay.truth' : 'world.estimate')}</h3>
-      <dl class="believed">
+      <dl class={isTruth ? 'facts' : 'believed'}>
         {ESTIMATED.map((kind) => (
           <div key={kind}>
             <dt>{t(`force.${kind}.name`)}</dt>
-            <dd>
-              <IntervalBar band={estimate.forces[kind]} scale={scale} />
+            <dd class="figures">
+              {isTruth ? (
+                formatNumber(estimate.forces[kind].median)
+              ) : (
+                <IntervalBar band={estimate.forces[kind]} scale={scale} />
+              )}
             </dd>
           </div>
         ))}

@@ -13,7 +13,7 @@ export abstract class MapLayer extends GameObjects.Layer {
   readonly world: MapWorld
   /** Steps back while an exchange is played. */
   readonly recedes: boolean = false
-  /** Says in words what the map shows: it leaves while a scene lies over the map. */
+  /** Says in words or signs what the map shows: it leaves while a scene lies over the map. */
   readonly speaks: boolean = false
 
   constructor(world: MapWorld) {

@@ -22,6 +22,7 @@ const BASE = 4.5
  */
 export class PromisesLayer extends LineLayer<PromiseMarks> {
   override readonly recedes = true
+  override readonly speaks = true
 
   protected override marksOf({ view }: MapFacts): PromiseMarks {
     return { umbrellas: umbrellaMarks(view), bases: baseMarks(view) }
