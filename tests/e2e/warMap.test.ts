@@ -154,7 +154,6 @@ test('cities give light in peace, and are dark after a war where weapons fell', 
   const wentOut = peace.count((x, y) => peace.isLight(x, y) && !ground.isLight(x, y))
   const cameOn = peace.count((x, y) => ground.isLight(x, y) && !peace.isLight(x, y))
   // Names and figures come and go as well; lights go out alone.
-  console.log({ wentOut, cameOn })
   expect(wentOut).toBeGreaterThan(200)
   expect(wentOut).toBeGreaterThan(1.6 * cameOn)
 })
