@@ -3,8 +3,9 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import { confrontationOf } from '#shared/view/lookup'
 import { isPlayerView } from '#shared/view/observation'
 import { goldenMatch, goldenText } from '#tests/support/golden'
+import { drawn, landsOnScreen } from '#tests/support/mapHands'
 import { keptAsPractice, momentOf } from '#tests/support/moments'
-import { myMove, openFile, openTab, playNow, sitDown } from '#tests/support/player'
+import { myMove, openFile, openTab, playNow, playTo, pressReady, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -79,6 +80,24 @@ describe('small things that were once in the way', () => {
     await lookAs(viewer)
     expect(await page.locator('.track-card').count()).toBeGreaterThan(0)
     expect(await page.textContent('.lists [data-panel=orders]')).not.toContain('another power’s screens')
+    expect(errors).toEqual([])
+  })
+
+  test('after the film of a year a phone’s map shows one’s own land again, wherever the film had looked', async () => {
+    const player = await sitDown(site.browser, `${site.base}/?lang=en`, 'phone')
+    const { page, errors } = player
+    const wish = { scenario: 'two-blocs', powers: 6, years: 6, strength: 'normal', seed: 'walk' }
+    await page.evaluate((text) => localStorage.setItem('balance.practice', text), JSON.stringify({ wish }))
+    await page.evaluate(() => {
+      location.hash = '#/practice'
+    })
+    await page.waitForSelector('[data-test=year]')
+    await playTo(player, 'planning')
+    await pressReady(player)
+    await playTo(player, 'planning')
+    await openTab(player, 'map')
+    await drawn(page)
+    expect([...(await landsOnScreen(page)).keys()]).toContain('Antillean Union')
     expect(errors).toEqual([])
   })
 

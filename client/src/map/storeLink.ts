@@ -153,6 +153,12 @@ export class StoreLink {
     if (!isSeen) camera.glideToPlace([at[0], at[1] + (camera.height * (0.5 - CLEAR.middle)) / camera.zoom])
   }
 
+  /** On a narrow screen the camera that followed what was played comes back to the viewer's own land. */
+  #lookHome(): void {
+    const own = playerView.peek()?.self.id
+    if (own !== undefined) this.#bringIntoSight({ kind: 'power', id: own })
+  }
+
   #followSalvos(): () => void {
     const { lands } = this.#world
     const strikes = this.#world.layer(StrikesLayer)
@@ -188,8 +194,7 @@ export class StoreLink {
       },
       onEnd: () => {
         this.#setPlaying(false)
-        const own = playerView.peek()?.self.id
-        if (own !== undefined) this.#bringIntoSight({ kind: 'power', id: own })
+        this.#lookHome()
         this.#refresh()
       },
     })
@@ -209,6 +214,7 @@ export class StoreLink {
         await this.#player.play(still ? [film.stillOf(placed)] : placed.map((shot) => film.beatOf(shot)), style)
         globalThis.removeEventListener('keydown', skipOnEscape)
         this.#frame.showSkip('hidden')
+        this.#lookHome()
       },
     })
   }
