@@ -14,7 +14,7 @@ import { race } from '#shared/debrief/race'
 import { spending } from '#shared/debrief/spending'
 import { spiral } from '#shared/debrief/spiral'
 import { steadiness } from '#shared/debrief/steadiness'
-import type { Story } from '#shared/debrief/story'
+import { runToEnd, type Story } from '#shared/debrief/story'
 import { umbrellas } from '#shared/debrief/umbrellas'
 
 /**
@@ -53,7 +53,17 @@ export type DebriefOf<Id extends SectionId> = ReturnType<(typeof SECTIONS)[Id]['
 export type Debrief = MatchOutline & { readonly [Id in SectionId]: DebriefOf<Id> }
 
 /** The whole debrief of a match. */
-export function debriefOf(story: Story): Debrief {
-  const sections = Object.fromEntries(SECTION_IDS.map((id) => [id, SECTIONS[id].of(story)]))
+export const debriefOf = (story: Story): Debrief => runToEnd(makeDebrief(story))
+
+/** Like `debriefOf`, section by section: yields now and then, since it takes a while. */
+export function* makeDebrief(story: Story): Generator<unknown, Debrief> {
+  const figures: [SectionId, unknown][] = []
+  for (const id of SECTION_IDS) {
+    const { prepare, of }: DebriefSection = SECTIONS[id]
+    if (prepare !== undefined) yield* prepare(story)
+    figures.push([id, of(story)])
+    yield
+  }
+  const sections = Object.fromEntries(figures)
   return { ...outlineOf(story), ...(sections as { readonly [Id in SectionId]: DebriefOf<Id> }) }
 }
