@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { scenarioOfMatch } from '#shared/match/matchRecord'
@@ -7,7 +8,6 @@ import type { Scenario } from '#shared/scenario/schema'
 import { type Transcript, transcribeRecord } from '#shared/transcript/transcript'
 import { transcriptLine } from '#shared/transcript/transcriptText'
 import { TaskQueue } from '../lib/taskQueue.ts'
-import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import { ifKnown } from '../match/storedIds.ts'
 import type { TranscriptStore } from '../match/transcriptStore.ts'
@@ -24,6 +24,9 @@ export interface TranscriptsDeps {
 /** Written where a match cannot be played again, so that it is not tried at every start. */
 const NONE = ''
 
+/** Most of the processor time of the main thread that goes into transcripts while matches are played, 0–1: nobody waits for them. */
+const SHARE = 0.1
+
 const gzipBeside = promisify(gzip)
 
 /** A transcript as a line, packed on a thread of Node's own. */
@@ -32,8 +35,8 @@ async function printBeside(transcript: Transcript): Promise<string> {
 }
 
 /**
- * Writes the transcript of every match that ends, while its rules are here: one match at a time, in slices between which other
- * work goes on. Done once more it changes nothing.
+ * Writes the transcript of every match that ends, while its rules are here: one match at a time, in slices and with
+ * pauses between which other work goes on. Done once more it changes nothing.
  */
 export class Transcripts {
   readonly #deps: TranscriptsDeps
@@ -70,9 +73,11 @@ export class Transcripts {
     if (scenario === undefined || !hasSeating(scenario, record)) return await transcriptStore.save(match, NONE)
     const work = transcribeRecord(ruleset, scenario, record)
     for (;;) {
+      const began = process.threadCpuUsage()
       const { done, value } = work.next()
       if (done) return await transcriptStore.save(match, value === undefined ? NONE : await printBeside(value))
-      await yieldToEventLoop()
+      const { user, system } = process.threadCpuUsage(began)
+      await pause(((user + system) / 1000) * (1 / SHARE - 1))
       if (this.#isStopped) return
     }
   }
