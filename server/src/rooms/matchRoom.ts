@@ -28,7 +28,7 @@ function deflated(client: Player): (view: ViewMessage) => void {
 }
 
 /** Public facts that change within this time travel as one patch; also how often a room of a match looks whether any have changed. */
-const FACTS_MILLISECONDS = 250
+const FACTS_MILLISECONDS = 500
 
 /** How many times the commands of a person a second a connection may send before it is closed. */
 const FLOOD = 5
