@@ -41,7 +41,7 @@ async function printBeside(transcript: Transcript): Promise<string> {
 export class Transcripts {
   readonly #deps: TranscriptsDeps
   readonly #queue = new TaskQueue()
-  #isStopped = false
+  readonly #stopped = new AbortController()
 
   constructor(deps: TranscriptsDeps) {
     this.#deps = deps
@@ -58,15 +58,16 @@ export class Transcripts {
     for (const match of await transcriptStore.missing(ruleset.version)) this.add(match)
   }
 
-  /** Ends with the slice under way; the rest is done at the next start. */
+  /** Ends with the slice under way, without its pause; the rest is done at the next start. */
   async stop(): Promise<void> {
-    this.#isStopped = true
+    this.#stopped.abort()
     await this.#queue.settled()
   }
 
   async #write(match: string): Promise<void> {
     const { store, transcriptStore, ruleset, scenarios } = this.#deps
-    if (this.#isStopped) return
+    const { signal } = this.#stopped
+    if (signal.aborted) return
     const record = await ifKnown(() => store.record(match))
     const scenario = record && scenarioOfMatch(scenarios, record)
     if (record?.rulesVersion !== ruleset.version) return
@@ -77,8 +78,8 @@ export class Transcripts {
       const { done, value } = work.next()
       if (done) return await transcriptStore.save(match, value === undefined ? NONE : await printBeside(value))
       const { user, system } = process.threadCpuUsage(began)
-      await pause(((user + system) / 1000) * (1 / SHARE - 1))
-      if (this.#isStopped) return
+      await pause(((user + system) / 1000) * (1 / SHARE - 1), undefined, { signal }).catch(() => undefined)
+      if (signal.aborted) return
     }
   }
 }
