@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort, sit, startServer, temporaryFolder } from '#tests/support/servers'
 import { type CrowdSeat, consumption, type GatheredSeat, gather, quantile, roundTo } from './crowd.ts'
 
-const SEATS = 6
 /** So many that no match ends meanwhile. */
 const YEARS = 30
 /** Each seat sends one message in this time, in milliseconds, at a moment of its own; each fourth says ready. */
@@ -17,6 +16,9 @@ const ORDERS = [{ type: 'build', force: 'silos', lots: 1 }] as const
 /** What many live matches at an even pace needed, as it is printed. */
 export interface LiveFigures {
   readonly matches: number
+  readonly powers: number
+  /** Who watch each match. */
+  readonly spectators: number
   readonly orders: number
   readonly refused: number
   /** Processor milliseconds of the server for each order, and the share of one core it took; of the load generator beside it. */
@@ -40,18 +42,29 @@ export const WITHOUT_LIMITS = {
   BALANCE_REQUESTS_PER_MINUTE: '1000000',
 } as const
 
+/** What is played. */
+export interface LiveShape {
+  readonly matches: number
+  readonly powers?: number
+  readonly spectators?: number
+}
+
 /**
- * Live matches at an even pace: six people at each, one message a seat in half a minute, windows that do not close in phase. The
+ * Live matches at an even pace: people on every seat, one message a seat in half a minute, windows that do not close in phase. The
  * server is a process of its own; then it is killed and started again.
  * @param seconds how long they play
  */
-export async function measureLive(matches: number, seconds: number): Promise<LiveFigures> {
+export async function measureLive(
+  { matches, powers = 6, spectators = 0 }: LiveShape,
+  seconds: number,
+): Promise<LiveFigures> {
   const folder = temporaryFolder()
   const environment = { BALANCE_DATABASE: folder.database, ...WITHOUT_LIMITS }
   const port = await freePort()
   let server = await startServer(port, environment)
   try {
-    const tables = await gatherAll(server.base, matches)
+    const tables = await gatherAll(server.base, matches, powers)
+    for (const [seat] of tables) for (let n = 0; n < spectators; n++) await sit(server.base, seat!.match)
     const waits: number[] = []
     let refused = 0
     const end = performance.now() + seconds * 1000
@@ -85,6 +98,8 @@ export async function measureLive(matches: number, seconds: number): Promise<Liv
     await Promise.all(tokens.map((seat) => playsOn(server.base, seat)))
     return {
       matches,
+      powers,
+      spectators,
       orders: waits.length,
       refused,
       cpuMsPerOrder: roundTo((after.cpuMs - before.cpuMs) / waits.length, 3),
@@ -102,11 +117,15 @@ export async function measureLive(matches: number, seconds: number): Promise<Liv
   }
 }
 
-async function gatherAll(base: string, matches: number): Promise<readonly (readonly GatheredSeat[])[]> {
+async function gatherAll(
+  base: string,
+  matches: number,
+  powers: number,
+): Promise<readonly (readonly GatheredSeat[])[]> {
   const tables: (readonly GatheredSeat[])[] = []
   let left = matches
   const gatherSome = async () => {
-    while (left-- > 0) tables.push(await gather(base, SEATS, YEARS))
+    while (left-- > 0) tables.push(await gather(base, powers, YEARS))
   }
   await Promise.all(Array.from({ length: GATHERED_AT_ONCE }, gatherSome))
   return tables

@@ -2,8 +2,8 @@
  * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER]`: a real server on a real database
  * in one process, six people at every match in another. Prints one line of JSON (fields: bench/crowd.ts).
  *
- * `--live 1000 [--seconds 120]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10, 50, 150, 500
- * and 1,000 of them.
+ * `--live 1000 [--seconds 120]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10 to 1,000
+ * of them, for two to eight powers, for up to 50 spectators, and plays one to ten years (bench/growth.ts).
  *
  * `--peer [--bounds] [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
  * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
@@ -14,6 +14,7 @@ import './countedSockets.ts'
 import { parseArgs } from 'node:util'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
 import { type CrowdFigures, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
+import { measureGrowth } from './growth.ts'
 import { measureLive, WITHOUT_LIMITS } from './live.ts'
 import { isInstalled, peerVersion } from './peer/boardgameio.ts'
 import { measureFloor } from './peer/floor.ts'
@@ -22,8 +23,6 @@ import { gatherPeer, PEER_STORAGES, startPeer } from './peer/seats.ts'
 const SEATS = 6
 /** The bench ends after this time, and the table of growth after the longer one. */
 const LIMIT_MILLISECONDS = { usual: 30 * 60_000, growth: 3 * 3_600_000 }
-/** Live matches of the table of growth. */
-const GROWTH = [10, 50, 150, 500, 1000]
 
 const { values } = parseArgs({
   options: {
@@ -50,14 +49,14 @@ let running: ServerProcess | undefined
 process.once('exit', () => void running?.kill('SIGKILL'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-async function measureOurs(isDurable = true): Promise<CrowdFigures> {
+async function measureOurs(isDurable = true, played = years): Promise<CrowdFigures> {
   const folder = temporaryFolder()
   const environment = { BALANCE_DATABASE: isDurable ? folder.database : ':memory:', ...WITHOUT_LIMITS }
   const server = await startServer(await freePort(), environment, flags)
   running = server
   try {
     const tables = []
-    for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, years))
+    for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, played))
     const { figures } = await measureCrowd(server.pid, tables, spread)
     return figures
   } finally {
@@ -131,11 +130,9 @@ async function compare() {
 
 async function measured(): Promise<object> {
   const seconds = Number(values.seconds)
-  if (values.live !== undefined) return await measureLive(Number(values.live), seconds)
-  if (!values.growth) return values.peer ? await compare() : await measureOurs()
-  const growth = []
-  for (const live of GROWTH) growth.push(await measureLive(live, seconds))
-  return { growth }
+  if (values.live !== undefined) return await measureLive({ matches: Number(values.live) }, seconds)
+  if (values.growth) return { growth: await measureGrowth(seconds, (played) => measureOurs(true, played)) }
+  return values.peer ? await compare() : await measureOurs()
 }
 
 setTimeout(
