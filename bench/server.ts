@@ -7,13 +7,14 @@
  *
  * `--peer [--bounds] [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
  * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
- * peer's of each pair; with `--bounds` also `ceiling`, our server with its database in memory, and `floor`, a bare echo of the same
+ * peer's of each pair; with `--warm 50` both have played so many matches before they are measured, so that neither is charged for what it
+ * compiles in its first seconds; with `--bounds` also `ceiling`, our server with its database in memory, and `floor`, a bare echo of the same
  * messages over `ws` with one flush to the disk a tick. bench/peer/README.md says what is equal between the two and what is not, and how to install the peer.
  */
 import './countedSockets.ts'
 import { parseArgs } from 'node:util'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
-import { type CrowdFigures, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
+import { type CrowdFigures, type CrowdSeat, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLive, WITHOUT_LIMITS } from './live.ts'
 import { isInstalled, peerVersion } from './peer/boardgameio.ts'
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     'peer-storage': { type: 'string', default: 'durable' },
     'peer-compress': { type: 'boolean', default: false },
     repeat: { type: 'string', default: '3' },
+    warm: { type: 'string', default: '0' },
     bounds: { type: 'boolean', default: false },
     live: { type: 'string' },
     seconds: { type: 'string', default: '120' },
@@ -42,6 +44,7 @@ const { values } = parseArgs({
   },
 })
 const [matches, years, spread] = [Number(values.matches), Number(values.years), Number(values.spread)]
+const warm = Number(values.warm)
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
 
 /** The server that runs now: it ends with this process, however that ends. */
@@ -49,16 +52,27 @@ let running: ServerProcess | undefined
 process.once('exit', () => void running?.kill('SIGKILL'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
+/** Plays all matches at once, after those that a server which has run for a while has behind it. */
+async function measureAfterOthers(
+  pid: number,
+  gatherTable: () => Promise<readonly CrowdSeat[]>,
+): Promise<CrowdFigures> {
+  const gatherSome = async (count: number) => {
+    const tables: (readonly CrowdSeat[])[] = []
+    while (tables.length < count) tables.push(await gatherTable())
+    return tables
+  }
+  if (warm > 0) await measureCrowd(pid, await gatherSome(warm), spread)
+  return (await measureCrowd(pid, await gatherSome(matches), spread)).figures
+}
+
 async function measureOurs(isDurable = true, played = years): Promise<CrowdFigures> {
   const folder = temporaryFolder()
   const environment = { BALANCE_DATABASE: isDurable ? folder.database : ':memory:', ...WITHOUT_LIMITS }
   const server = await startServer(await freePort(), environment, flags)
   running = server
   try {
-    const tables = []
-    for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, played))
-    const { figures } = await measureCrowd(server.pid, tables, spread)
-    return figures
+    return await measureAfterOthers(server.pid, () => gather(server.base, SEATS, played))
   } finally {
     await server.kill('SIGTERM')
     folder.remove()
@@ -69,11 +83,8 @@ async function measurePeer(storage: (typeof PEER_STORAGES)[number]): Promise<Cro
   const { server, remove } = await startPeer({ years, storage, compress: values['peer-compress'], flags })
   running = server
   try {
-    const tables = []
-    for (let match = 0; match < matches; match++) {
-      tables.push(await gatherPeer(server.base, SEATS, years, `bench ${match}`))
-    }
-    return (await measureCrowd(server.pid, tables, spread)).figures
+    let match = 0
+    return await measureAfterOthers(server.pid, () => gatherPeer(server.base, SEATS, years, `bench ${match++}`))
   } finally {
     await server.kill('SIGTERM')
     remove()
@@ -123,6 +134,7 @@ async function compare() {
     compressed: values['peer-compress'],
     node: process.versions.node,
     repeat,
+    warm,
   }
   const bounds = values.bounds ? { ceiling: mediansOf(ceiling!), floor: mediansOf(floor!) } : {}
   return { ...about, ours: mediansOf(ours), peer: mediansOf(peer), ratios: ratiosOf(ours, peer), ...bounds }

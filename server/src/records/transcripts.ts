@@ -25,7 +25,7 @@ export interface TranscriptsDeps {
 const NONE = ''
 
 /** Most of the processor time of the main thread that goes into transcripts while matches are played, 0–1: nobody waits for them. */
-const SHARE = 0.1
+const SHARE = 0.05
 
 const gzipBeside = promisify(gzip)
 
