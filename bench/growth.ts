@@ -2,9 +2,9 @@ import { type CrowdFigures, roundTo } from './crowd.ts'
 import { type LiveFigures, measureLive } from './live.ts'
 
 const MATCHES = [10, 50, 150, 500, 1000]
-const POWERS = [2, 4, 6, 8]
+const POWERS = [3, 4, 6, 8]
 const SPECTATORS = [0, 5, 20, 50]
-const YEARS = [1, 3, 6, 10]
+const YEARS = [2, 4, 8, 12]
 /** Matches where something else grows. */
 const FEW = 50
 

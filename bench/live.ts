@@ -3,7 +3,7 @@ import { freePort, sit, startServer, temporaryFolder } from '#tests/support/serv
 import { type CrowdSeat, consumption, type GatheredSeat, gather, quantile, roundTo } from './crowd.ts'
 
 /** So many that no match ends meanwhile. */
-const YEARS = 30
+const YEARS = 24
 /** Each seat sends one message in this time, in milliseconds, at a moment of its own; each fourth says ready. */
 const PERIOD = 30_000
 const MESSAGES_PER_WINDOW = 4

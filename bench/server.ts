@@ -2,8 +2,8 @@
  * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER]`: a real server on a real database
  * in one process, six people at every match in another. Prints one line of JSON (fields: bench/crowd.ts).
  *
- * `--live 1000 [--seconds 120]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10 to 1,000
- * of them, for two to eight powers, for up to 50 spectators, and plays one to ten years (bench/growth.ts).
+ * `--live 1000 [--seconds 120] [--powers 6] [--spectators 0]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10 to 1,000
+ * of them, for three to eight powers, for up to 50 spectators, and plays two to twelve years (bench/growth.ts).
  *
  * `--peer [--bounds] [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
  * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
@@ -38,6 +38,8 @@ const { values } = parseArgs({
     warm: { type: 'string', default: '0' },
     bounds: { type: 'boolean', default: false },
     live: { type: 'string' },
+    powers: { type: 'string', default: '6' },
+    spectators: { type: 'string', default: '0' },
     seconds: { type: 'string', default: '120' },
     growth: { type: 'boolean', default: false },
     json: { type: 'boolean' },
@@ -142,7 +144,10 @@ async function compare() {
 
 async function measured(): Promise<object> {
   const seconds = Number(values.seconds)
-  if (values.live !== undefined) return await measureLive({ matches: Number(values.live) }, seconds)
+  if (values.live !== undefined) {
+    const [live, powers, spectators] = [Number(values.live), Number(values.powers), Number(values.spectators)]
+    return await measureLive({ matches: live, powers, spectators }, seconds)
+  }
   if (values.growth) return { growth: await measureGrowth(seconds, (played) => measureOurs(true, played)) }
   return values.peer ? await compare() : await measureOurs()
 }

@@ -3,7 +3,7 @@ import type { StatementResult, Write, WriteOutcome } from './write.ts'
 /** Milliseconds between the beginnings of two transactions at least: writes that come meanwhile share one. A lone write does not wait. */
 const TICK_MILLISECONDS = 6
 /** On a busy machine, where a transaction takes longer, as many times that and no more than so many milliseconds. */
-const BUSY = { times: 5, most: 40 }
+const BUSY = { times: 3, most: 20 }
 
 /** Runs writes in one transaction; resolves when all that succeeded are durable, with what each came to, in order. */
 export type RunBatch = (writes: readonly Write[]) => Promise<readonly WriteOutcome[]>
