@@ -117,11 +117,7 @@ export async function measureLive(
   }
 }
 
-async function gatherAll(
-  base: string,
-  matches: number,
-  powers: number,
-): Promise<readonly (readonly GatheredSeat[])[]> {
+async function gatherAll(base: string, matches: number, powers: number): Promise<readonly (readonly GatheredSeat[])[]> {
   const tables: (readonly GatheredSeat[])[] = []
   let left = matches
   const gatherSome = async () => {

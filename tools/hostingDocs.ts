@@ -9,7 +9,19 @@ import { withSettings } from '#server/config/settingsTable'
 import { type BenchLine, withFigures } from './measuredFigures.ts'
 
 const { values } = parseArgs({ options: { bench: { type: 'string', multiple: true, default: [] } } })
-const lines = values.bench.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line !== ''))
+const lines = values.bench.flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== ''),
+)
 const PAGE = join(import.meta.dirname, '../docs/hosting.md')
 const page = withSettings(readFileSync(PAGE, 'utf8'))
-writeFileSync(PAGE, lines.length === 0 ? page : withFigures(page, lines.map((line): BenchLine => JSON.parse(line))))
+writeFileSync(
+  PAGE,
+  lines.length === 0
+    ? page
+    : withFigures(
+        page,
+        lines.map((line): BenchLine => JSON.parse(line)),
+      ),
+)

@@ -20,7 +20,9 @@ function changesOfList(was: readonly Json[], is: readonly Json[]): Changes | und
   let inside: Record<string, Changes> | undefined
   for (let n = 0; n < is.length; n++) {
     const change = changeOfKey(was[n], is[n])
-    if (change !== undefined) (inside ??= {})[n] = change
+    if (change === undefined) continue
+    inside ??= {}
+    inside[n] = change
   }
   return inside
 }
