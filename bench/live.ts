@@ -65,29 +65,9 @@ export async function measureLive(
   try {
     const tables = await gatherAll(server.base, matches, powers)
     for (const [seat] of tables) for (let n = 0; n < spectators; n++) await sit(server.base, seat!.match)
-    const waits: number[] = []
-    let refused = 0
-    const end = performance.now() + seconds * 1000
     const [before, crowdBefore] = [consumption(server.pid), process.cpuUsage()]
     const began = performance.now()
-    const send = async (seat: CrowdSeat, n: number) => {
-      const { window, self } = seat.view().observation
-      if (!window.participants.some((power) => power === self?.id)) return
-      const isOrder = window.kind === 'planning' && n % MESSAGES_PER_WINDOW < MESSAGES_PER_WINDOW - 1
-      const start = performance.now()
-      const { ok } = await (isOrder ? seat.draft(window.number, ORDERS) : seat.ready(window.number))
-      waits.push(performance.now() - start)
-      if (!ok) refused++
-    }
-    const play = async (seat: CrowdSeat, offset: number) => {
-      // Matches are at different places of their windows.
-      let n = Math.floor(offset * MESSAGES_PER_WINDOW)
-      for (let at = began + Math.random() * PERIOD; at < end; at += PERIOD) {
-        await pause(Math.max(0, at - performance.now()))
-        await send(seat, n++)
-      }
-    }
-    await Promise.all(tables.flatMap((seats, table) => seats.map((seat) => play(seat, table / matches))))
+    const { waits, refused } = await playEvenly(tables, began, seconds)
     const [after, crowd] = [consumption(server.pid), process.cpuUsage(crowdBefore)]
     const took = performance.now() - began
     const tokens = tables.filter((_, n) => n % Math.ceil(matches / SAMPLED) === 0).map((seats) => seats[0]!)
@@ -115,6 +95,35 @@ export async function measureLive(
     await server.kill('SIGTERM')
     folder.remove()
   }
+}
+
+/** Six messages a match in half a minute, matches at different places of their windows. */
+async function playEvenly(
+  tables: readonly (readonly CrowdSeat[])[],
+  began: number,
+  seconds: number,
+): Promise<{ readonly waits: readonly number[]; readonly refused: number }> {
+  const waits: number[] = []
+  let refused = 0
+  const end = began + seconds * 1000
+  const send = async (seat: CrowdSeat, n: number) => {
+    const { window, self } = seat.view().observation
+    if (!window.participants.some((power) => power === self?.id)) return
+    const isOrder = window.kind === 'planning' && n % MESSAGES_PER_WINDOW < MESSAGES_PER_WINDOW - 1
+    const start = performance.now()
+    const { ok } = await (isOrder ? seat.draft(window.number, ORDERS) : seat.ready(window.number))
+    waits.push(performance.now() - start)
+    if (!ok) refused++
+  }
+  const play = async (seat: CrowdSeat, offset: number) => {
+    let n = Math.floor(offset * MESSAGES_PER_WINDOW)
+    for (let at = began + Math.random() * PERIOD; at < end; at += PERIOD) {
+      await pause(Math.max(0, at - performance.now()))
+      await send(seat, n++)
+    }
+  }
+  await Promise.all(tables.flatMap((seats, table) => seats.map((seat) => play(seat, table / tables.length))))
+  return { waits, refused }
 }
 
 async function gatherAll(base: string, matches: number, powers: number): Promise<readonly (readonly GatheredSeat[])[]> {

@@ -69,10 +69,12 @@ function beside(lines: readonly BenchLine[]): string {
     ]
   })
   if (rows.length === 0) return ''
-  const { seats, years, repeat } = lines.find(({ ours }) => ours !== undefined)!
+  const compared = lines.filter(({ ours }) => ours !== undefined)
+  const { seats, years } = compared[0]!
+  const pairs = compared.map(({ matches, repeat }) => `${repeat} pairs at ${count(matches)} matches`).join(', ')
   const head = ['matches', 'what', 'processor of an order, ms', 'bytes of a seat and year', 'p50, ms', 'p99, ms', 'MB']
   return [
-    `Beside the peer, ${seats} people at each match, ${years} years, an order within 0.4 s, medians of ${repeat} pairs (lowest–highest ratio):`,
+    `Beside the peer, ${seats} people at each match, ${years} years, an order within 0.4 s, medians (${pairs}; lowest–highest ratio):`,
     table(head, rows),
   ].join('\n\n')
 }

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely'
 import type { WindowRecord } from '#shared/match/matchRecord'
 import type { WindowWrite } from '../match/matchStore.ts'
 import type { WindowClock } from '../match/windowClock.ts'
+import { compiledOnce } from './compiledOnce.ts'
 import { noticeWrites } from './sqlOutbox.ts'
-import { statement } from './statement.ts'
 import type { MatchRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 import { must, type SqlStatement } from './write.ts'
 
-const addition = statement<WindowRow>((database, value) =>
+const addition = compiledOnce<WindowRow>((database, value) =>
   database
     .insertInto('windows')
     .values({
@@ -22,7 +22,7 @@ const addition = statement<WindowRow>((database, value) =>
     .compile(),
 )
 
-const position = statement<SnapshotRow>((database, value) =>
+const position = compiledOnce<SnapshotRow>((database, value) =>
   database
     .updateTable('snapshots')
     .set({
@@ -36,11 +36,11 @@ const position = statement<SnapshotRow>((database, value) =>
     .compile(),
 )
 
-const draftsGone = statement<{ readonly match: string }>((database, value) =>
+const draftsGone = compiledOnce<{ readonly match: string }>((database, value) =>
   database.deleteFrom('drafts').where('match_id', '=', value('match')).compile(),
 )
 
-const played = statement<Pick<MatchRow, 'id' | 'finished' | 'played_at'>>((database, value) =>
+const played = compiledOnce<Pick<MatchRow, 'id' | 'finished' | 'played_at'>>((database, value) =>
   database
     .updateTable('matches')
     .set({ finished: value('finished'), played_at: value('played_at') })

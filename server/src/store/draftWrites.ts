@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { MatchWrite } from '../match/matchStore.ts'
-import { statement } from './statement.ts'
+import { compiledOnce } from './compiledOnce.ts'
 import type { DraftRow, Tables } from './tables.ts'
 import type { SqlStatement } from './write.ts'
 
 type DraftWrite = Extract<MatchWrite, { readonly kind: 'draft' }>
 
 /** Puts a draft in place of an earlier one of its seat and window. */
-const upsert = statement<DraftRow>((database, value) =>
+const upsert = compiledOnce<DraftRow>((database, value) =>
   database
     .insertInto('drafts')
     .values({

@@ -10,7 +10,7 @@ import {
   type Outbox,
   REMINDER_SHARE,
 } from '../notices/outbox.ts'
-import { statement } from './statement.ts'
+import { compiledOnce } from './compiledOnce.ts'
 import type { NoticeTargetRow, Tables } from './tables.ts'
 import type { SqlStatement } from './write.ts'
 
@@ -21,7 +21,7 @@ const TELLING = Object.entries(TIME_CONTROL_RULES).flatMap(([timeControl, { tell
 const confirmedOf = (database: Kysely<Tables>, match: string) =>
   database.selectFrom('notice_targets').where('match_id', '=', match).where('code_hash', 'is', null)
 
-const voided = statement<{ readonly match: string }>((database, value) =>
+const voided = compiledOnce<{ readonly match: string }>((database, value) =>
   database
     .deleteFrom('notices')
     .where('match_id', '=', value('match'))
@@ -41,7 +41,7 @@ interface QueuedNotices {
 
 /** @param ways addresses of which ways are told */
 const queued = (ways: 'all' | 'notMail') =>
-  statement<QueuedNotices>((database, value) => {
+  compiledOnce<QueuedNotices>((database, value) => {
     const match = value('match')
     const told = database
       .selectFrom('matches')

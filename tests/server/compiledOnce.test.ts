@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { compiledOnce } from '#server/store/compiledOnce'
 import { openDatabase } from '#server/store/database'
-import { statement } from '#server/store/statement'
 
 test('a statement is built once for each database, and takes its values in the order of their places', async () => {
   let built = 0
-  const named = statement<{ readonly id: string; readonly next: string | null }>((database, value) => {
+  const named = compiledOnce<{ readonly id: string; readonly next: string | null }>((database, value) => {
     built++
     return database
       .updateTable('matches')

@@ -16,7 +16,7 @@ class Place {
  * closing is always the same but for these.
  * @param build makes it of what `value` hands out in place of each value
  */
-export function statement<Values extends object>(
+export function compiledOnce<Values extends object>(
   build: (
     database: Kysely<Tables>,
     value: <Name extends string & keyof Values>(name: Name) => Values[Name],
