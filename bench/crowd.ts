@@ -60,7 +60,9 @@ export async function gather(base: string, seats: number, years: number): Promis
     chatRule: 'off',
     open: false,
   }
-  const made = (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken
+  const answer = (await post(base, '/api/v1/lobbies', wish)).json
+  const made = answer as SeatTaken
+  if (made.token === undefined) throw new Error(`no table: ${JSON.stringify(answer)}`)
   const tokens = [made.token]
   for (let seat = 1; seat < seats; seat++) {
     const taken = await post(base, `/api/v1/lobbies/${made.lobby}/seats`, { name: `P${seat}` })

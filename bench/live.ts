@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort, sit, startServer, temporaryFolder } from '#tests/support/servers'
 import { type CrowdSeat, consumption, type GatheredSeat, gather, quantile, roundTo } from './crowd.ts'
 
-const SEATS = 6
 /** So many that no match ends meanwhile. */
-const YEARS = 30
+const YEARS = 24
 /** Each seat sends one message in this time, in milliseconds, at a moment of its own; each fourth says ready. */
 const PERIOD = 30_000
 const MESSAGES_PER_WINDOW = 4
@@ -17,6 +16,9 @@ const ORDERS = [{ type: 'build', force: 'silos', lots: 1 }] as const
 /** What many live matches at an even pace needed, as it is printed. */
 export interface LiveFigures {
   readonly matches: number
+  readonly powers: number
+  /** Who watch each match. */
+  readonly spectators: number
   readonly orders: number
   readonly refused: number
   /** Processor milliseconds of the server for each order, and the share of one core it took; of the load generator beside it. */
@@ -40,41 +42,32 @@ export const WITHOUT_LIMITS = {
   BALANCE_REQUESTS_PER_MINUTE: '1000000',
 } as const
 
+/** What is played. */
+export interface LiveShape {
+  readonly matches: number
+  readonly powers?: number
+  readonly spectators?: number
+}
+
 /**
- * Live matches at an even pace: six people at each, one message a seat in half a minute, windows that do not close in phase. The
+ * Live matches at an even pace: people on every seat, one message a seat in half a minute, windows that do not close in phase. The
  * server is a process of its own; then it is killed and started again.
  * @param seconds how long they play
  */
-export async function measureLive(matches: number, seconds: number): Promise<LiveFigures> {
+export async function measureLive(
+  { matches, powers = 6, spectators = 0 }: LiveShape,
+  seconds: number,
+): Promise<LiveFigures> {
   const folder = temporaryFolder()
   const environment = { BALANCE_DATABASE: folder.database, ...WITHOUT_LIMITS }
   const port = await freePort()
   let server = await startServer(port, environment)
   try {
-    const tables = await gatherAll(server.base, matches)
-    const waits: number[] = []
-    let refused = 0
-    const end = performance.now() + seconds * 1000
+    const tables = await gatherAll(server.base, matches, powers)
+    for (const [seat] of tables) for (let n = 0; n < spectators; n++) await sit(server.base, seat!.match)
     const [before, crowdBefore] = [consumption(server.pid), process.cpuUsage()]
     const began = performance.now()
-    const send = async (seat: CrowdSeat, n: number) => {
-      const { window, self } = seat.view().observation
-      if (!window.participants.some((power) => power === self?.id)) return
-      const isOrder = window.kind === 'planning' && n % MESSAGES_PER_WINDOW < MESSAGES_PER_WINDOW - 1
-      const start = performance.now()
-      const { ok } = await (isOrder ? seat.draft(window.number, ORDERS) : seat.ready(window.number))
-      waits.push(performance.now() - start)
-      if (!ok) refused++
-    }
-    const play = async (seat: CrowdSeat, offset: number) => {
-      // Matches are at different places of their windows.
-      let n = Math.floor(offset * MESSAGES_PER_WINDOW)
-      for (let at = began + Math.random() * PERIOD; at < end; at += PERIOD) {
-        await pause(Math.max(0, at - performance.now()))
-        await send(seat, n++)
-      }
-    }
-    await Promise.all(tables.flatMap((seats, table) => seats.map((seat) => play(seat, table / matches))))
+    const { waits, refused } = await playEvenly(tables, began, seconds)
     const [after, crowd] = [consumption(server.pid), process.cpuUsage(crowdBefore)]
     const took = performance.now() - began
     const tokens = tables.filter((_, n) => n % Math.ceil(matches / SAMPLED) === 0).map((seats) => seats[0]!)
@@ -85,6 +78,8 @@ export async function measureLive(matches: number, seconds: number): Promise<Liv
     await Promise.all(tokens.map((seat) => playsOn(server.base, seat)))
     return {
       matches,
+      powers,
+      spectators,
       orders: waits.length,
       refused,
       cpuMsPerOrder: roundTo((after.cpuMs - before.cpuMs) / waits.length, 3),
@@ -102,11 +97,40 @@ export async function measureLive(matches: number, seconds: number): Promise<Liv
   }
 }
 
-async function gatherAll(base: string, matches: number): Promise<readonly (readonly GatheredSeat[])[]> {
+/** Six messages a match in half a minute, matches at different places of their windows. */
+async function playEvenly(
+  tables: readonly (readonly CrowdSeat[])[],
+  began: number,
+  seconds: number,
+): Promise<{ readonly waits: readonly number[]; readonly refused: number }> {
+  const waits: number[] = []
+  let refused = 0
+  const end = began + seconds * 1000
+  const send = async (seat: CrowdSeat, n: number) => {
+    const { window, self } = seat.view().observation
+    if (!window.participants.some((power) => power === self?.id)) return
+    const isOrder = window.kind === 'planning' && n % MESSAGES_PER_WINDOW < MESSAGES_PER_WINDOW - 1
+    const start = performance.now()
+    const { ok } = await (isOrder ? seat.draft(window.number, ORDERS) : seat.ready(window.number))
+    waits.push(performance.now() - start)
+    if (!ok) refused++
+  }
+  const play = async (seat: CrowdSeat, offset: number) => {
+    let n = Math.floor(offset * MESSAGES_PER_WINDOW)
+    for (let at = began + Math.random() * PERIOD; at < end; at += PERIOD) {
+      await pause(Math.max(0, at - performance.now()))
+      await send(seat, n++)
+    }
+  }
+  await Promise.all(tables.flatMap((seats, table) => seats.map((seat) => play(seat, table / tables.length))))
+  return { waits, refused }
+}
+
+async function gatherAll(base: string, matches: number, powers: number): Promise<readonly (readonly GatheredSeat[])[]> {
   const tables: (readonly GatheredSeat[])[] = []
   let left = matches
   const gatherSome = async () => {
-    while (left-- > 0) tables.push(await gather(base, SEATS, YEARS))
+    while (left-- > 0) tables.push(await gather(base, powers, YEARS))
   }
   await Promise.all(Array.from({ length: GATHERED_AT_ONCE }, gatherSome))
   return tables

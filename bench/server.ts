@@ -2,18 +2,20 @@
  * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER]`: a real server on a real database
  * in one process, six people at every match in another. Prints one line of JSON (fields: bench/crowd.ts).
  *
- * `--live 1000 [--seconds 120]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10, 50, 150, 500
- * and 1,000 of them.
+ * `--live 1000 [--seconds 120] [--powers 6] [--spectators 0]` plays so many matches at an even pace instead (bench/live.ts); `--growth` does that for 10 to 1,000
+ * of them, for three to eight powers, for up to 50 spectators, and plays two to twelve years (bench/growth.ts).
  *
  * `--peer [--bounds] [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
  * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
- * peer's of each pair; with `--bounds` also `ceiling`, our server with its database in memory, and `floor`, a bare echo of the same
+ * peer's of each pair; with `--warm 50` both have played so many matches before they are measured, so that neither is charged for what it
+ * compiles in its first seconds; with `--bounds` also `ceiling`, our server with its database in memory, and `floor`, a bare echo of the same
  * messages over `ws` with one flush to the disk a tick. bench/peer/README.md says what is equal between the two and what is not, and how to install the peer.
  */
 import './countedSockets.ts'
 import { parseArgs } from 'node:util'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
-import { type CrowdFigures, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
+import { type CrowdFigures, type CrowdSeat, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
+import { measureGrowth } from './growth.ts'
 import { measureLive, WITHOUT_LIMITS } from './live.ts'
 import { isInstalled, peerVersion } from './peer/boardgameio.ts'
 import { measureFloor } from './peer/floor.ts'
@@ -22,8 +24,6 @@ import { gatherPeer, PEER_STORAGES, startPeer } from './peer/seats.ts'
 const SEATS = 6
 /** The bench ends after this time, and the table of growth after the longer one. */
 const LIMIT_MILLISECONDS = { usual: 30 * 60_000, growth: 3 * 3_600_000 }
-/** Live matches of the table of growth. */
-const GROWTH = [10, 50, 150, 500, 1000]
 
 const { values } = parseArgs({
   options: {
@@ -35,14 +35,18 @@ const { values } = parseArgs({
     'peer-storage': { type: 'string', default: 'durable' },
     'peer-compress': { type: 'boolean', default: false },
     repeat: { type: 'string', default: '3' },
+    warm: { type: 'string', default: '0' },
     bounds: { type: 'boolean', default: false },
     live: { type: 'string' },
+    powers: { type: 'string', default: '6' },
+    spectators: { type: 'string', default: '0' },
     seconds: { type: 'string', default: '120' },
     growth: { type: 'boolean', default: false },
     json: { type: 'boolean' },
   },
 })
 const [matches, years, spread] = [Number(values.matches), Number(values.years), Number(values.spread)]
+const warm = Number(values.warm)
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
 
 /** The server that runs now: it ends with this process, however that ends. */
@@ -50,16 +54,27 @@ let running: ServerProcess | undefined
 process.once('exit', () => void running?.kill('SIGKILL'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-async function measureOurs(isDurable = true): Promise<CrowdFigures> {
+/** Plays all matches at once, after those that a server which has run for a while has behind it. */
+async function measureAfterOthers(
+  pid: number,
+  gatherTable: () => Promise<readonly CrowdSeat[]>,
+): Promise<CrowdFigures> {
+  const gatherSome = async (count: number) => {
+    const tables: (readonly CrowdSeat[])[] = []
+    while (tables.length < count) tables.push(await gatherTable())
+    return tables
+  }
+  if (warm > 0) await measureCrowd(pid, await gatherSome(warm), spread)
+  return (await measureCrowd(pid, await gatherSome(matches), spread)).figures
+}
+
+async function measureOurs(isDurable = true, played = years): Promise<CrowdFigures> {
   const folder = temporaryFolder()
   const environment = { BALANCE_DATABASE: isDurable ? folder.database : ':memory:', ...WITHOUT_LIMITS }
   const server = await startServer(await freePort(), environment, flags)
   running = server
   try {
-    const tables = []
-    for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, years))
-    const { figures } = await measureCrowd(server.pid, tables, spread)
-    return figures
+    return await measureAfterOthers(server.pid, () => gather(server.base, SEATS, played))
   } finally {
     await server.kill('SIGTERM')
     folder.remove()
@@ -70,11 +85,8 @@ async function measurePeer(storage: (typeof PEER_STORAGES)[number]): Promise<Cro
   const { server, remove } = await startPeer({ years, storage, compress: values['peer-compress'], flags })
   running = server
   try {
-    const tables = []
-    for (let match = 0; match < matches; match++) {
-      tables.push(await gatherPeer(server.base, SEATS, years, `bench ${match}`))
-    }
-    return (await measureCrowd(server.pid, tables, spread)).figures
+    let match = 0
+    return await measureAfterOthers(server.pid, () => gatherPeer(server.base, SEATS, years, `bench ${match++}`))
   } finally {
     await server.kill('SIGTERM')
     remove()
@@ -124,6 +136,7 @@ async function compare() {
     compressed: values['peer-compress'],
     node: process.versions.node,
     repeat,
+    warm,
   }
   const bounds = values.bounds ? { ceiling: mediansOf(ceiling!), floor: mediansOf(floor!) } : {}
   return { ...about, ours: mediansOf(ours), peer: mediansOf(peer), ratios: ratiosOf(ours, peer), ...bounds }
@@ -131,11 +144,12 @@ async function compare() {
 
 async function measured(): Promise<object> {
   const seconds = Number(values.seconds)
-  if (values.live !== undefined) return await measureLive(Number(values.live), seconds)
-  if (!values.growth) return values.peer ? await compare() : await measureOurs()
-  const growth = []
-  for (const live of GROWTH) growth.push(await measureLive(live, seconds))
-  return { growth }
+  if (values.live !== undefined) {
+    const [live, powers, spectators] = [Number(values.live), Number(values.powers), Number(values.spectators)]
+    return await measureLive({ matches: live, powers, spectators }, seconds)
+  }
+  if (values.growth) return { growth: await measureGrowth(seconds, (played) => measureOurs(true, played)) }
+  return values.peer ? await compare() : await measureOurs()
 }
 
 setTimeout(

@@ -38,7 +38,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     about: 'plays the sample class that teachers look at, and writes its records',
   },
   'scenarios:docs': { file: 'tools/scenarioDocs.ts', about: 'writes the cited figures into docs/scenarios.md' },
-  'hosting:docs': { file: 'tools/hostingDocs.ts', about: 'writes the table of settings into docs/hosting.md' },
+  'hosting:docs': {
+    file: 'tools/hostingDocs.ts',
+    about: '[--bench FILE]…  writes the table of settings into docs/hosting.md, and what bench:server measured',
+  },
   'api:docs': { file: 'tools/apiDocs.ts', about: 'writes the contract for programs into docs/api.md' },
   'lab:docs': {
     file: 'server/src/lab/labDocs.ts',

@@ -8,6 +8,8 @@ const value = fc.letrec<{ value: unknown }>((tie) => ({
     { depthSize: 'medium' },
     fc.constantFrom(undefined, null, true, false, -0, Number.NaN, Number.POSITIVE_INFINITY),
     fc.double(),
+    fc.integer().map((figure) => figure / 1e6),
+    fc.maxSafeInteger().map((figure) => figure / 1e6),
     fc.string({ unit: 'binary' }),
     fc.array(tie('value')),
     fc.dictionary(fc.string(), tie('value')),

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Database, openDatabase } from '#server/store/database'
 import { GroupCommit } from '#server/store/groupCommit'
 import { SqliteBatches } from '#server/store/sqliteBatch'
@@ -73,6 +73,29 @@ describe('one commit a tick', () => {
     const next = commits.add(word('b'))
     ;(await batch(1)).end()
     await next
+  })
+
+  test('where a transaction takes longer the next begins later: three times as long, and 20 ms at most', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setImmediate'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const begun: number[] = []
+    const takes = [1, 4, 9, 0]
+    const commits = new GroupCommit(async (writes) => {
+      const took = takes[begun.length] ?? 0
+      begun.push(Math.round(performance.now() - start))
+      await new Promise((resolve) => setTimeout(resolve, took))
+      return writes.map(() => DONE)
+    })
+    const start = performance.now()
+    const written = commits.add(word('first')).then(() => commits.add(word('next')))
+    await vi.advanceTimersByTimeAsync(8)
+    const later = commits.add(word('later'))
+    await vi.advanceTimersByTimeAsync(20)
+    const last = commits.add(word('last'))
+    await vi.advanceTimersByTimeAsync(200)
+    await Promise.all([written, later, last])
+    // The tick at least, three times four, and at most twenty.
+    expect(begun.slice(1).map((at, n) => at - begun[n]!)).toEqual([6, 12, 20])
   })
 
   test('one who has the database alone has it alone', async () => {

@@ -1,5 +1,5 @@
-import { type Debrief, debriefOf } from '#shared/debrief/index'
-import { replayStory } from '#shared/debrief/story'
+import { type Debrief, makeDebrief } from '#shared/debrief/index'
+import { replayStory, type Story } from '#shared/debrief/story'
 import { scenarioOfMatch } from '#shared/match/matchRecord'
 import { hasSeating } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -73,11 +73,15 @@ export class WorldDebriefs {
     if (record.rulesVersion !== ruleset.version || scenario === undefined || !hasSeating(scenario, record)) {
       return readTranscript((await transcriptStore.find(match)) ?? '')?.debrief
     }
-    const work = replayStory(ruleset, scenario, record)
+    const work = makeDebriefOf(replayStory(ruleset, scenario, record))
     for (;;) {
       const { done, value } = work.next()
-      if (done) return debriefOf(value)
+      if (done) return value
       await yieldToEventLoop()
     }
   }
+}
+
+function* makeDebriefOf(replay: Generator<unknown, Story>): Generator<unknown, Debrief> {
+  return yield* makeDebrief(yield* replay)
 }

@@ -75,7 +75,9 @@ export class Broadcaster {
     if (person === undefined && people.some(({ adviser }) => adviser))
       return people.some(({ id, adviser }) => !adviser && this.isPresent(seat, id))
     const polls = person === undefined ? this.#pollers.hasPrefix(`${seat} `) : this.#pollers.has(`${seat} ${person}`)
-    return polls || [...this.#subscribers.keys()].some((one) => this.#sitsAt(one, seat, person))
+    if (polls) return true
+    for (const one of this.#subscribers.keys()) if (this.#sitsAt(one, seat, person)) return true
+    return false
   }
 
   /**

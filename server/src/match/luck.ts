@@ -17,6 +17,15 @@ export const newCommitmentOpening = (match: string): CommitmentOpening => ({
   salt: newSecret(),
 })
 
+/** Commitments that were made before, by what opens them: the public facts of a match are read at every change. */
+const published = new WeakMap<CommitmentOpening, { readonly seed: string; readonly hash: string }>()
+
 /** What everyone is told of a match's luck from before its first window; empty when it has no commitment. */
-export const publishedCommitment = ({ seed, commitment }: Pick<MatchSetup, 'seed' | 'commitment'>): string =>
-  commitment === undefined ? '' : commitmentOf(seed, commitment)
+export function publishedCommitment({ seed, commitment }: Pick<MatchSetup, 'seed' | 'commitment'>): string {
+  if (commitment === undefined) return ''
+  const known = published.get(commitment)
+  if (known?.seed === seed) return known.hash
+  const hash = commitmentOf(seed, commitment)
+  published.set(commitment, { seed, hash })
+  return hash
+}

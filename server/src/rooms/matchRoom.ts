@@ -27,6 +27,9 @@ function deflated(client: Player): (view: ViewMessage) => void {
   return (view) => client.sendBytes('view', packView(encode(view)))
 }
 
+/** Public facts that change within this time travel as one patch; also how often a room of a match looks whether any have changed. */
+const FACTS_MILLISECONDS = 500
+
 /** How many times the commands of a person a second a connection may send before it is closed. */
 const FLOOD = 5
 
@@ -62,6 +65,7 @@ type Player = Client<{ auth: Principal; userData: { leave(): void } }>
 
 /** The socket side of one match: hands over commands, sends what is new. The room may go; the match stays. */
 export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
+  override patchRate = FACTS_MILLISECONDS
   /** Who sends more than a person may is told so; who floods is cut off. */
   override maxMessagesPerSecond = FLOOD * LIMITS.commands.points
   /** An empty room stays for a while, so that a player who comes back finds it; see onLeave. */
@@ -82,6 +86,8 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   #match!: Match
   #unwatch: (() => void) | undefined
   #closing: NodeJS.Timeout | undefined
+  /** The public facts may have changed since they were read. */
+  #isStale = false
   #shown = { requests: '[]', conduct: '[]' }
 
   override async onCreate({ match = '', ...deps }: MatchRoomOptions): Promise<void> {
@@ -91,9 +97,16 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#match = found
     this.roomId = match
     this.state = new MatchFacts()
-    this.#unwatch = found.viewers.watch(() => this.#refreshFacts())
+    this.#unwatch = found.viewers.watch(() => {
+      this.#isStale = true
+    })
     this.#refreshFacts()
     this.#closeLater()
+  }
+
+  /** Read once for all that has changed since the last patch: a table that gets ready changes them at every order. */
+  override onBeforePatch(): void {
+    if (this.#isStale) this.#refreshFacts()
   }
 
   override async onAuth(_client: Client, reserved: unknown, _context: AuthContext): Promise<Principal> {
@@ -165,6 +178,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   }
 
   #refreshFacts(): void {
+    this.#isStale = false
     const { windowNumber, window } = this.#match.state
     const { seats, requests, conduct, ...facts } = this.#match.facts()
     Object.assign(this.state, { windowNumber, windowKind: window.kind, ...facts })

@@ -1,7 +1,9 @@
 import type { StatementResult, Write, WriteOutcome } from './write.ts'
 
-/** Milliseconds between the beginnings of two transactions: writes that come meanwhile share one. A lone write does not wait. */
-const TICK_MILLISECONDS = 4
+/** Milliseconds between the beginnings of two transactions at least: writes that come meanwhile share one. A lone write does not wait. */
+const TICK_MILLISECONDS = 6
+/** On a busy machine, where a transaction takes longer, as many times that and no more than so many milliseconds. */
+const BUSY = { times: 3, most: 20 }
 
 /** Runs writes in one transaction; resolves when all that succeeded are durable, with what each came to, in order. */
 export type RunBatch = (writes: readonly Write[]) => Promise<readonly WriteOutcome[]>
@@ -32,6 +34,7 @@ export class GroupCommit {
   #isDue = false
   #timer: NodeJS.Timeout | undefined
   #began = Number.NEGATIVE_INFINITY
+  #took = 0
 
   constructor(run: RunBatch, meter?: BatchMeter) {
     this.#run = run
@@ -63,7 +66,8 @@ export class GroupCommit {
 
   #schedule(waits: boolean): void {
     if (this.#isBusy || this.#isDue) return
-    const rest = this.#began + TICK_MILLISECONDS - performance.now()
+    const tick = Math.max(TICK_MILLISECONDS, Math.min(BUSY.most, this.#took * BUSY.times))
+    const rest = this.#began + tick - performance.now()
     if (waits && rest > 0) {
       this.#timer ??= setTimeout(() => this.#begin(), rest)
       return
@@ -86,7 +90,8 @@ export class GroupCommit {
     this.#waiting = []
     try {
       const outcomes = await this.#run(batch.map(({ write }) => write))
-      this.#meter?.((performance.now() - this.#began) / 1000, false)
+      this.#took = performance.now() - this.#began
+      this.#meter?.(this.#took / 1000, false)
       for (const [n, { resolve, reject }] of batch.entries()) {
         const outcome = outcomes[n]
         if (outcome !== undefined && 'results' in outcome) resolve(outcome.results)

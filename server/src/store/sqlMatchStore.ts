@@ -17,12 +17,13 @@ import type {
 } from '../match/matchStore.ts'
 import { storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
+import { clockColumns, closingWrites, windowRow } from './closingWrites.ts'
 import { draftWrites } from './draftWrites.ts'
 import type { Database } from './groupedDatabase.ts'
 import { readSeat, seatColumns } from './seatRows.ts'
 import { noticeWrites } from './sqlOutbox.ts'
 import type { DraftRow, MatchRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
-import { must, NothingWrittenError, type SqlStatement } from './write.ts'
+import { NothingWrittenError, type SqlStatement } from './write.ts'
 
 /** Stands in the column `host`, which takes no NULL, for a match without a host. */
 const NO_HOST = -1
@@ -170,7 +171,7 @@ async function commit(database: Database, writes: readonly MatchWrite[]): Promis
 }
 
 function statementsOf(database: Kysely<Tables>, write: MatchWrite): readonly SqlStatement[] {
-  if (write.kind === 'window') return closingOf(database, write)
+  if (write.kind === 'window') return closingWrites(database, write)
   if (write.kind === 'draft') return draftWrites(database, write)
   const { match } = write
   if (write.kind === 'seat') {
@@ -190,34 +191,6 @@ function setupColumn(write: Extract<MatchWrite, { kind: 'requests' | 'conduct' |
   if (write.kind === 'requests') return { seat_requests: JSON.stringify(write.requests) }
   if (write.kind === 'conduct') return { conduct: JSON.stringify(write.conduct) }
   return write.kind === 'talk' ? { chat_rule: write.rule } : { next: write.lobby }
-}
-
-/** Writes of a closed window; of one that is there already nothing is written. */
-function closingOf(
-  database: Kysely<Tables>,
-  { match, record: closed, state, memories, clock, now, missed }: Omit<WindowWrite, 'kind'>,
-): readonly SqlStatement[] {
-  const added = database
-    .insertInto('windows')
-    .values(windowRow(match, closed))
-    .onConflict((conflict) => conflict.columns(['match_id', 'number']).doNothing())
-  const snapshot = database
-    .updateTable('snapshots')
-    .set({
-      state: JSON.stringify(state),
-      memories: JSON.stringify(memories),
-      missed: missed ? JSON.stringify(missed) : null,
-      ...clockColumns(clock),
-    })
-    .where('match_id', '=', match)
-  const finished = state.window.kind === 'ended' ? 1 : 0
-  return [
-    must(added.compile()),
-    snapshot.compile(),
-    database.deleteFrom('drafts').where('match_id', '=', match).compile(),
-    database.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).compile(),
-    ...noticeWrites(database, { match, state, clock, now }),
-  ]
 }
 
 async function expectSame(database: Kysely<Tables>, { match, record: closed }: WindowWrite): Promise<void> {
@@ -254,15 +227,6 @@ async function importedBeyond(database: Kysely<Tables>, newest: number): Promise
     .reverse()
 }
 
-const windowRow = (match: string, { number, submissions, injections = [], events, hash }: WindowRecord): WindowRow => ({
-  match_id: match,
-  number,
-  submissions: JSON.stringify(submissions),
-  injections: JSON.stringify(injections),
-  events: JSON.stringify(events),
-  hash,
-})
-
 function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftRow): SeatDraft {
   const [given, said] = [JSON.parse(orders), JSON.parse(readyBy)]
   return { seat, orders: given, marks: JSON.parse(marks), readyBy: said, proposals: JSON.parse(proposals) }
@@ -278,11 +242,6 @@ function withCommitment<Form>(
   const { commitment_match: match, commitment_salt: salt, shared_luck: shared } = row
   if (match === null || salt === null) return {}
   return { commitment: formOf({ match, salt, ...(shared === null ? {} : { shared: JSON.parse(shared) }) }) }
-}
-
-/** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
-function clockColumns({ closesAt, ...rest }: WindowClock) {
-  return { closes_at: closesAt ?? null, clock: JSON.stringify(rest) }
 }
 
 function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {

@@ -10,11 +10,64 @@ import {
   type Outbox,
   REMINDER_SHARE,
 } from '../notices/outbox.ts'
+import { compiledOnce } from './compiledOnce.ts'
 import type { NoticeTargetRow, Tables } from './tables.ts'
 import type { SqlStatement } from './write.ts'
 
 /** Time controls of matches whose players are told of windows that open. */
 const TELLING = Object.entries(TIME_CONTROL_RULES).flatMap(([timeControl, { tells }]) => (tells ? [timeControl] : []))
+
+/** Addresses of a match that are confirmed. */
+const confirmedOf = (database: Kysely<Tables>, match: string) =>
+  database.selectFrom('notice_targets').where('match_id', '=', match).where('code_hash', 'is', null)
+
+const voided = compiledOnce<{ readonly match: string }>((database, value) =>
+  database
+    .deleteFrom('notices')
+    .where('match_id', '=', value('match'))
+    .where(({ exists }) => exists(confirmedOf(database, value('match')).select('id')))
+    .compile(),
+)
+
+interface QueuedNotices {
+  readonly match: string
+  /** What tells the notice from others to the same address. */
+  readonly suffix: string
+  readonly window: number
+  readonly kind: NoticeKind
+  readonly at: number
+  readonly now: number
+}
+
+/** @param ways addresses of which ways are told */
+const queued = (ways: 'all' | 'notMail') =>
+  compiledOnce<QueuedNotices>((database, value) => {
+    const match = value('match')
+    const told = database
+      .selectFrom('matches')
+      .select('id')
+      .where('id', '=', match)
+      .where('time_control', 'in', TELLING)
+    const all = confirmedOf(database, match).where(({ exists }) => exists(told))
+    const to = ways === 'all' ? all : all.where('way', '!=', 'mail')
+    return database
+      .insertInto('notices')
+      .columns(['id', 'target_id', 'match_id', 'window', 'kind', 'due_at', 'made_at'])
+      .expression(
+        to.select(({ ref }) => [
+          sql<string>`${ref('id')} || ${value('suffix')}`.as('id'),
+          'id as target_id',
+          'match_id',
+          sql<number>`cast(${value('window')} as integer)`.as('window'),
+          sql<NoticeKind>`cast(${value('kind')} as text)`.as('kind'),
+          sql<number>`cast(${value('at')} as bigint)`.as('due_at'),
+          sql<number>`cast(${value('now')} as bigint)`.as('made_at'),
+        ]),
+      )
+      .compile()
+  })
+
+const [openedQueued, reminderQueued] = [queued('all'), queued('notMail')]
 
 /**
  * What is to be told of a window that opens, written in the transaction that opens it; what was of an earlier one is void. Players
@@ -24,33 +77,16 @@ export function noticeWrites(
   database: Kysely<Tables>,
   { match, state, clock: { closesAt }, now }: Pick<WindowWrite, 'match' | 'state' | 'clock' | 'now'>,
 ): readonly SqlStatement[] {
-  const confirmed = database.selectFrom('notice_targets').where('match_id', '=', match).where('code_hash', 'is', null)
-  const before = database.deleteFrom('notices').where('match_id', '=', match)
-  const deleted = before.where(({ exists }) => exists(confirmed.select('id')))
-  if (state.window.kind === 'ended') return [deleted.compile()]
+  const before = voided(database, { match })
+  if (state.window.kind === 'ended') return [before]
   const { windowNumber: window } = state
-  const told = database.selectFrom('matches').select('id').where('id', '=', match).where('time_control', 'in', TELLING)
-  const rows = confirmed.where(({ exists }) => exists(told))
-  const queued = (kind: NoticeKind, at: number, to: typeof rows) =>
-    database
-      .insertInto('notices')
-      .columns(['id', 'target_id', 'match_id', 'window', 'kind', 'due_at', 'made_at'])
-      .expression(
-        to.select(({ ref }) => [
-          sql<string>`${ref('id')} || ${` ${window} ${kind}`}`.as('id'),
-          'id as target_id',
-          'match_id',
-          sql<number>`cast(${window} as integer)`.as('window'),
-          sql<NoticeKind>`cast(${kind} as text)`.as('kind'),
-          sql<number>`cast(${Math.round(at)} as bigint)`.as('due_at'),
-          sql<number>`cast(${now} as bigint)`.as('made_at'),
-        ]),
-      )
-      .compile()
-  const opened = queued('opened', now + NOTICE_GRACE_MILLISECONDS, rows)
-  if (closesAt === undefined) return [deleted.compile(), opened]
+  const notice = (kind: NoticeKind, at: number): QueuedNotices => {
+    return { match, suffix: ` ${window} ${kind}`, window, kind, at: Math.round(at), now }
+  }
+  const opened = openedQueued(database, notice('opened', now + NOTICE_GRACE_MILLISECONDS))
+  if (closesAt === undefined) return [before, opened]
   const remindAt = closesAt - (closesAt - now) * REMINDER_SHARE
-  return [deleted.compile(), opened, queued('reminder', remindAt, rows.where('way', '!=', 'mail'))]
+  return [before, opened, reminderQueued(database, notice('reminder', remindAt))]
 }
 
 /**

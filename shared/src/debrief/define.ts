@@ -6,6 +6,8 @@ export interface DebriefSection<Id extends string = string, Figures = unknown, R
   readonly id: Id
   /** Plain data of a story. Asked twice about one story it gives the same object, so sections may build on each other. */
   of(story: Story): Figures
+  /** Finds beforehand what takes longest of `of`, and yields now and then; absent where nothing takes long. */
+  prepare?(story: Story): Generator<unknown, unknown>
   /** What a class may see of the figures while the interests of its powers are closed: nothing that an interest changes. */
   closed(figures: Figures): Figures
   /** Ids of the other sections whose figures its view shows too. */
@@ -19,18 +21,21 @@ export const whole = <Figures>(figures: Figures): Figures => figures
 
 /**
  * Declares a section of the debrief.
+ * @param prepare finds beforehand what takes longest of `of`, and yields now and then
  * @param reads other sections whose figures its view shows too; none when absent
  * @param untold what stands for its figures in debriefs that were kept before there was such a section
  */
 export function defineSection<const Id extends string, Figures, const Reads extends string = never>({
   id,
   of,
+  prepare,
   closed,
   reads = [],
   untold,
 }: {
   readonly id: Id
   of(story: Story): Figures
+  prepare?(story: Story): Generator<unknown, unknown>
   closed(figures: NoInfer<Figures>): NoInfer<Figures>
   readonly reads?: readonly Reads[]
   readonly untold?: NoInfer<Figures>
@@ -41,6 +46,7 @@ export function defineSection<const Id extends string, Figures, const Reads exte
     closed,
     reads,
     ...(untold === undefined ? {} : { untold }),
+    ...(prepare === undefined ? {} : { prepare }),
     of(story) {
       const before = known.get(story)
       if (before !== undefined) return before.figures

@@ -1,6 +1,6 @@
 import { type Dilemma, type DilemmaMoments, dilemmaOf } from '#shared/analysis/dilemma'
 import { defineSection } from '#shared/debrief/define'
-import { type Trap, trapsOf } from '#shared/debrief/noGoodPolicy'
+import { findTraps, type Trap, trapsOf } from '#shared/debrief/noGoodPolicy'
 import { yearStarts } from '#shared/debrief/story'
 
 /**
@@ -20,6 +20,7 @@ export interface DilemmaFigures {
 /** Section: the security dilemma in four readings. */
 export const dilemma = defineSection({
   id: 'dilemma',
+  prepare: findTraps,
   of(story): DilemmaFigures {
     const years = yearStarts(story).map(({ state }) => state)
     const traps = trapsOf(story)

@@ -14,7 +14,7 @@ import { race } from '#shared/debrief/race'
 import { spending } from '#shared/debrief/spending'
 import { spiral } from '#shared/debrief/spiral'
 import { steadiness } from '#shared/debrief/steadiness'
-import type { Story } from '#shared/debrief/story'
+import { runToEnd, type Story } from '#shared/debrief/story'
 import { umbrellas } from '#shared/debrief/umbrellas'
 
 /**
@@ -79,4 +79,17 @@ function debriefWith<Id extends SectionId>(story: Story, ids: readonly Id[]): De
 export const cardsOf = (story: Story): CardFigures => debriefWith(story, [...CARD_IDS, 'race'])
 
 /** The whole debrief of a match. */
-export const debriefOf = (story: Story): Debrief => debriefWith(story, SECTION_IDS)
+export const debriefOf = (story: Story): Debrief => runToEnd(makeDebrief(story))
+
+/** Like `debriefOf`, section by section: yields now and then, since it takes a while. */
+export function* makeDebrief(story: Story): Generator<unknown, Debrief> {
+  const figures: [SectionId, unknown][] = []
+  for (const id of SECTION_IDS) {
+    const { prepare, of }: DebriefSection = SECTIONS[id]
+    if (prepare !== undefined) yield* prepare(story)
+    figures.push([id, of(story)])
+    yield
+  }
+  const sections = Object.fromEntries(figures)
+  return { ...outlineOf(story), ...(sections as { readonly [Id in SectionId]: DebriefOf<Id> }) }
+}

@@ -1,5 +1,5 @@
 import { securityIn } from '#shared/analysis/security'
-import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
+import { runToEnd, type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { WindowRecord } from '#shared/match/matchRecord'
 import { emptySeats } from '#shared/match/replay'
 import { MatchSession } from '#shared/match/session'
@@ -33,19 +33,32 @@ const MOST_WINDOWS = 20
  * put its whole budget into any one force, or into none, leave it less safe too. All others do in them what they did, with the
  * same luck; windows that were not in the match pass without orders.
  */
-export function trapsOf(story: Story): readonly Trap[] {
+export const trapsOf = (story: Story): readonly Trap[] => runToEnd(findTraps(story))
+
+const known = new WeakMap<Story, readonly Trap[]>()
+
+/** Like `trapsOf`, which then knows them. Yields after each play, since many take a while. */
+export function* findTraps(story: Story): Generator<unknown, readonly Trap[]> {
+  const before = known.get(story)
+  if (before !== undefined) return before
   const starts = yearStarts(story)
   const securities = starts.map(({ state }) => securityIn(story.ruleset, state))
-  return starts.slice(0, -1).flatMap((start, n) => {
+  const traps: Trap[] = []
+  for (const [n, start] of starts.slice(0, -1).entries()) {
     const [security, after] = [itemAt(securities, n), itemAt(securities, n + 1)]
     const isLoss = (now: readonly number[], seat: number) => ofSeat(now, seat) < ofSeat(security, seat) - LEAST_LOSS
-    const seats = start.state.powers.map((_, seat) => seat).filter((seat) => isLoss(after, seat))
-    return seats
-      .filter((seat) =>
-        POLICIES.every((force) => isLoss(securityIn(story.ruleset, playYear(story, start, seat, force)), seat)),
-      )
-      .map((seat) => ({ year: start.year, seat }))
-  })
+    for (const seat of start.state.powers.keys()) {
+      let isTrap = isLoss(after, seat)
+      for (const force of POLICIES) {
+        if (!isTrap) break
+        isTrap = isLoss(securityIn(story.ruleset, playYear(story, start, seat, force)), seat)
+        yield
+      }
+      if (isTrap) traps.push({ year: start.year, seat })
+    }
+  }
+  known.set(story, traps)
+  return traps
 }
 
 /** The position a year after `start`, had one power bought only this. */

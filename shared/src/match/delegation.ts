@@ -34,6 +34,7 @@ export const keysNeeded = (occupancy: SeatOccupancy): 1 | 2 =>
  */
 export function isDone(occupancy: SeatOccupancy): boolean {
   const said = (occupancy.draft?.readyBy ?? []).filter((id) => !onlyAdvises(occupancy.people, id))
+  if (said.length === 0) return false
   const asked = new Set([...voters(occupancy).filter((id) => occupancy.isPresent(id)), ...said])
   return said.length * 2 > asked.size
 }

@@ -11,17 +11,39 @@ export type Changes = readonly [] | readonly [Json] | { readonly [key: string]: 
 export function changesBetween(before: Json, after: Json): Changes | undefined {
   if (Object.is(before, after)) return undefined
   if (!isAlike(before, after)) return [after]
-  const was = before as Fields
-  const is = after as Fields
-  const inside: Record<string, Changes> = {}
-  let changed = false
-  for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const change = changeOfKey(own(was, key), own(is, key))
+  if (Array.isArray(before)) return changesOfList(before, after as readonly Json[])
+  return changesOfRecord(before as Fields, after as Fields)
+}
+
+/** Of two lists of equal length. */
+function changesOfList(was: readonly Json[], is: readonly Json[]): Changes | undefined {
+  let inside: Record<string, Changes> | undefined
+  for (let n = 0; n < is.length; n++) {
+    const change = changeOfKey(was[n], is[n])
     if (change === undefined) continue
-    put(inside, key, change)
-    changed = true
+    inside ??= {}
+    inside[n] = change
   }
-  return changed ? inside : undefined
+  return inside
+}
+
+function changesOfRecord(was: Fields, is: Fields): Changes | undefined {
+  let inside: Record<string, Changes> | undefined
+  const note = (key: string, change: Changes | undefined) => {
+    if (change === undefined) return
+    inside ??= {}
+    put(inside, key, change)
+  }
+  let common = 0
+  for (const key of Object.keys(was)) {
+    const isThere = Object.hasOwn(is, key)
+    if (isThere) common++
+    note(key, changeOfKey(was[key], isThere ? is[key] : undefined))
+  }
+  const keys = Object.keys(is)
+  if (common < keys.length)
+    for (const key of keys) if (!Object.hasOwn(was, key)) note(key, changeOfKey(undefined, is[key]))
+  return inside
 }
 
 /** The value after these changes; `before` stays as it is, and what did not change is shared with it. */

@@ -1,61 +1,166 @@
 import type { GameState } from '#shared/state/gameState'
 
+/** UTF-16 units of the text that is being written. A position is hashed at every closing: no string of it is made on the way. */
+let units = new Uint16Array(0x10000)
+let length = 0
+
+const [QUOTE, COMMA, MINUS, POINT, ZERO] = [0x22, 0x2c, 0x2d, 0x2e, 0x30]
+const [LIST, LIST_END, BACKSLASH, RECORD, RECORD_END] = [0x5b, 0x5d, 0x5c, 0x7b, 0x7d]
+
+function makeRoom(needed: number): void {
+  if (length + needed <= units.length) return
+  const larger = new Uint16Array(2 * (length + needed))
+  larger.set(units.subarray(0, length))
+  units = larger
+}
+
+function writeUnit(unit: number): void {
+  makeRoom(1)
+  units[length++] = unit
+}
+
+function writeText(text: string): void {
+  makeRoom(text.length)
+  for (let i = 0; i < text.length; i++) units[length++] = text.charCodeAt(i)
+}
+
+/** A string in quotes: nearly all that a state holds needs no escape. */
+function writeQuoted(text: string): void {
+  const start = length
+  makeRoom(text.length + 2)
+  units[length++] = QUOTE
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x20 || unit > 0x7e || unit === QUOTE || unit === BACKSLASH) {
+      length = start
+      writeText(JSON.stringify(text))
+      return
+    }
+    units[length++] = unit
+  }
+  units[length++] = QUOTE
+}
+
+/** Figures of a state have at most six decimals. */
+const DECIMALS = 6
+const SCALE = 1e6
+/** Below this a figure of six decimals has at most 15 digits, and no shorter text means the same number. */
+const MOST_SCALED = 1e15
+const MOST_DIGITS = 20
+
+/** The number as JSON writes it. */
+function writeNumber(value: number): void {
+  const scaled = Math.round(Math.abs(value) * SCALE)
+  if (!(scaled < MOST_SCALED && scaled / SCALE === Math.abs(value))) {
+    writeText(Number.isFinite(value) ? `${value}` : 'null')
+    return
+  }
+  makeRoom(MOST_DIGITS)
+  if (value < 0) units[length++] = MINUS
+  const whole = Math.floor(scaled / SCALE)
+  let digits = 1
+  for (let bound = 10; whole >= bound; bound *= 10) digits++
+  writeDigits(whole, digits)
+  let rest = (scaled - whole * SCALE) | 0
+  if (rest === 0) return
+  let places = DECIMALS
+  for (; rest % 10 === 0; places--) rest = (rest / 10) | 0
+  units[length++] = POINT
+  writeDigits(rest, places)
+}
+
+/** The last decimal digits of a whole number below 2³¹. */
+function writeDigits(value: number, digits: number): void {
+  let left = value | 0
+  for (let i = length + digits - 1; i >= length; i--) {
+    const next = (left / 10) | 0
+    units[i] = ZERO + left - next * 10
+    left = next
+  }
+  length += digits
+}
+
+/** Keys of a kind of record as they were set, the same in code-point order, and these as JSON writes them. */
+interface KeyOrder {
+  readonly given: readonly string[]
+  readonly sorted: readonly string[]
+  readonly texts: readonly string[]
+}
+
+/** Orders of keys that were met before, by how many keys they are: a state has few kinds of records, many times. */
+const KEY_ORDERS: KeyOrder[][] = []
+const MOST_OF_A_LENGTH = 64
+
+function keyOrderOf(record: object): KeyOrder {
+  const given = Object.keys(record)
+  KEY_ORDERS[given.length] ??= []
+  const known = KEY_ORDERS[given.length]!
+  for (const order of known) if (isSame(order.given, given)) return order
+  const sorted = [...given].sort()
+  const order = { given, sorted, texts: sorted.map((key) => `${JSON.stringify(key)}:`) }
+  if (known.length < MOST_OF_A_LENGTH) known.push(order)
+  return order
+}
+
+/** Of two lists of equal length. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  for (let n = 0; n < one.length; n++) if (one[n] !== other[n]) return false
+  return true
+}
+
+function writeRecord(fields: Readonly<Record<string, unknown>>): void {
+  const { sorted, texts } = keyOrderOf(fields)
+  writeUnit(RECORD)
+  let isFirst = true
+  for (let n = 0; n < sorted.length; n++) {
+    const item = fields[sorted[n]!]
+    if (item === undefined) continue
+    if (!isFirst) writeUnit(COMMA)
+    isFirst = false
+    writeText(texts[n]!)
+    write(item)
+  }
+  writeUnit(RECORD_END)
+}
+
+function writeList(items: readonly unknown[]): void {
+  writeUnit(LIST)
+  for (let n = 0; n < items.length; n++) {
+    if (n > 0) writeUnit(COMMA)
+    write(items[n])
+  }
+  writeUnit(LIST_END)
+}
+
+function write(value: unknown): void {
+  if (typeof value === 'number') writeNumber(value)
+  else if (typeof value === 'string') writeQuoted(value)
+  else if (typeof value === 'boolean') writeText(value ? 'true' : 'false')
+  else if (typeof value !== 'object' || value === null) writeText('null')
+  else if (Array.isArray(value)) writeList(value)
+  else writeRecord(value as Readonly<Record<string, unknown>>)
+}
+
+function written(value: unknown): Uint16Array {
+  length = 0
+  write(value)
+  return units.subarray(0, length)
+}
+
+/** Units that are made a string at once, few enough to be arguments of a call. */
+const AT_ONCE = 0x1000
+
 /**
  * JSON with keys in code-point order, so that equal values give equal text, in whatever order their fields were set. Undefined fields are left
  * out of records; any other value that JSON has no word for is `null`.
  */
 export function canonicalJson(value: unknown): string {
-  switch (typeof value) {
-    case 'number':
-      return Number.isFinite(value) ? `${value}` : 'null'
-    case 'boolean':
-      return value ? 'true' : 'false'
-    case 'string':
-      return quoted(value)
-    case 'object':
-      if (value === null) return 'null'
-      return Array.isArray(value) ? canonicalList(value) : canonicalRecord(value as Readonly<Record<string, unknown>>)
-    default:
-      return 'null'
-  }
-}
-
-/** Text that JSON writes as it stands: nearly all that a state holds. */
-const PLAIN_TEXT = /^[\w .:-]*$/
-
-const quoted = (text: string): string => (PLAIN_TEXT.test(text) ? `"${text}"` : JSON.stringify(text))
-
-function canonicalList(items: readonly unknown[]): string {
+  const all = written(value)
   let text = ''
-  for (const item of items) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
-  return `[${text}]`
-}
-
-/** Keys as JSON writes them, with the colon: a state has few different ones, many times. */
-const KEY_TEXTS = new Map<string, string>()
-const MOST_KEYS = 0x1000
-
-function keyText(key: string): string {
-  const known = KEY_TEXTS.get(key)
-  if (known !== undefined) return known
-  const text = `${quoted(key)}:`
-  if (KEY_TEXTS.size < MOST_KEYS) KEY_TEXTS.set(key, text)
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    text += String.fromCharCode(...all.subarray(from, from + AT_ONCE))
+  }
   return text
-}
-
-function canonicalRecord(fields: Readonly<Record<string, unknown>>): string {
-  let text = ''
-  for (const key of sorted(Object.keys(fields))) {
-    const item = fields[key]
-    if (item !== undefined) text += (text === '' ? '' : ',') + keyText(key) + canonicalJson(item)
-  }
-  return `{${text}}`
-}
-
-/** Sorts keys in place; most records hold them in order already. */
-function sorted(keys: string[]): readonly string[] {
-  for (let n = 1; n < keys.length; n++) if (keys[n - 1]! > keys[n]!) return keys.sort()
-  return keys
 }
 
 /** Bases of four independent hashes. */
@@ -71,13 +176,13 @@ function finished(hash: number): string {
 }
 
 /** Four 32-bit FNV-1a hashes over UTF-16 units, found in one pass, in hex: tells matches apart, guards nothing. */
-function hashText(text: string): string {
+function hashUnits(all: Uint16Array): string {
   let a = BASES[0] | 0
   let b = BASES[1] | 0
   let c = BASES[2] | 0
   let d = BASES[3] | 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+  for (let i = 0; i < all.length; i++) {
+    const unit = all[i]!
     a = Math.imul(a ^ unit, PRIME)
     b = Math.imul(b ^ unit, PRIME)
     c = Math.imul(c ^ unit, PRIME)
@@ -86,7 +191,7 @@ function hashText(text: string): string {
   return [a, b, c, d].map(finished).join('')
 }
 
-/** 32 hex digits that are equal exactly when two states are (but for collisions). */
+/** 32 hex digits of the canonical JSON of a state, equal exactly when two states are (but for collisions). */
 export function hashState(state: GameState): string {
-  return hashText(canonicalJson(state))
+  return hashUnits(written(state))
 }

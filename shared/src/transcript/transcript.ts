@@ -1,4 +1,4 @@
-import { type Debrief, debriefOf } from '#shared/debrief/index'
+import { type Debrief, makeDebrief } from '#shared/debrief/index'
 import { type Perspective, perspectivesOf, viewFrom } from '#shared/debrief/perspective'
 import { replayStory, runToEnd, type Story } from '#shared/debrief/story'
 import type { RecordOutline } from '#shared/match/recordText'
@@ -35,8 +35,8 @@ export interface Transcript {
   readonly debrief: Debrief
 }
 
-/** The transcript of a match that has ended. Yields how many positions are done, since it takes a while. */
-export function* transcribe(story: Story): Generator<number, Transcript> {
+/** The transcript of a match that has ended. Yields now and then, since it takes a while. */
+export function* transcribe(story: Story): Generator<unknown, Transcript> {
   const { record, states } = story
   const others: Record<string, PackedChanges[]> = {}
   for (const perspective of perspectivesOf(record.seats)) if (perspective !== 'spectator') others[perspective] = []
@@ -47,12 +47,12 @@ export function* transcribe(story: Story): Generator<number, Transcript> {
       packed.push(packedChanges(view, jsonView(story, index, perspective as Perspective)))
     }
     spectator.push(view)
-    yield spectator.length
+    yield
   }
   const later = spectator.slice(1).map((view, index) => packedChanges(spectator[index]!, view))
   const yearOf = states.map(({ year }) => year)
   const views = { first: spectator[0]!, later, others }
-  return { rulesVersion: record.rulesVersion, yearOf, views, debrief: debriefOf(story) }
+  return { rulesVersion: record.rulesVersion, yearOf, views, debrief: yield* makeDebrief(story) }
 }
 
 /**
