@@ -201,7 +201,7 @@ async function takePages(size: Size): Promise<void> {
       const player = await arriveFor({ context, base: server.base }, road)
       sizes.set(player, size)
       await goTo(player.page, road.address)
-      await player.page.waitForSelector(road.shows, { timeout: 20_000 })
+      await player.page.waitForSelector(road.shows, { state: 'attached', timeout: 20_000 })
       await picture(player, `page-${name}`, 600)
       await context.close()
     })

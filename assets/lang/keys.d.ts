@@ -363,6 +363,7 @@ export interface TextArgs {
   'host.verified': never
   'host.verifiedWell': 'count' | 'date'
   'host.verifiedForeign': 'count'
+  'host.verifiedBoth': 'foreign' | 'well'
   'host.verifiedBroken': 'date' | 'list'
   'host.verifiedFault': 'date' | 'why'
   'host.verify': never
@@ -1001,6 +1002,7 @@ export interface TextArgs {
   'compare.interests.unsuspected': 'list'
   'compare.interests.believedBy': 'percent' | 'power'
   'fullStop': 'text'
+  'labelled': 'label' | 'text'
   'title': never
   'front.daily': never
   'front.mine': never

@@ -13,7 +13,6 @@ const SIDED: Readonly<Record<string, string>> = {
   'room/seatRequests.css': 'in the middle: half of the width from either side',
   'room/warRoom.css': 'in the middle: half of the width from either side',
   'debrief/thatNight.css': 'in the middle: half of the width from either side',
-  'debrief/theChoice.css': 'the year stands on the fork, a drawing that runs from left to right',
   'desk/targetPanel.css': 'the ring of verbs lies about a place of the map',
 }
 

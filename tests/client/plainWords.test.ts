@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fetchTexts, leaderInText, leaderName, startText, t } from '#client/text/text.ts'
 import { LANGUAGES, readWords } from '#tests/support/words'
+import { readLangFile } from '#tools/langFiles'
 
 beforeAll(async () => {
   await startText()
@@ -15,9 +16,20 @@ describe('plain words', () => {
     expect(t('alarm.call', { name: leaderInText('uk') })).toBe('Call Downing Street')
   })
 
-  test.each(LANGUAGES)('a percentage is written in one way: no space before its sign (%s)', (language) => {
-    const spaced = [...readWords(language)].filter(([, text]) => /[\d}] %/.test(text)).map(([key]) => key)
-    expect(spaced).toEqual([])
+  test.each(LANGUAGES)('a percentage is written as the language writes it, and in one way (%s)', (language) => {
+    const { locale = language } = readLangFile<{ readonly locale?: string }>(language, 'language')
+    // Narrow or not: a space at which no line breaks.
+    const kind = (written: string) => written.replace('\u202f', '\u00a0')
+    const sign = kind(new Intl.NumberFormat(locale, { style: 'percent' }).format(1).slice('100'.length))
+    const others = [...readWords(language)].filter(([, text]) =>
+      [...text.matchAll(/[\d}](\s?%)/gu)].some(([, written]) => kind(written!) !== sign),
+    )
+    expect(others).toEqual([])
+  })
+
+  test('no line of French begins with the point of the line before it', () => {
+    const loose = [...readWords('fr')].filter(([, text]) => / [:;?!»]|« /.test(text)).map(([key]) => key)
+    expect(loose).toEqual([])
   })
 
   test.each(LANGUAGES)('after impact who was not hit is not asked to answer (%s)', (language) => {

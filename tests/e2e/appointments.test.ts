@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import { faultsOf } from '#tests/support/axe'
+import { speak } from '#tests/support/lookOver'
 import { openPage, type SCREENS, sitDown } from '#tests/support/player'
 import { post } from '#tests/support/servers'
 import { siteForTests } from '#tests/support/site'
@@ -74,6 +75,15 @@ describe('an appointment at a table', () => {
       await guest.page.context().close()
     },
   )
+
+  test('says the day that is chosen in the language of the page, whatever the browser writes in the field', async () => {
+    const { page } = await atTable('phone', true)
+    await speak(page, 'de')
+    await page.fill('[data-test=appointment-date]', inDays(7))
+    const said = await page.textContent('[data-test=appointment-date-said]')
+    expect(said).toBe(new Intl.DateTimeFormat('de', { dateStyle: 'medium' }).format(Date.now() + 7 * 86_400_000))
+    await page.context().close()
+  })
 
   test('that is over or too far away is refused in words', async () => {
     const { page } = await atTable('laptop', true)

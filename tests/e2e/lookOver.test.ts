@@ -35,6 +35,12 @@ const FAULTS = [
     'de',
     '<select style="width: 60px"><option>Sicherheitssuchender</option></select>',
   ],
+  [
+    'a hint longer than its field',
+    'cut',
+    'de',
+    `<input style="width: 60px" aria-label="${LONG}" placeholder="${LONG}">`,
+  ],
   ['words under a key', 'cut', 'de', `<p ${at(0)}>Deutsch</p><select ${at(10)}><option>Deutsch</option></select>`],
   ['a page that scrolls sideways', 'sideways', 'de', '<p style="width: 800px">Hallo</p>'],
   ['keys over each other', 'overlap', 'de', `<button ${at(0)}>A</button><button ${at(90)}>B</button>`],

@@ -59,7 +59,7 @@ function cutTexts(moving: string): readonly string[] {
     return nameOf(key)
   }
   return [...document.querySelectorAll('body *')].flatMap((parent) => {
-    const isLeft = parent.closest(`script, style, option, [inert], .skip-link:not(:focus), ${moving}`) !== null
+    const isLeft = parent.closest(`script, style, option, [inert], .unseen, .skip-link:not(:focus), ${moving}`) !== null
     if (isLeft || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isHeard(parent))
       return []
     return [...parent.childNodes].flatMap((node) => {
@@ -73,21 +73,26 @@ function cutTexts(moving: string): readonly string[] {
   })
 }
 
-/** Choices that are longer than the box that shows them, and a page that scrolls sideways. */
+/** Choices and hints of fields that are longer than the box that shows them, and a page that scrolls sideways. */
 function tooWide(): readonly string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const sideways = scrollWidth > clientWidth ? [`sideways: ${scrollWidth} of ${clientWidth}`] : []
   const canvas = document.createElement('canvas').getContext('2d')!
-  const chosen = [...document.querySelectorAll('select')].flatMap((select) => {
-    if (!select.checkVisibility()) return []
-    const style = getComputedStyle(select)
-    const text = select.selectedOptions[0]?.text ?? ''
+  const cutIn = (box: HTMLElement, text: string): readonly string[] => {
+    if (!box.checkVisibility()) return []
+    const style = getComputedStyle(box)
     canvas.font = style.font
     const room =
-      select.clientWidth - Number.parseFloat(style.paddingInlineStart) - Number.parseFloat(style.paddingInlineEnd)
-    return canvas.measureText(text).width > room + 2 ? [`cut: ${text.slice(0, 60)} (select ${select.name})`] : []
-  })
-  return [...sideways, ...chosen]
+      box.clientWidth - Number.parseFloat(style.paddingInlineStart) - Number.parseFloat(style.paddingInlineEnd)
+    return canvas.measureText(text).width > room + 2 ? [`cut: ${text.slice(0, 60)} (${box.localName})`] : []
+  }
+  const chosen = [...document.querySelectorAll('select')].flatMap((select) =>
+    cutIn(select, select.selectedOptions[0]?.text ?? ''),
+  )
+  const hints = [...document.querySelectorAll('input')].flatMap((input) =>
+    input.value === '' ? cutIn(input, input.placeholder) : [],
+  )
+  return [...sideways, ...chosen, ...hints]
 }
 
 /** Controls that lie over each other, both of them on top in their own middle. */
@@ -124,8 +129,28 @@ function overlaps(): readonly string[] {
   )
 }
 
+/** A box of the page as it is laid out. */
+interface LaidOut {
+  readonly name: string
+  readonly left: number
+  readonly right: number
+}
+
+/** Every control and block of text in the order of the page, but what a place of the map or a scale holds. */
+function blocks(sided: string): readonly LaidOut[] {
+  const shown =
+    'main button, main a[href], main input, main select, main summary, main h1, main h2, main h3, main p, main li, main dt, main dd'
+  return [...document.querySelectorAll(shown)].flatMap((element) => {
+    if (element.closest(sided) !== null || getComputedStyle(element).display.startsWith('inline')) return []
+    if (!element.checkVisibility({ visibilityProperty: true })) return []
+    const { left, right } = element.getBoundingClientRect()
+    const name = `${element.localName}.${element.getAttribute('class') ?? ''} ${element.textContent?.slice(0, 24)}`
+    return right - left > 2 ? [{ name, left, right }] : []
+  })
+}
+
 /** Names that lie on places of the map or of the globe, and go off the screen with these. */
-const MOVING = '.town-names, .map-labels, .globe'
+const MOVING = '.town-names, .map-labels, .ghosts, .globe'
 
 /** What a page has that no layout should have, each with its kind first. */
 export async function layoutFaults(page: Page): Promise<readonly string[]> {
@@ -134,4 +159,20 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
     ...(await page.evaluate(tooWide)),
     ...(await page.evaluate(overlaps)),
   ]
+}
+
+/** Every block of a page with its sides, to be compared with those of the same page mirrored. @param sided what is not mirrored */
+export const blocksOf = (page: Page, sided: string): Promise<readonly LaidOut[]> => page.evaluate(blocks, sided)
+
+/** Pixels that a scroll bar takes, which stands on one side whatever the direction. */
+const BAR = 17
+
+/** Blocks that do not stand where the mirror has them. @param width pixels of the page */
+export function unmirrored(one: readonly LaidOut[], mirrored: readonly LaidOut[], width: number): readonly string[] {
+  if (one.length !== mirrored.length) return [`mirror: ${one.length} blocks, ${mirrored.length} mirrored`]
+  return one.flatMap(({ name, left, right }, n) => {
+    const other = mirrored[n]!
+    const off = Math.max(Math.abs(width - right - other.left), Math.abs(width - left - other.right))
+    return off > BAR ? [`mirror: ${name} by ${Math.round(off)}`] : []
+  })
 }

@@ -45,7 +45,9 @@ function Slip({ link, code }: { readonly link: string; readonly code: string }) 
     <article class="slip">
       <QrCode link={link} />
       <div>
-        <p>{link.replace(/^https?:\/\//, '')}</p>
+        <p>
+          <bdi dir="ltr">{link.replace(/^https?:\/\//, '')}</bdi>
+        </p>
         <p class="code">{code}</p>
         <p>{t('class.print.words')}</p>
         <p class="line" />

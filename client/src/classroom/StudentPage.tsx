@@ -58,7 +58,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
           <section class="invitation words">
             <div>
               <p class="soft">{t('class.student.words')}</p>
-              <p class="code" data-test="own-rejoin-words">
+              <p class="code" lang="en" translate={false} data-test="own-rejoin-words">
                 {words}
               </p>
               <p class="faint">{t('class.student.wordsWhy')}</p>

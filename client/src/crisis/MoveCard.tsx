@@ -1,5 +1,6 @@
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import type { SeenPower } from '#shared/view/observation'
+import { labelled } from '../text/labelled.ts'
 import { t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -28,7 +29,7 @@ export function MoveCard({ power, side, isChosen, move }: MoveCardProps) {
           <span class="opened">
             <Icon name={MOVE_ICONS[move]} />
             <span>
-              <span class="unseen">{t(`stage.${side}`)}: </span>
+              <span class="unseen">{labelled(t(`stage.${side}`), '')}</span>
               {t(`confrontation.move.${move}.name`)}
             </span>
           </span>

@@ -1,5 +1,6 @@
 import type { SeenConfrontation, SeenPower } from '#shared/view/observation'
 import { ruleset } from '../store/game.ts'
+import { labelled } from '../text/labelled.ts'
 import { rungName, t } from '../text/text.ts'
 import { Portrait } from '../ui/Portrait.tsx'
 
@@ -17,7 +18,7 @@ export function RungLadder({ crisis, ours, theirs }: RungLadderProps) {
   const rungs = Array.from({ length: ruleset.value.crisis.rungs }, (_, n) => n + 1)
   const label = t('confrontation.rung', { rung: crisis.rung, of: rungs.length })
   return (
-    <ol class="rung-ladder" aria-label={`${label}: ${rungName(crisis.rung)}`} reversed>
+    <ol class="rung-ladder" aria-label={labelled(label, rungName(crisis.rung))} reversed>
       {rungs.toReversed().map((rung) => (
         <li
           key={rung}

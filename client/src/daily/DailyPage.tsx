@@ -5,8 +5,7 @@ import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import { confrontationOf } from '#shared/view/lookup'
 import { keepMove, moveOf } from '../store/dailyMoves.ts'
-import { settings } from '../store/settings.ts'
-import { t } from '../text/text.ts'
+import { pageLocale, t } from '../text/text.ts'
 import { HomeLink } from '../ui/HomeLink.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { DailyCrisis } from '../workers/dailyCrisis.ts'
@@ -45,9 +44,7 @@ function CrisisPage({ number }: { readonly number: number | undefined }) {
     keepMove(crisis, chosen)
     setMove(chosen)
   }
-  const date = new Intl.DateTimeFormat(settings.value.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    day * DAY,
-  )
+  const date = new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(day * DAY)
   const title = number === undefined ? date : t('daily.dilemma', { n: number })
   return (
     <main class="daily" data-test="daily">

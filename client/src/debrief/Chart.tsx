@@ -7,7 +7,7 @@ interface ChartProps {
   draw(width: number): Element
 }
 
-/** A chart as wide as its container; drawn again when that width changes. */
+/** A chart as wide as its container; drawn again when that width changes, or the language that it speaks. */
 export function Chart({ says, draw }: ChartProps) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -24,7 +24,7 @@ export function Chart({ says, draw }: ChartProps) {
     observer.observe(place)
     redraw()
     return () => observer.disconnect()
-  }, [draw])
+  }, [draw, says])
   return <div ref={host} class="chart" role="img" aria-label={says} />
 }
 

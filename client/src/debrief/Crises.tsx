@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import type { CrisisStory } from '#shared/debrief/crises'
+import { labelled } from '../text/labelled.ts'
 import { formatNumber, nameInText, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartOverYears } from './plotting.ts'
@@ -43,7 +44,9 @@ export function Crises({ debrief }: SectionPart<'crises'>) {
             String(year),
             `${powerName(a)} – ${powerName(b)}`,
             formatNumber(Math.round(tension)),
-            crisis ? `${powerName(crisis.challenger)} – ${powerName(crisis.defender)}: ${crisis.rung}` : '–',
+            crisis
+              ? labelled(`${powerName(crisis.challenger)} – ${powerName(crisis.defender)}`, String(crisis.rung))
+              : '–',
             crisis ? t(`debrief.crises.outcomes.${crisis.outcome}`) : '–',
           ]
         }),

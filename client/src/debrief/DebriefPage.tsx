@@ -6,6 +6,7 @@ import type { PowerId } from '#shared/ids'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatMillions, scenarioName, setSkin, t } from '../text/text.ts'
 import { HomeLink } from '../ui/HomeLink.tsx'
 import { failureText } from '../ui/useAttempt.ts'
@@ -125,8 +126,9 @@ function OutcomeHeader({ debrief: { reveal, years, yearsPlayed, scenario } }: { 
         <>
           <p class={`outcome ${reveal.outcome}`}>{t(`ended.outcome.${reveal.outcome}`)}</p>
           <p>
-            {t('ended.worldPoints', { points: reveal.world.points })} · {t('ended.dead')}:{' '}
-            {formatMillions(reveal.world.dead)} · {t('ended.starved')}: {formatMillions(reveal.world.starved)}
+            {t('ended.worldPoints', { points: reveal.world.points })} ·{' '}
+            {labelled(t('ended.dead'), formatMillions(reveal.world.dead))} ·{' '}
+            {labelled(t('ended.starved'), formatMillions(reveal.world.starved))}
           </p>
         </>
       )}

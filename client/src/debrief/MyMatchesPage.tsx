@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { codeOfAllSeats, dropFinished, judgeFinished, matchesFile, takeMatchesFile } from '../commands/finished.ts'
 import { type FinishedMatch, finishedMatches, meanJudgement } from '../store/finishedMatches.ts'
-import { settings } from '../store/settings.ts'
-import { formatNumber, formatPercent, powerName, scenarioName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, pageLocale, powerName, scenarioName, t } from '../text/text.ts'
 import { FileKey } from '../ui/FileKey.tsx'
 import { HomeLink } from '../ui/HomeLink.tsx'
 import { saveFile } from '../ui/saveFile.ts'
@@ -57,7 +56,7 @@ function JudgementOverTime({ all }: { readonly all: readonly FinishedMatch[] }) 
 }
 
 function FinishedTable({ all }: { readonly all: readonly FinishedMatch[] }) {
-  const day = new Intl.DateTimeFormat(settings.value.language, { dateStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'medium' })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={t('mine.title')}>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChild, ComponentChildren } from 'preact'
 import type { DebriefFor, SectionId } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { PowerId } from '#shared/ids'
@@ -28,7 +28,7 @@ export interface OwnPage {
 export interface TableContent {
   readonly head: readonly string[]
   /** The first cell of a row names it. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly ComponentChild[])[]
 }
 
 interface SectionProps {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
+import type { PowerId } from '#shared/ids'
 import { formatPercent, nameInText, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartOverYears, endLabels } from './plotting.ts'
@@ -9,6 +10,10 @@ import { Section, type SectionPart } from './Section.tsx'
 const MOST_PAIRS = 4
 const DASHES = ['', '7 3', '2 3', '9 3 2 3']
 
+type Pair = readonly { readonly a: PowerId; readonly b: PowerId }[]
+
+const nameOfPair = (pair: Pair): string => `${powerShort(pair[0]!.a)}–${powerShort(pair[0]!.b)}`
+
 /** Crisis stability of each pair: how little either had to gain by striking first. */
 export function Steadiness({ debrief }: SectionPart<'steadiness'>) {
   const pairs = [...Map.groupBy(debrief.steadiness, ({ a, b }) => `${a} ${b}`).values()]
@@ -17,7 +22,7 @@ export function Steadiness({ debrief }: SectionPart<'steadiness'>) {
   const worst = debrief.steadiness.reduce((now, each) => (each.index < now.index ? each : now))
   const draw = useCallback(
     (width: number) =>
-      chartOverYears({ width, y: t('debrief.steadiness.axis'), yDomain: [0, 100] }, [
+      chartOverYears({ width, y: t('debrief.steadiness.axis'), yDomain: [0, 100], ends: shown.map(nameOfPair) }, [
         ...shown.map((pair, n) =>
           Plot.line(
             pair.map(({ year, index }) => ({ year, percent: index * 100 })),
@@ -26,8 +31,8 @@ export function Steadiness({ debrief }: SectionPart<'steadiness'>) {
         ),
         ...endLabels(
           shown.map((pair) => {
-            const { a, b, year, index } = pair.at(-1)!
-            return { x: year, y: index * 100, text: `${powerShort(a)}–${powerShort(b)}`, colour: COLOURS.text }
+            const { year, index } = pair.at(-1)!
+            return { x: year, y: index * 100, text: nameOfPair(pair), colour: COLOURS.text }
           }),
         ),
       ]),

@@ -1,5 +1,7 @@
+import type { ComponentChild } from 'preact'
 import type { PromiseEntry } from '#shared/debrief/umbrellas'
-import { formatNumber, nameInText, t } from '../text/text.ts'
+import { formatList, formatNumber, nameInText, t } from '../text/text.ts'
+import { OnArrow } from '../ui/Arrows.tsx'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Extended deterrence: promises made, believed, tested and kept. */
@@ -24,11 +26,15 @@ export function Umbrellas({ debrief }: SectionPart<'umbrellas'>) {
         ],
         rows: umbrellas.map((entry) => [
           t('debrief.umbrellas.from', { patron: nameInText(entry.patron), client: nameInText(entry.client) }),
-          `${entry.since} → ${entry.until === undefined ? '' : entry.until - 1}`,
+          <>
+            {entry.since} <OnArrow /> {entry.until === undefined ? '' : entry.until - 1}
+          </>,
           worthOf(entry),
-          entry.tests
-            .map(({ year, kept: held }) => t(held ? 'debrief.umbrellas.kept' : 'debrief.umbrellas.broken', { year }))
-            .join(', ') || '–',
+          formatList(
+            entry.tests.map(({ year, kept: held }) =>
+              t(held ? 'debrief.umbrellas.kept' : 'debrief.umbrellas.broken', { year }),
+            ),
+          ) || '–',
         ]),
       }}
     />
@@ -36,7 +42,12 @@ export function Umbrellas({ debrief }: SectionPart<'umbrellas'>) {
 }
 
 /** The promise's credibility at first and at last. */
-function worthOf({ believed }: PromiseEntry): string {
+function worthOf({ believed }: PromiseEntry): ComponentChild {
   const [first, last] = [believed[0]!.credibility, believed.at(-1)!.credibility]
-  return first === last ? formatNumber(first) : `${formatNumber(first)} → ${formatNumber(last)}`
+  if (first === last) return formatNumber(first)
+  return (
+    <>
+      {formatNumber(first)} <OnArrow /> {formatNumber(last)}
+    </>
+  )
 }

@@ -63,16 +63,29 @@ export interface Axes {
   readonly width: number
   readonly y: string
   readonly yDomain?: readonly [number, number]
+  /** What stands at the ends of lines: it gets the room it needs. */
+  readonly ends?: readonly string[]
 }
 
 /** A chart over the years. */
-export function chartOverYears({ width, y, yDomain }: Axes, marks: Plot.Markish[]): Element {
+export function chartOverYears({ width, y, yDomain, ends = [] }: Axes, marks: Plot.Markish[]): Element {
   return Plot.plot({
     ...chartFrame(width),
+    marginRight: Math.max(MARGIN_RIGHT, ...ends.map((text) => BESIDE_LINE + widthOf(text))),
     x: { label: t('debrief.year'), tickFormat: (year: number) => (Number.isInteger(year) ? String(year) : '') },
     y: { label: y, grid: true, nice: true, ...(yDomain === undefined ? { zero: true } : { domain: [...yDomain] }) },
     marks,
   })
+}
+
+/** Pixels of letters in charts, from a line's end to its label, and to the right of all lines. */
+const [LETTERS, BESIDE_LINE, MARGIN_RIGHT] = [13, 14, 112]
+
+function widthOf(text: string): number {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (pen === null) return 0
+  pen.font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`
+  return Math.ceil(pen.measureText(text).width)
 }
 
 /** Size, margins and colours of all charts. @param width in CSS pixels */
@@ -80,7 +93,7 @@ export const chartFrame = (width: number) => ({
   width,
   height: Math.min(360, Math.max(240, width * 0.5)),
   marginLeft: 48,
-  marginRight: 112,
+  marginRight: MARGIN_RIGHT,
   marginBottom: 44,
-  style: { background: 'transparent', color: COLOURS.textSoft, fontSize: '13px', overflow: 'visible' },
+  style: { background: 'transparent', color: COLOURS.textSoft, fontSize: `${LETTERS}px`, overflow: 'visible' },
 })

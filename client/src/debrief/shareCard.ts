@@ -1,6 +1,7 @@
 import type { CardFigures } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { TitleId } from '#shared/titles/index'
+import { labelled } from '../text/labelled.ts'
 import { formatMillions, powerShort, scenarioName, t } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
 import { nightLine, titlesLine } from './shareText.ts'
@@ -55,7 +56,7 @@ function drawWords(
   if (reveal === undefined) return
   write(t('ended.worldPoints', { points: reveal.world.points }), 292, 44, COLOURS.estimate, 600)
   write(
-    `${t('ended.dead')}: ${formatMillions(reveal.world.dead)}   ${t('ended.starved')}: ${formatMillions(reveal.world.starved)}`,
+    `${labelled(t('ended.dead'), formatMillions(reveal.world.dead))}   ${labelled(t('ended.starved'), formatMillions(reveal.world.starved))}`,
     336,
     24,
     COLOURS.textSoft,

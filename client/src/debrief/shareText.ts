@@ -1,7 +1,7 @@
 import type { CardFigures } from '#shared/debrief/index'
 import type { Night } from '#shared/debrief/night'
 import type { TitleId } from '#shared/titles/index'
-import { scenarioName, t } from '../text/text.ts'
+import { formatList, scenarioName, t } from '../text/text.ts'
 import { nightFigure } from './nightText.ts'
 
 /** A match that is over in a few sentences: how it ended, the two numbers of that night, and the viewer's titles. */
@@ -25,5 +25,5 @@ export function nightLine({ kind, year, sides }: Night): string {
 /** The titles as one sentence; none without a title. */
 export function titlesLine(titles: readonly TitleId[]): readonly string[] {
   if (titles.length === 0) return []
-  return [t('debrief.share.titles', { titles: titles.map((title) => t(`honour.${title}.name`)).join(', ') })]
+  return [t('debrief.share.titles', { titles: formatList(titles.map((title) => t(`honour.${title}.name`))) })]
 }

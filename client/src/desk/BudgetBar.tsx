@@ -10,6 +10,7 @@ import {
   ruleset,
   saving,
 } from '../store/game.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatBudget, t, verbName } from '../text/text.ts'
 import { Icon, iconOf } from '../ui/Icon.tsx'
 import { budgetParts } from './budgetParts.ts'
@@ -38,7 +39,7 @@ function Money({ treasury }: { readonly treasury: number }) {
         <Icon name="influence" />
         <strong aria-hidden="true">{formatBudget(treasury)}</strong>
         <span class="unseen">
-          {t('bar.treasury')}: {t('bar.treasuryOf', { left, all: formatBudget(treasury) })}
+          {labelled(t('bar.treasury'), t('bar.treasuryOf', { left, all: formatBudget(treasury) }))}
         </span>
       </p>
       <ul class="budget" aria-label={t('bar.treasury')}>

@@ -4,6 +4,7 @@ import type { PlayerView } from '#shared/view/observation'
 import { setOrder } from '../commands/changeOrders.ts'
 import { isAwaited, orders, playerView, ready, ruleset, selection } from '../store/game.ts'
 import { type MapSight, mapSight, type SurfacePoint } from '../store/mapSight.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatNumber, sentence, t, verbName } from '../text/text.ts'
 import { Icon, iconOf } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
@@ -45,7 +46,7 @@ function Ghost({ order, at: [x, y] }: { readonly order: Order; readonly at: Surf
       <button
         type="button"
         class="ghost figures"
-        aria-label={`${t('orders.remove')}: ${sentence(module.describe(order))}`}
+        aria-label={labelled(t('orders.remove'), sentence(module.describe(order)))}
         onClick={() => setOrder(module.slot(order), undefined)}
         data-test={`ghost-${order.type}`}
       >

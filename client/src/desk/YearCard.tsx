@@ -155,8 +155,8 @@ function Quote({ cue }: { readonly cue: Cue }) {
       <div>
         <blockquote>{lineText(lineFor(matchFacts.value.commitment, cue))}</blockquote>
         <p class="by">
-          {leaderName(cue.speaker)}, {powerShort(cue.speaker)}
-          {hearer && `, ${t('card.saidTo', { target: nameInText(hearer) })}`}
+          {leaderName(cue.speaker)} · {powerShort(cue.speaker)}
+          {hearer && ` · ${t('card.saidTo', { target: nameInText(hearer) })}`}
         </p>
       </div>
     </div>

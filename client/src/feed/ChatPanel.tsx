@@ -77,7 +77,7 @@ function MessageRow({ message, own }: { readonly message: ChatMessage; readonly 
   return (
     <li class={to === undefined ? '' : 'private'}>
       <strong>{powerShort(from)}</strong>
-      {to !== undefined && to !== from && <small class="soft"> → {powerShort(to)}</small>}
+      {to !== undefined && to !== from && <small class="soft"> {t('card.saidTo', { target: nameInText(to) })}</small>}
       {speaker !== undefined && (
         <small class="soft"> {to === from ? t('talk.among', { name: speaker }) : speaker}</small>
       )}{' '}

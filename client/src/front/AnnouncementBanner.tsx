@@ -21,7 +21,7 @@ export function AnnouncementBanner() {
   return (
     <aside class="announced" aria-label={t('announcement.label')} data-test="announcement">
       <p role="status">
-        <strong>{t('announcement.label')}:</strong> {text}
+        <strong>{t('announcement.label')}</strong> {text}
       </p>
       <button type="button" class="quiet" onClick={() => setHidden(text)} data-test="hide-announcement">
         {t('announcement.hide')}

@@ -4,7 +4,9 @@ import type { LobbyFacts } from '#shared/protocol/lobby'
 import type { PlayerReport } from '#shared/protocol/reports'
 import { listLobbies } from '../net/api.ts'
 import { readReports } from '../net/hostApi.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatList, scenarioName, t } from '../text/text.ts'
+import { formatMoment } from '../text/times.ts'
 
 interface ReportsProps {
   readonly token: string
@@ -31,7 +33,7 @@ export function PlayerReports({ token, send }: ReportsProps) {
         <article key={id} data-test="report">
           <p>
             {t('host.report', {
-              date: new Date(at).toLocaleString(),
+              date: formatMoment(at),
               name,
               match,
               reason: t(`conduct.reason.${reason}`),
@@ -51,7 +53,7 @@ export function PlayerReports({ token, send }: ReportsProps) {
       <ul>
         {tables.map(({ id, scenario, seats }) => (
           <li key={id}>
-            {scenarioName(scenario)}: {formatList(seats.flatMap(({ name = [] }) => name))}{' '}
+            {labelled(scenarioName(scenario), formatList(seats.flatMap(({ name = [] }) => name)))}{' '}
             <button
               type="button"
               onClick={() => act({ command: 'closeLobby', lobby: id })}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { BackupEntry, Newest, Upkeep, Verification } from '#shared/protocol/upkeep'
 import { askNewestVersion, checkAllMatches, makeBackup, readUpkeep } from '../net/hostApi.ts'
-import { formatNumber, t } from '../text/text.ts'
+import { labelled } from '../text/labelled.ts'
+import { formatList, formatNumber, t } from '../text/text.ts'
 import { formatMoment } from '../text/times.ts'
 import { FigureList } from '../ui/FigureList.tsx'
 import { useAttemptsInTurn } from '../ui/useAttempt.ts'
@@ -98,9 +99,7 @@ function BackupList({ upkeep: { backups, backupCount, backupKeep } }: { readonly
       <summary>{t('host.backups', { n: backupCount })}</summary>
       <ul>
         {backups.map((backup) => (
-          <li key={backup.name}>
-            {backup.name}: {sizeText(backup.bytes)}
-          </li>
+          <li key={backup.name}>{labelled(backup.name, sizeText(backup.bytes))}</li>
         ))}
       </ul>
       <p class="soft">{t('host.backupKeep', { n: backupKeep })}</p>
@@ -147,7 +146,7 @@ const backupText = ({ at, bytes, maker }: BackupEntry): string =>
 function verifiedText({ at, over, goingOn, foreign, broken, fault }: Verification): string {
   const date = formatMoment(at)
   if (fault !== undefined) return t('host.verifiedFault', { date, why: fault })
-  if (broken.length > 0) return t('host.verifiedBroken', { date, list: broken.join(', ') })
+  if (broken.length > 0) return t('host.verifiedBroken', { date, list: formatList(broken) })
   const well = t('host.verifiedWell', { date, count: over + goingOn })
-  return foreign === 0 ? well : `${well}; ${t('host.verifiedForeign', { count: foreign })}`
+  return foreign === 0 ? well : t('host.verifiedBoth', { well, foreign: t('host.verifiedForeign', { count: foreign }) })
 }

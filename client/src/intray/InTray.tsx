@@ -9,7 +9,9 @@ import { giveOrder, orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ChipMark, Consequences, chipsOf } from '../orders/Consequences.tsx'
 import { isAwaited, playerView, role, ruleset } from '../store/game.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatList, placeName, powerShort, rangeInText, sentence, t, verbName } from '../text/text.ts'
+import { OnArrow } from '../ui/Arrows.tsx'
 import { woundOf } from '../ui/face/moods.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -224,7 +226,7 @@ function AskerKeys({ asker: { id, answers, sighting }, keyOf }: AskerKeysProps) 
 /** The same in a line, for one of several. */
 const Grown = ({ sighting: { before, after, force } }: { readonly sighting: Photograph }) => (
   <small class="grown figures">
-    {t(`force.${force}.name`)} {String(rangeInText(before.low, before.high))} →{' '}
+    {t(`force.${force}.name`)} {String(rangeInText(before.low, before.high))} <OnArrow />{' '}
     {String(rangeInText(after.low, after.high))}
   </small>
 )
@@ -258,7 +260,7 @@ function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerK
       <button
         type="button"
         class={brings ? 'weighed' : ''}
-        aria-label={isShort ? `${name}: ${says}` : undefined}
+        aria-label={isShort ? labelled(name, says) : undefined}
         aria-pressed={pressed}
         aria-describedby={brings}
         onPointerEnter={({ pointerType }) => pointerType === 'mouse' && onWeigh()}

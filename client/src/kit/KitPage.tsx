@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import { t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { BackArrow } from '../ui/Arrows.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { Glossary } from './Glossary.tsx'
 import { GuideSheet } from './GuideSheet.tsx'

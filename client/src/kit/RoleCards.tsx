@@ -40,7 +40,7 @@ function RoleCard({ power, look, scenario }: RoleCardProps) {
         <div>
           <h2>{powerName(power)}</h2>
           <p>
-            {leaderName(power)}, {leaderTitle(power)}
+            {leaderName(power)} · {leaderTitle(power)}
           </p>
           <p class="soft">{[...leaderTraits(power), scenarioName(scenario)].join(' · ')}</p>
         </div>

@@ -5,6 +5,7 @@ import { NoticeSection } from '../notices/NoticeSection.tsx'
 import { ownZone } from '../text/ownZone.ts'
 import { t } from '../text/text.ts'
 import { formatMoment } from '../text/times.ts'
+import { DayField } from '../ui/DayField.tsx'
 import type { OpenLobbyProps } from './LobbyTerms.tsx'
 
 interface AppointmentProps extends OpenLobbyProps {
@@ -55,16 +56,7 @@ function AppointmentForm({ table: { id, appointment }, token, act, waiting }: Ap
         act(() => appoint(id, token, { date, at, zone: ownZone() }))
       }}
     >
-      <label>
-        {t('appointment.date')}{' '}
-        <input
-          type="date"
-          required
-          value={date}
-          onInput={({ currentTarget }) => setDate(currentTarget.value)}
-          data-test="appointment-date"
-        />
-      </label>{' '}
+      <DayField name="appointment-date" label={t('appointment.date')} value={date} onChange={setDate} required />
       <label>
         {t('appointment.time', { zone: ownZone() })}{' '}
         <input

@@ -1,6 +1,7 @@
 import { moduleOf } from '#shared/orders/index'
 import { setOrder, undoOrders } from '../commands/changeOrders.ts'
 import { isAwaited, orderCost, orders, playerView, role, ruleset, undoStack } from '../store/game.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatBudget, sentence, t } from '../text/text.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { InterestCard } from './InterestCard.tsx'
@@ -46,7 +47,7 @@ function GivenOrders() {
                 type="button"
                 class="quiet"
                 onClick={() => setOrder(slot, undefined)}
-                aria-label={`${t('orders.remove')}: ${sentence(module.describe(order))}`}
+                aria-label={labelled(t('orders.remove'), sentence(module.describe(order)))}
               >
                 ✕
               </button>

@@ -1,7 +1,7 @@
 import { EVENTS, type SeenEvent } from '#shared/events/index'
 import { eventLine } from '../text/eventText.ts'
 import { t } from '../text/text.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { BackArrow } from '../ui/Arrows.tsx'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 
 /** A record of other rules than the present ones: its events as they were written down, window by window. */

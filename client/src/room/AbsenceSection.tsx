@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { sayAway } from '../commands/match.ts'
 import { matchFacts, playerView, role } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import { formatDay } from '../text/times.ts'
+import { dayBegins, formatDay } from '../text/times.ts'
+import { DayField } from '../ui/DayField.tsx'
 
 /** Days from now of which one is chosen. */
 const [FIRST_DAY, LAST_DAY] = [1, 59]
@@ -44,22 +45,18 @@ export function AbsenceSection() {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            // A date with a time and no zone is read by the clock of this device.
-            void sayAway(new Date(`${back}T00:00`).getTime())
+            void sayAway(dayBegins(back))
           }}
         >
-          <label>
-            {t('absence.day')}{' '}
-            <input
-              type="date"
-              required
-              min={dayFromNow(FIRST_DAY)}
-              max={dayFromNow(LAST_DAY)}
-              value={back}
-              onInput={({ currentTarget }) => setBack(currentTarget.value)}
-              data-test="back-day"
-            />
-          </label>{' '}
+          <DayField
+            name="back-day"
+            label={t('absence.day')}
+            value={back}
+            onChange={setBack}
+            from={dayFromNow(FIRST_DAY)}
+            to={dayFromNow(LAST_DAY)}
+            required
+          />
           <button type="submit" data-test="say-away">
             {t('absence.say')}
           </button>

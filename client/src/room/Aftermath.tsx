@@ -9,7 +9,7 @@ import { enrolmentIn } from '../store/classes.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
 import { taskOfMatch } from '../store/homework.ts'
 import { titlesNow } from '../store/titles.ts'
-import { formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { formatList, formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { HandIn } from '../ui/HandIn.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -228,7 +228,7 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
             <span class="figures">
               {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
               <small class="faint">
-                {LEGS.map((leg) => `${t(`leg.${leg}`)} ${formatNumber(power.forces[leg])}`).join(', ')}
+                {formatList(LEGS.map((leg) => `${t(`leg.${leg}`)} ${formatNumber(power.forces[leg])}`))}
               </small>
             </span>
           </li>

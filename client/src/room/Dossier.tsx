@@ -90,7 +90,10 @@ function Briefing({ view }: { readonly view: PlayerView }) {
       </ol>
       {words !== undefined && (
         <p class="note" data-test="briefing-words">
-          {t('dossier.words')} <strong>{words}</strong>
+          {t('dossier.words')}{' '}
+          <strong lang="en" translate={false}>
+            {words}
+          </strong>
         </p>
       )}
     </>

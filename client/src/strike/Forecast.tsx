@@ -1,5 +1,6 @@
 import type { Forecast } from '#shared/analysis/forecast'
 import type { Band } from '#shared/view/observation'
+import { labelled } from '../text/labelled.ts'
 import { formatNumber, millionsRange, t } from '../text/text.ts'
 import { FigureSentence } from '../ui/FigureSentence.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -74,9 +75,7 @@ export function ForecastRows({ expected }: { readonly expected: Forecast }) {
   return (
     <section class="forecast">
       <h3>{t('strike.forecast')}</h3>
-      <p class="soft">
-        {t('strike.launched')}: <strong class="figures">{formatNumber(expected.launched)}</strong>
-      </p>
+      <p class="soft">{labelled(t('strike.launched'), formatNumber(expected.launched))}</p>
       <dl>
         {ROWS.map(([key, unit, pick]) => (
           <div key={key} class={key === 'ourDead' || key === 'ourLoss' ? 'ours' : ''}>

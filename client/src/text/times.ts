@@ -8,6 +8,9 @@ export const formatTime = (at: number): string =>
 export const formatDay = (at: number): string =>
   new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'medium' }).format(at)
 
+/** When a day begins by the clock of this device. @param day `yyyy-mm-dd` */
+export const dayBegins = (day: string): number => new Date(`${day}T00:00`).getTime()
+
 /** A day with its weekday and a time of day, from milliseconds since 1970, by the clock of this device or of a zone. */
 export const formatMoment = (at: number, timeZone?: string): string =>
   new Intl.DateTimeFormat(pageLocale(), {

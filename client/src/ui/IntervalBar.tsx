@@ -17,7 +17,7 @@ export function IntervalBar({ band, scale, unit = 'points', truth }: IntervalBar
   const name = (value: number) => (unit === 'million' ? formatMillions(value) : t(`unit.${unit}`, { n: value }))
   const [low, high] = [name(band.low), name(band.high)]
   const label = low === high ? low : t('band', { low, high, median: name(band.median) })
-  const told = truth === undefined ? label : `${label}; ${t('ended.truth')} ${name(truth)}`
+  const told = truth === undefined ? label : `${t('fullStop', { text: label })} ${t('ended.truth')} ${name(truth)}`
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
   return (
     <span class="interval-bar" role="img" aria-label={told}>

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import { toTenths } from '#shared/math'
 import { beginLocalMatch } from '../commands/newMatch.ts'
 import { fittingStrength, matchResults } from '../store/results.ts'
-import { formatPercent, formatRisk, t } from '../text/text.ts'
+import { labelled } from '../text/labelled.ts'
+import { formatNumber, formatRisk, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { TableScroller } from '../ui/TableScroller.tsx'
@@ -12,6 +13,9 @@ import { faultText } from './faultText.ts'
 import { nameIn, seatingsOf } from './file.ts'
 import { type Plot, territoriesOf } from './land.ts'
 import { useTrial } from './useWorkshop.ts'
+
+/** A share, 0–1, in whole percent. */
+const whole = (share: number) => formatRisk(Math.round(100 * share) / 100)
 
 /** Matches of a trial. */
 const TRIALS = 200
@@ -95,8 +99,7 @@ function OpeningSteadiness({ pairs }: { readonly pairs: readonly OpeningPair[] }
   const { file, language } = useEditing()
   const name = (id: string) => nameIn(file, language, id)
   if (pairs.length === 0) return null
-  const strikes = (by: string, share: number) =>
-    `${t('workshop.disarms', { name: name(by) })}: ${formatPercent(share)}%`
+  const strikes = (by: string, share: number) => labelled(t('workshop.disarms', { name: name(by) }), whole(share))
   return (
     <div data-test="opening-pairs">
       <h3>{t('workshop.steadiness')}</h3>
@@ -117,7 +120,7 @@ function OpeningSteadiness({ pairs }: { readonly pairs: readonly OpeningPair[] }
                   {name(a)} – {name(b)}
                 </th>
                 <td>
-                  <meter min={0} max={1} value={index} aria-hidden="true" /> {formatPercent(index)}
+                  <meter min={0} max={1} value={index} aria-hidden="true" /> {whole(index)}
                 </td>
                 <td>
                   {strikes(a, aDisarms)}
@@ -172,16 +175,15 @@ function Trial({ plots, seats, isSound }: TrialProps) {
 /** What the matches came to so far, beside what the game's own open worlds are held to. */
 function TrialTable({ so: { figures, bars } }: { readonly so: TrialFigures }) {
   const { file, language } = useEditing()
-  const share = (value: number) => `${formatPercent(value)}%`
-  const count = (value: number) => String(toTenths(value))
-  const told = { generalWar: share, crises: count, crisesPerSeat: count, accident: formatRisk } as const
+  const count = (value: number) => formatNumber(toTenths(value))
+  const told = { generalWar: whole, crises: count, crisesPerSeat: count, accident: formatRisk } as const
   return (
     <TableScroller label={t('workshop.trial')}>
       <table data-test="trial-table">
         <tbody>
           <tr>
             <th scope="row">{t('workshop.weapon')}</th>
-            <td>{share(figures.war)}</td>
+            <td>{whole(figures.war)}</td>
           </tr>
           {bars.map(({ figure, value, from, to = 1, met }) => {
             const say = told[figure as keyof typeof told]
@@ -200,7 +202,7 @@ function TrialTable({ so: { figures, bars } }: { readonly so: TrialFigures }) {
           {figures.wins.map(({ power, share: won }) => (
             <tr key={power}>
               <th scope="row">{t('workshop.wins', { name: nameIn(file, language, power) })}</th>
-              <td>{share(won)}</td>
+              <td>{whole(won)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { labelled } from '../text/labelled.ts'
 import { t } from '../text/text.ts'
 import { fieldId, useEditing } from './editing.ts'
 import { faultText } from './faultText.ts'
@@ -129,12 +130,12 @@ export function CitedField({ path, label }: FieldProps) {
         {(marks) => <NumberInput marks={marks} value={value} onNumber={(figure) => write(figure, source ?? '')} />}
       </FieldFrame>
       <div class="field">
-        <label htmlFor={sourceId} aria-label={`${t('workshop.source')}: ${label}`}>
+        <label htmlFor={sourceId} aria-label={labelled(t('workshop.source'), label)}>
           {t('workshop.source')}
         </label>
         <input
           id={sourceId}
-          aria-label={`${t('workshop.source')}: ${label}`}
+          aria-label={labelled(t('workshop.source'), label)}
           value={source ?? ''}
           onInput={({ currentTarget }) => write(value, currentTarget.value)}
         />

@@ -17,7 +17,7 @@ import {
   t,
 } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
-import { BackArrow } from '../ui/BackArrow.tsx'
+import { BackArrow } from '../ui/Arrows.tsx'
 import { Emblem } from '../ui/Emblem.tsx'
 import { Marked } from '../ui/Term.tsx'
 import { PowerCard } from './PowerCard.tsx'

@@ -7,7 +7,7 @@ import type { WallView } from '#shared/protocol/wall'
 import { storageGet, storageSet } from '../../device/storage.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
-import { BackArrow } from '../../ui/BackArrow.tsx'
+import { BackArrow, OnArrow } from '../../ui/Arrows.tsx'
 import { useWall } from '../wall/useWall.ts'
 import { WallScreen } from '../wall/WallScreen.tsx'
 import type { BoardProps } from './boardProps.ts'
@@ -154,7 +154,8 @@ function StepKeys({ board, act, chosen, plan }: DeskProps & { readonly plan: Deb
         onClick={() => next && showStep(act, next.id, chosen)}
         data-test="step-next"
       >
-        {next === undefined ? t('script.last') : t('script.next', { step: t(`script.step.${next.id}.title`) })} →
+        {next === undefined ? t('script.last') : t('script.next', { step: t(`script.step.${next.id}.title`) })}{' '}
+        <OnArrow />
       </button>
     </p>
   )

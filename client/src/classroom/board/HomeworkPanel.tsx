@@ -4,6 +4,7 @@ import type { ScenarioEntry } from '#shared/protocol/system'
 import { offeredScenarios } from '../../commands/ownWords.ts'
 import { formatList, powerName, scenarioName, t } from '../../text/text.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { DayField } from '../../ui/DayField.tsx'
 import { dayOfTask, taskName } from '../taskName.ts'
 import type { BoardProps } from './boardProps.ts'
 
@@ -103,10 +104,7 @@ function TaskForm({ act }: Pick<BoardProps, 'act'>) {
           />
         </label>
       )}
-      <label>
-        <span>{t('class.homework.last')}</span>
-        <input type="date" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
-      </label>
+      <DayField name="last-day" label={t('class.homework.last')} value={until} onChange={setUntil} />
       <button type="submit" data-test="assign-task">
         {t('class.homework.add')}
       </button>

@@ -5,6 +5,7 @@ import {
   shadeOf,
   type WorldFigures,
 } from '../../../../shared/src/debrief/worldFigures.ts'
+import { labelled } from '../../text/labelled.ts'
 import { formatPercent, nameInText, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 import { TableScroller } from '../../ui/TableScroller.tsx'
@@ -24,7 +25,7 @@ export function EstimateErrorMatrix({ worlds }: { readonly worlds: readonly Read
       wide={worlds.some(({ figures }) => figures.powers.length > NARROW)}
       show={({ figures, world }) => (
         <>
-          <Matrix figures={figures} label={`${worldName(world)}: ${t('compare.fear.title')}`} />
+          <Matrix figures={figures} label={labelled(worldName(world), t('compare.fear.title'))} />
           <p>{worstText(largestError(figures.fears))}</p>
         </>
       )}

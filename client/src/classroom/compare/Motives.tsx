@@ -4,6 +4,7 @@ import {
   misjudgementOf,
   type WorldFigures,
 } from '../../../../shared/src/debrief/worldFigures.ts'
+import { labelled } from '../../text/labelled.ts'
 import { formatList, formatPercent, listInText, nameInText, t } from '../../text/text.ts'
 import { TableScroller } from '../../ui/TableScroller.tsx'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
@@ -35,7 +36,7 @@ export function Motives({ worlds, revealed }: MotivesProps) {
       wide
       show={({ figures, world }) => (
         <>
-          <MotiveTable figures={figures} label={`${worldName(world)}: ${t('compare.interests.title')}`} />
+          <MotiveTable figures={figures} label={labelled(worldName(world), t('compare.interests.title'))} />
           <Surprises motives={figures.motives} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { PostureOrder } from '#shared/orders/posture'
 import { LAUNCH_AUTHORITIES, READINESS_LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
+import { labelled } from '../../text/labelled.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { Marked } from '../../ui/Term.tsx'
@@ -21,7 +22,7 @@ export function PostureOrders({ view }: OrderBodyProps) {
         <Marked text={t('posture.readinessText')} />
       </p>
       {READINESS_LEGS.map((leg) => (
-        <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
+        <fieldset class="readiness-row" key={leg} aria-label={labelled(t('posture.readiness'), t(`leg.${leg}`))}>
           <span>{t(`leg.${leg}`)}</span>
           <span class="levels">
             {READINESS_LEVELS.map((level) => (
