@@ -20,6 +20,7 @@ import { createNotices } from './notices/createNotices.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
+import { createSignOn } from './signOn/createSignOn.ts'
 import { backupFolder } from './store/backupNames.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { postgresBytes } from './store/databaseBytes.ts'
@@ -31,6 +32,7 @@ import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createLtiStore } from './store/sqlLtiStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
 import { createOutbox } from './store/sqlOutbox.ts'
+import { createUseOnce } from './store/sqlUsedOnce.ts'
 import { mostConnections } from './web/httpServer.ts'
 import { createOpenLines } from './web/openLines.ts'
 import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
@@ -91,15 +93,17 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const parts = { database, scenarios, ownership, metrics, limiters: beside.limiters, clock: systemClock, onFault }
   const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
-  const { notes, begunStore, notices, lti, senders } = await createOutside(config, services, database, onFault)
-  const admin = createAdmin({ config, log, metrics, services, notes, ...adminParts(database), ...beside })
+  const { senders, ...outside } = await createOutside(config, services, database, onFault)
+  const admin = createAdmin({ config, log, metrics, services, ...outside, ...adminParts(database), ...beside })
+  const signOn = createSignOn(config, { ...admin, useOnce: createUseOnce(database), clock: systemClock })
+  const onSignOnRefused = (why: string, code: string | undefined) => log.warn({ why, code }, 'a sign-on was refused')
   const game = createGameServer({
     matches,
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
     addRoutes: (app) =>
-      addRoutes(app, { ...config, ...services, ...beside, notices, lti, begunStore, lines, admin, onFault }),
+      addRoutes(app, { ...config, ...services, ...beside, ...outside, signOn, lines, admin, onFault, onSignOnRefused }),
     dispatch: admin.dispatch,
     mayCommand: beside.limiters.commands,
     onConnection: admin.onConnection,
