@@ -73,8 +73,8 @@ function relay(target: number, faults: ProxyFaults, request: IncomingMessage, re
   const isHeld = (faults.pageOnly && path !== '/') || (faults.onlyReads && request.method !== 'GET')
   if (isHeld) return void response.writeHead(faults.pageOnly ? 404 : 405).end('no')
   const headers: OutgoingHttpHeaders = { ...request.headers }
-  if (faults.host !== undefined) headers['host'] = faults.host
-  if (faults.noAuthorization) delete headers['authorization']
+  if (faults.host !== undefined) headers.host = faults.host
+  if (faults.noAuthorization) delete headers.authorization
   const onward = passOn({ host: '127.0.0.1', port: target, method: request.method, path, headers }, (answered) => {
     response.writeHead(answered.statusCode ?? 502, answered.headers)
     response.flushHeaders()

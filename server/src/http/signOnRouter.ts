@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { text } from '../lib/texts.ts'
-import type { SignOn, Ticket } from '../signOn/signOn.ts'
+import type { SignOn, SignOnTicket } from '../signOn/signOn.ts'
 import { SIGN_ON_FAULTS, SignOnFault, type SignOnFaultName } from '../signOn/signOnFault.ts'
 import { personOfProxy, type TrustedHeaderSettings } from '../signOn/trustedHeader.ts'
 import { callerKey } from '../web/callerAddress.ts'
@@ -80,7 +80,7 @@ function begin(deps: SignOnRouterDeps): SignOnAnswer {
 }
 
 /** Leads back to the page that began it: relative, because a proxy may lead here below a path that only the browser knows. */
-const lead = (response: Response, { as, ticket }: Ticket): void =>
+const lead = (response: Response, { as, ticket }: SignOnTicket): void =>
   response.redirect(303, `../?signed-on=${encodeURIComponent(ticket)}#/${PAGE_OF[as]}`)
 
 function sendFault(request: Request, response: Response, why: SignOnFaultName): void {

@@ -14,7 +14,7 @@ import {
   None,
 } from 'openid-client'
 import { faultOfProvider } from './providerFault.ts'
-import type { Person } from './roles.ts'
+import type { SignedPerson } from './roles.ts'
 import { SignOnFault } from './signOnFault.ts'
 
 /** How the game is entered at an OpenID Connect provider, as the host of the server has set it. */
@@ -68,7 +68,7 @@ export class Provider {
   }
 
   /** Who has signed on. @param returned the address at which the browser came back @throws SignOnFault */
-  async person(returned: URL, state: string, { verifier, nonce }: Checks): Promise<Person> {
+  async person(returned: URL, state: string, { verifier, nonce }: Checks): Promise<SignedPerson> {
     const configuration = await this.#configuration()
     const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
     try {
@@ -142,7 +142,7 @@ function claimAt(claims: Claims, path: string): unknown {
   return found
 }
 
-function personOf(claims: Claims, id: string, claim: string): Person {
+function personOf(claims: Claims, id: string, claim: string): SignedPerson {
   const found = claimAt(claims, claim)
   const values = (Array.isArray(found) ? found : [found]).filter((each) => typeof each === 'string')
   // An address that nobody has confirmed is anybody's.

@@ -1,7 +1,7 @@
 import type { StaffRole } from '#shared/protocol/signOn'
 
 /** Somebody, as a provider or a proxy says. */
-export interface Person {
+export interface SignedPerson {
   /** What tells them apart from all others there. */
   readonly id: string
   /** As people call them. */
@@ -20,7 +20,7 @@ export interface RoleSettings {
 const ONE_PERSON = 'user:'
 
 /** Whether somebody may act in a role. */
-export function hasRole(settings: RoleSettings, role: StaffRole, { id, values }: Person): boolean {
+export function hasRole(settings: RoleSettings, role: StaffRole, { id, values }: SignedPerson): boolean {
   const { signOnHosts = [], signOnTeachers = [] } = settings
   const wanted = role === 'host' ? signOnHosts : [...signOnTeachers, ...signOnHosts]
   return wanted.some((each) => {

@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts'
 import { newToken } from '../lib/token.ts'
 import type { UseOnce } from '../lib/useOnce.ts'
 import type { Checks, Provider } from './provider.ts'
-import { hasRole, type Person, type RoleSettings } from './roles.ts'
+import { hasRole, type RoleSettings, type SignedPerson } from './roles.ts'
 import { SignOnFault } from './signOnFault.ts'
 import type { Staff, StaffTokens } from './staff.ts'
 
@@ -40,7 +40,7 @@ type SealedName = keyof typeof SEALED
 type SealedContent<Name extends SealedName> = z.output<(typeof SEALED)[Name]>
 
 /** Somebody may act in a role, once the page that began it comes with its secret. */
-export interface Ticket {
+export interface SignOnTicket {
   readonly as: StaffRole
   readonly ticket: string
 }
@@ -69,7 +69,7 @@ export class SignOn {
   }
 
   /** Somebody comes back from the provider. @param query as it has come @throws SignOnFault */
-  async come(query: URLSearchParams, home: string): Promise<Ticket> {
+  async come(query: URLSearchParams, home: string): Promise<SignOnTicket> {
     const { provider, useOnce, clock } = this.#deps
     if (provider === undefined) throw new SignOnFault('off')
     const state = query.get('state') ?? ''
@@ -81,7 +81,7 @@ export class SignOn {
   }
 
   /** A proxy has signed somebody on. @throws SignOnFault */
-  async comeByProxy(person: Person, asked: unknown): Promise<Ticket> {
+  async comeByProxy(person: SignedPerson, asked: unknown): Promise<SignOnTicket> {
     const { as, page } = begunBy(asked)
     return await this.#ticketFor(person, as, page)
   }
@@ -103,7 +103,7 @@ export class SignOn {
     return await this.#deps.provider?.signOffAddress(`${home}/`).catch(() => undefined)
   }
 
-  async #ticketFor(person: Person, as: StaffRole, page: string): Promise<Ticket> {
+  async #ticketFor(person: SignedPerson, as: StaffRole, page: string): Promise<SignOnTicket> {
     if (!hasRole(this.#deps.roles, as, person)) throw new SignOnFault('noRole')
     return { as, ticket: await this.#seal('ticket', { as, name: person.name.slice(0, 60), page }, TICKET_PATIENCE) }
   }

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { withinNetworks } from '../config/networks.ts'
-import type { Person } from './roles.ts'
+import type { SignedPerson } from './roles.ts'
 
 /** What a proxy that signs people on says, and where it calls from. */
 export interface TrustedHeaderSettings {
@@ -10,7 +10,7 @@ export interface TrustedHeaderSettings {
 }
 
 /** Finds who calls, as a proxy in front says that has signed them on; undefined where it says nothing. */
-export type FindPersonOfProxy = (request: Request) => Person | undefined
+export type FindPersonOfProxy = (request: Request) => SignedPerson | undefined
 
 /** As rules of proxies name it. Express would take other spellings too, which such a rule may let pass without a sign-on. */
 const WRITTEN_SO = /^\/sign-on\/begin(\?|$)/
