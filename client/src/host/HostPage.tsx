@@ -97,13 +97,16 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
   const send = (command: HostCommand) =>
     attempt(JSON.stringify(command), () => sendHostCommand(token, command).then(refresh))
   // This device forgets its token in any case; other devices are logged out by the server alone.
-  const forget = () => {
+  /** What follows a logout: asked for before it, because a poll that is refused meanwhile forgets the token too. */
+  const leaving = () => {
     const wasBySignOn = isBySignOn('host')
-    onLeave()
-    if (wasBySignOn) signOffThere()
+    return () => {
+      onLeave()
+      if (wasBySignOn) signOffThere()
+    }
   }
-  const leave = () => attempt('leave', () => logOutHost(token, false).finally(forget))
-  const leaveEverywhere = () => attempt('leave everywhere', () => logOutHost(token, true).then(forget))
+  const leave = () => attempt('leave', () => logOutHost(token, false).finally(leaving()))
+  const leaveEverywhere = () => attempt('leave everywhere', () => logOutHost(token, true).then(leaving()))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
