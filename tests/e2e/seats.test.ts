@@ -118,6 +118,7 @@ describe('seats', () => {
     const gone = await sitDown(site.browser, site.base)
     await host(gone, 'untimed')
     await gone.page.click('[data-test=close-table]')
+    await gone.page.waitForSelector('[data-test=play]')
     await gone.page.goto(site.base)
     await gone.page.waitForSelector('[data-test=play]')
     expect(await gone.page.locator('.running').count()).toBe(0)
