@@ -61,9 +61,11 @@ function LoginForm({ onEnter, onSignedOn }: LoginFormProps) {
       }}
     >
       {signOn.isOffered && (
-        <button type="button" class="primary" onClick={() => beginSignOn('host')} data-test="sign-on">
-          {t('host.signOn')}
-        </button>
+        <p class="sign-on">
+          <button type="button" class="primary" onClick={() => beginSignOn('host')} data-test="sign-on">
+            {t('host.signOn')}
+          </button>
+        </p>
       )}
       <PasswordField
         label={t('host.password')}

@@ -6,7 +6,7 @@ import { escapeHtml, languageOf } from './linkPage.ts'
 const STYLE = `body{margin:0 auto;padding:1.5rem;max-width:34rem;font:1.05rem/1.5 system-ui,sans-serif;color:#16202b;background:#fff}
 h1{font-size:1.4rem}label{display:block;margin:1rem 0}input[type=text]{display:block;min-height:44px;font:inherit;padding:0 .6rem;text-transform:uppercase}
 input[type=checkbox]{width:1.4rem;height:1.4rem;vertical-align:middle;margin-right:.5rem}
-button,.go{display:inline-block;min-height:44px;padding:.6rem 1.2rem;font:inherit;color:#fff;background:#123c69;border:0;border-radius:4px;text-decoration:none;cursor:pointer}`
+button,.go{display:inline-block;box-sizing:border-box;min-height:44px;padding:.6rem 1.2rem;font:inherit;color:#fff;background:#123c69;border:0;border-radius:4px;text-decoration:none;cursor:pointer}`
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
 /** A page without script, for people whom another website has led here. */
