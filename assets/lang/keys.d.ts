@@ -24,6 +24,9 @@ export interface TextArgs {
   'class.new.naming': never
   'class.new.roster': 'n'
   'class.new.password': never
+  'class.new.signOn': never
+  'class.new.signedOn': never
+  'class.new.signOff': never
   'class.new.privacy': never
   'class.new.make': never
   'class.new.mine': never
@@ -325,6 +328,7 @@ export interface TextArgs {
   'host.intro': never
   'host.password': never
   'host.enter': never
+  'host.signOn': never
   'host.leave': never
   'host.leaveEverywhere': never
   'host.where': never
@@ -493,6 +497,7 @@ export interface TextArgs {
   'problem.nobodySits': 'power'
   'problem.guessesClosed': never
   'problem.noWall': never
+  'problem.signOnAgain': never
   'problem.nameOfTeacher': never
   'problem.nameUnfit': never
   'problem.rosterTwice': 'index' | 'label'
@@ -2785,6 +2790,22 @@ export interface TextArgs {
   'lti.fault.noClass': never
   'lti.fault.unsetClass': never
   'lti.fault.entry': never
+  'signOn.title': never
+  'signOn.back': never
+  'signOn.fault.off': never
+  'signOn.fault.malformed': never
+  'signOn.fault.state': never
+  'signOn.fault.replayed': never
+  'signOn.fault.denied': never
+  'signOn.fault.code': never
+  'signOn.fault.issuer': never
+  'signOn.fault.audience': never
+  'signOn.fault.nonce': never
+  'signOn.fault.expired': never
+  'signOn.fault.signature': never
+  'signOn.fault.provider': never
+  'signOn.fault.client': never
+  'signOn.fault.noRole': never
   'preview.about': never
   'preview.table': 'host' | 'scenario'
   'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Scenario } from '#shared/scenario/schema'
-import { createAdmin, faultLog } from './admin/admin.ts'
+import { type Admin, createAdmin, faultLog } from './admin/admin.ts'
 import { startBackups } from './admin/backup/automatic.ts'
 import type { HealthCheck } from './admin/health.ts'
 import { Metrics } from './admin/metrics.ts'
@@ -20,6 +20,7 @@ import { createNotices } from './notices/createNotices.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
+import { createSignOn } from './signOn/createSignOn.ts'
 import { backupFolder } from './store/backupNames.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { postgresBytes } from './store/databaseBytes.ts'
@@ -31,6 +32,7 @@ import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createLtiStore } from './store/sqlLtiStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
 import { createOutbox } from './store/sqlOutbox.ts'
+import { createUseOnce } from './store/sqlUsedOnce.ts'
 import { mostConnections } from './web/httpServer.ts'
 import { createOpenLines } from './web/openLines.ts'
 import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
@@ -91,15 +93,16 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const parts = { database, scenarios, ownership, metrics, limiters: beside.limiters, clock: systemClock, onFault }
   const services = createServices({ ...config, ...parts, isBarred: wordFilterOf(config) })
   const { matches, classes } = services
-  const { notes, begunStore, notices, lti, senders } = await createOutside(config, services, database, onFault)
-  const admin = createAdmin({ config, log, metrics, services, notes, ...adminParts(database), ...beside })
+  const { senders, ...outside } = await createOutside(config, services, database, onFault)
+  const admin = createAdmin({ config, log, metrics, services, ...outside, ...adminParts(database), ...beside })
+  const signOn = signOnParts(config, log, admin, database)
   const game = createGameServer({
     matches,
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
     addRoutes: (app) =>
-      addRoutes(app, { ...config, ...services, ...beside, notices, lti, begunStore, lines, admin, onFault }),
+      addRoutes(app, { ...config, ...services, ...beside, ...outside, ...signOn, lines, admin, onFault }),
     dispatch: admin.dispatch,
     mayCommand: beside.limiters.commands,
     onConnection: admin.onConnection,
@@ -121,8 +124,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
-      for (const sender of senders) await sender.stop()
-      await stopPlaying(services)
+      await stopPlaying(services, senders)
       await stopLiving()
       await game.stop()
       stopForgetting()
@@ -133,6 +135,12 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     },
   }
 }
+
+/** Sign-on of hosts and teachers; the log is told why somebody was not let in, and nothing else. */
+const signOnParts = (config: Config, log: Logger, admin: Admin, database: Database) => ({
+  signOn: createSignOn(config, { ...admin, useOnce: createUseOnce(database), clock: systemClock }),
+  onSignOnRefused: (why: string, code: string | undefined) => log.warn({ why, code }, 'a sign-on was refused'),
+})
 
 /** What the host's page and the log of the host's acts rest on. */
 const adminParts = (database: Database) => ({
@@ -162,15 +170,9 @@ async function createOutside(
 const wordFilterOf = ({ wordFilter }: Config) => (wordFilter === undefined ? () => false : readWordFilter(wordFilter))
 
 /** Takes nothing more, and waits for what is under way. */
-async function stopPlaying({
-  imports,
-  homework,
-  transcripts,
-  rehearsals,
-  classes,
-  matches,
-  thinkingBots,
-}: Services): Promise<void> {
+async function stopPlaying(services: Services, senders: readonly { stop(): Promise<void> }[]): Promise<void> {
+  const { imports, homework, transcripts, rehearsals, classes, matches, thinkingBots } = services
+  for (const sender of senders) await sender.stop()
   await imports.checks.stop()
   await homework.checks.stop()
   await transcripts.stop()

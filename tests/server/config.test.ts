@@ -65,6 +65,25 @@ describe('settings', () => {
     }
   })
 
+  test('what sign-on needs is named, and proxies that are trusted are addresses', () => {
+    const provider = { BALANCE_OIDC_ISSUER: 'https://id.example/realm' }
+    const all = { ...provider, BALANCE_OIDC_CLIENT_ID: 'game', BALANCE_PUBLIC_URL: 'https://game.example' }
+    for (const name of ['BALANCE_OIDC_CLIENT_ID', 'BALANCE_PUBLIC_URL', 'BALANCE_SIGN_ON_HOSTS']) {
+      expect(faultOf(provider)).toContain(`${name}: `)
+    }
+    expect(faultOf({ ...all, BALANCE_SIGN_ON_TEACHERS: 'teachers' })).toBe('')
+    expect(faultOf({ BALANCE_SIGN_ON_HOSTS: 'a' })).toContain('BALANCE_OIDC_ISSUER: ')
+    expect(faultOf({ BALANCE_OIDC_CLIENT_SECRET: 'hush' })).toContain('BALANCE_OIDC_ISSUER: ')
+    expect(faultOf({ ...all, BALANCE_SIGN_ON_HOSTS: 'a', BALANCE_OIDC_ISSUER: 'http://id.example' })).toContain('https')
+    const proxy = { BALANCE_TRUST_USER_HEADER: 'Remote-User', BALANCE_SIGN_ON_HOSTS: 'user:ada' }
+    expect(faultOf(proxy)).toContain('BALANCE_PROXY_HOPS: ')
+    expect(faultOf({ ...proxy, BALANCE_PROXY_HOPS: '1' })).toBe('')
+    expect(faultOf({ BALANCE_TRUST_GROUPS_HEADER: 'Remote-Groups' })).toContain('BALANCE_TRUST_USER_HEADER: ')
+    for (const wrong of ['10.0.0.0/33', 'proxy', '10.0.0.1,', '::/129']) {
+      expect(faultOf({ BALANCE_TRUSTED_PROXIES: wrong }), wrong).toContain('BALANCE_TRUSTED_PROXIES')
+    }
+  })
+
   test('docs/hosting.md has the table of all of them (npm run tool -- hosting:docs)', () => {
     const page = readFileSync(join(import.meta.dirname, '../../docs/hosting.md'), 'utf8')
     expect(withSettings(page)).toBe(page)

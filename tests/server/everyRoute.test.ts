@@ -27,6 +27,7 @@ const OPEN: readonly RouteName[] = [
   'GET /api/v1/scenarios/:id',
   'GET /api/v1/scenarios/:id/file',
   'GET /api/v1/announcement',
+  'GET /api/v1/sign-on',
   'GET /api/v1/addresses',
   'GET /api/v1/lobbies',
   'GET /api/v1/lobbies/:id',
@@ -66,6 +67,7 @@ const BY_HEADER: readonly Access[] = [
   'student',
   'classMember',
   'host',
+  'staff',
   'operator',
 ]
 /** Headers that are there and hold no token as it is asked for. */

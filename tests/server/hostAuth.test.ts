@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HostAuth } from '#server/admin/hostAuth'
+import { StaffAuth } from '#server/admin/staffAuth'
 import { type Database, openDatabase } from '#server/store/database'
 import { createNoteStore } from '#server/store/sqlNoteStore'
 import { temporaryFolder } from '#tests/support/servers'
@@ -17,31 +17,44 @@ describe('the door of the host’s page', () => {
     await database.destroy()
     folder.remove()
   })
-  const doorOf = (password: string, now = () => 0) => new HostAuth(password, createNoteStore(database), now)
+  const doorOf = (password: string, now = () => 0) => new StaffAuth(password, createNoteStore(database), now)
+
+  const opens = async (door: StaffAuth, token: string) => (await door.verify(token, 'host')) !== undefined
+
+  test('a token of a teacher opens nothing of the host’s, and names whose it is as far as it fits', async () => {
+    const door = doorOf(PASSWORD)
+    const token = await door.admit({ role: 'teacher', name: 'ä'.repeat(40) })
+    expect(await door.verify(token, 'host')).toBeUndefined()
+    expect(await door.verify(token, 'teacher')).toEqual({ role: 'teacher', name: 'ä'.repeat(30) })
+    // Longer ones are no tokens to `bearerOf`.
+    expect(token.length).toBeLessThan(200)
+  })
 
   test('a token lasts twelve hours, where the password is the same, and cannot be forged', async () => {
     let now = 0
     const token = (await doorOf(PASSWORD).login(PASSWORD)) ?? ''
     const other = doorOf(PASSWORD, () => now)
-    expect(await other.verify(token)).toBe(true)
-    expect(await doorOf(`${PASSWORD}.`).verify(token)).toBe(false)
-    const [end, id, generation, signature] = token.split('.')
+    expect(await other.verify(token, 'host')).toEqual({ role: 'host' })
+    expect(await doorOf(`${PASSWORD}.`).verify(token, 'host')).toBeUndefined()
+    const [end, id, generation, role, name, signature] = token.split('.')
     for (const made of [
       '',
       '...',
-      `${Number(end) + 1}.${id}.${generation}.${signature}`,
-      `${end}.${id}x.${generation}.${signature}`,
-      `${end}.${id}.${generation}x.${signature}`,
-      `${end}.${id}.${generation}.`,
-      `${end}.${id}.${generation}.${signature}0`,
+      `${Number(end) + 1}.${id}.${generation}.${role}.${name}.${signature}`,
+      `${end}.${id}x.${generation}.${role}.${name}.${signature}`,
+      `${end}.${id}.${generation}x.${role}.${name}.${signature}`,
+      `${end}.${id}.${generation}.teacher.${name}.${signature}`,
+      `${end}.${id}.${generation}.${role}.QWRh.${signature}`,
+      `${end}.${id}.${generation}.${role}.${name}.`,
+      `${end}.${id}.${generation}.${role}.${name}.${signature}0`,
       `.${signature}`,
     ]) {
-      expect(await other.verify(made), made).toBe(false)
+      expect(await other.verify(made, 'teacher'), made).toBeUndefined()
     }
     now += 12 * 3_600_000 - 1
-    expect(await other.verify(token)).toBe(true)
+    expect(await other.verify(token, 'host')).toEqual({ role: 'host' })
     now += 1
-    expect(await other.verify(token)).toBe(false)
+    expect(await other.verify(token, 'host')).toBeUndefined()
   })
 
   test('a token that is logged out opens nothing at any server, nor after a restart; others go on', async () => {
@@ -49,12 +62,12 @@ describe('the door of the host’s page', () => {
     const [one, two] = [(await here.login(PASSWORD)) ?? '', (await beside.login(PASSWORD)) ?? '']
     await here.logOut(one)
     for (const door of [here, beside, doorOf(PASSWORD)]) {
-      expect([await door.verify(one), await door.verify(two)]).toEqual([false, true])
+      expect([await opens(door, one), await opens(door, two)]).toEqual([false, true])
     }
     await beside.logOutEverywhere()
     const three = (await here.login(PASSWORD)) ?? ''
     for (const door of [here, beside, doorOf(PASSWORD)]) {
-      expect([await door.verify(two), await door.verify(three)]).toEqual([false, true])
+      expect([await opens(door, two), await opens(door, three)]).toEqual([false, true])
     }
   })
 

@@ -3,6 +3,7 @@ import { printDilemmaMove } from '#shared/homework/dilemmaMove'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import type { RouteBody, RouteName, RouteResponse } from '#shared/protocol/routes'
 import { shareHashOf } from '#shared/protocol/share'
+import { pageOfSecret } from '#shared/protocol/signOn'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { RouteCall } from '#tests/support/callRoute'
 import { CLASS } from '#tests/support/classroom'
@@ -14,6 +15,9 @@ export const EVERY_CALL_SETTINGS = {
   BALANCE_METRICS_TOKEN: 'figures-for-one-only',
   BALANCE_NOTICES: 'push',
   BALANCE_MAIL_FROM: 'game@host.example',
+  BALANCE_PROXY_HOPS: '1',
+  BALANCE_TRUST_USER_HEADER: 'Remote-User',
+  BALANCE_SIGN_ON_HOSTS: 'user:ada',
 }
 
 /** How the calls of a chapter are made; each must succeed. */
@@ -316,6 +320,18 @@ async function lookAfter({ ask }: Pick<Calls, 'ask'>, token: string): Promise<vo
   equal(acts.length > 4 && verified?.fault === undefined, true)
 }
 
+/** A proxy has signed a host on, who signs off again. */
+async function signOn({ base, ask }: Calls): Promise<void> {
+  deepEqual(await ask('GET /api/v1/sign-on'), { host: true, teacher: true })
+  const secret = 'secret-of-a-page'
+  const headers = { 'remote-user': 'ada' }
+  const path = `/sign-on/begin?for=host.${pageOfSecret(secret)}`
+  const { headers: answered } = await fetch(`${base}${path}`, { headers, redirect: 'manual' })
+  const ticket = new URL(answered.get('location') ?? '', base).searchParams.get('signed-on') ?? ''
+  const { token } = await ask('POST /api/v1/sign-on', { body: { ticket, secret } })
+  await ask('DELETE /api/v1/sign-on', { token })
+}
+
 async function host({ ask }: Calls): Promise<void> {
   const { token } = await ask('POST /api/v1/host/login', {
     body: { password: EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD },
@@ -345,4 +361,5 @@ export const EVERY_CALL: Readonly<Record<string, (calls: Calls) => Promise<void>
   'a class, to its teacher, its projector and its students': classroom,
   'what else a teacher may do': teacher,
   'the host': host,
+  'sign-on': signOn,
 }

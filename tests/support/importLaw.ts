@@ -130,12 +130,13 @@ const SERVER_ALLOWS: Allows = {
   records: ['lib', 'match'],
   notices: ['lib', 'match', 'lobby'],
   lti: ['lib', 'config', 'classroom', 'notices'],
+  signOn: ['lib', 'config'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'notices', 'lti', 'cluster'],
   web: ['lib'],
   rooms: ['lib', 'web', 'match'],
-  admin: ['lib', 'config', 'web', 'match', 'lobby', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'notices', 'lti', 'rooms', 'admin'],
+  admin: ['lib', 'config', 'web', 'match', 'lobby', 'classroom', 'cluster', 'store', 'signOn'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'notices', 'lti', 'signOn', 'rooms', 'admin'],
   lab: ['lib'],
 }
 

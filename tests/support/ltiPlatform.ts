@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type CryptoKey, createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose'
+import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { SCORE_SCOPE } from '#server/lti/claims'
+import { bodyOf, createSigner, type Signer } from '#tests/support/signer'
 
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim'
 const ALGORITHM = 'RS256'
@@ -50,14 +51,12 @@ export class LtiPlatformSimulator {
   })
   #tool = ''
   #reach = ''
-  #keys: { readonly own: CryptoKey; readonly other: CryptoKey; readonly published: object } | undefined
+  #signer: Signer | undefined
   readonly #tokens = new Set<string>()
   readonly #assertionsUsed = new Set<string>()
 
   async start(): Promise<this> {
-    const [own, other] = [await generateKeyPair(ALGORITHM), await generateKeyPair(ALGORITHM)]
-    const published = { ...(await exportJWK(own.publicKey)), kid: 'platform-1', alg: ALGORITHM, use: 'sig' }
-    this.#keys = { own: own.privateKey, other: other.privateKey, published }
+    this.#signer = await createSigner('platform-1')
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     this.base = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
     return this
@@ -161,9 +160,7 @@ export class LtiPlatformSimulator {
       ...(more.deepLink ? deepLinking : resource),
       ...more.claims,
     }
-    const { own, other } = this.#keys!
-    const signed = new SignJWT(claims).setProtectedHeader({ alg: ALGORITHM, kid: 'platform-1', typ: 'JWT' })
-    return await signed.sign(more.forged ? other : own)
+    return await this.#signer!.sign(claims, more.forged)
   }
 
   /** What the tool has sent back of a choice. @throws where the message breaks a rule of Deep Linking */
@@ -192,7 +189,7 @@ export class LtiPlatformSimulator {
     const body = await bodyOf(request)
     const json = (value: object) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-    if (pathname === '/keys') return void json({ keys: [this.#keys!.published] })
+    if (pathname === '/keys') return void json(this.#signer!.published)
     if (pathname === '/token') return void json(await this.#giveToken(new URLSearchParams(body)))
     if (!pathname.endsWith('/scores')) throw new Error(`nothing at ${pathname}`)
     if (!this.#tokens.has(request.headers.authorization ?? '')) return void response.writeHead(401).end()
@@ -226,10 +223,4 @@ export class LtiPlatformSimulator {
     this.#tokens.add(`Bearer ${token}`)
     return { access_token: token, token_type: 'Bearer', expires_in: 3600, scope: SCORE_SCOPE }
   }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const part of request) body += String(part)
-  return body
 }

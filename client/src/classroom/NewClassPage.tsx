@@ -8,6 +8,7 @@ import { offeredScenarios } from '../commands/ownWords.ts'
 import { ApiError } from '../net/call.ts'
 import { beginRehearsal, createClass } from '../net/classApi.ts'
 import { classTemplate, forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
+import { loadStaffToken } from '../store/staffToken.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { HomeLink } from '../ui/HomeLink.tsx'
@@ -16,6 +17,7 @@ import { useAttempt } from '../ui/useAttempt.ts'
 import { OwnQuestionsEditor } from './OwnQuestionsEditor.tsx'
 import { CLASS_YEARS, FIRST_CLASS, minutesOfPlay, PER_POWER, PRESET_IDS, PRESETS, presetOf } from './presets.ts'
 import { draftsOf, writtenQuestions } from './questionDrafts.ts'
+import { TeacherSignOn } from './TeacherSignOn.tsx'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -29,12 +31,13 @@ export function NewClassPage() {
   const labels = linesOf(roster)
   const lead = async (create: MakeClass) => {
     const known = password === undefined ? {} : { password }
-    const made = await create({
+    const body = {
       ...setup,
       ...known,
       ownQuestions: writtenQuestions(drafts),
       roster: setup.naming === 'roster' ? labels : [],
-    }).catch((fault) => {
+    }
+    const made = await create(body, loadStaffToken('teacher') || undefined).catch((fault) => {
       if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly') setPassword((given) => given ?? '')
       throw fault
     })
@@ -60,6 +63,7 @@ export function NewClassPage() {
           onChange={setPassword}
         />
       )}
+      <TeacherSignOn />
       <p class="faint">{t('class.new.privacy')}</p>
       <Beginnings waiting={waiting} onBegin={(create) => void attempt(() => lead(create))} />
       <p role="alert" class="failure">
@@ -74,7 +78,7 @@ export function NewClassPage() {
 }
 
 /** How a class is made of these settings. */
-type MakeClass = (body: CreateClass) => Promise<ClassCreated>
+type MakeClass = (body: CreateClass, token: string | undefined) => Promise<ClassCreated>
 
 interface BeginningsProps {
   readonly waiting: boolean
@@ -103,7 +107,7 @@ function Beginnings({ waiting, onBegin }: BeginningsProps) {
           type="button"
           class="big"
           aria-disabled={waiting}
-          onClick={() => onBegin((body) => beginRehearsal({ ...body, speed }))}
+          onClick={() => onBegin((body, token) => beginRehearsal({ ...body, speed }, token))}
           data-test="rehearse"
         >
           {t('class.rehearse.key')}

@@ -2,13 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 import type { HostCommand } from '#shared/protocol/host'
 import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { loginAsHost, logOutHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
-import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
+import { beginSignOn, signOffThere } from '../net/signOn.ts'
+import { isBySignOn, loadStaffToken, noteSignOn, saveStaffToken } from '../store/staffToken.ts'
 import { t } from '../text/text.ts'
 import { HomeLink } from '../ui/HomeLink.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt, useAttemptsInTurn } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { useSignOn } from '../ui/useSignOn.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { PlayerReports } from './PlayerReports.tsx'
 import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
@@ -20,9 +22,10 @@ const POLL_MILLISECONDS = 2000
 
 /** The host's page: the state of the servers, the matches on them, and the commands of the host. */
 export function HostPage() {
-  const [token, setToken] = useState(loadHostToken)
+  const [token, setToken] = useState(() => loadStaffToken('host'))
   const use = (given: string) => {
-    saveHostToken(given)
+    saveStaffToken('host', given)
+    noteSignOn('host', false)
     setToken(given)
   }
   return (
@@ -31,14 +34,24 @@ export function HostPage() {
       <LanguageChoice />
       <h1>{t('host.title')}</h1>
       <p class="soft">{t('host.intro')}</p>
-      {token === '' ? <LoginForm onEnter={use} /> : <Dashboard token={token} onLeave={() => use('')} key={token} />}
+      {token === '' ? (
+        <LoginForm onEnter={use} onSignedOn={setToken} />
+      ) : (
+        <Dashboard token={token} onLeave={() => use('')} key={token} />
+      )}
     </main>
   )
 }
 
-function LoginForm({ onEnter }: { onEnter(token: string): void }) {
+interface LoginFormProps {
+  onEnter(token: string): void
+  onSignedOn(token: string): void
+}
+
+function LoginForm({ onEnter, onSignedOn }: LoginFormProps) {
   const [password, setPassword] = useState('')
   const { failure, attempt } = useAttempt()
+  const signOn = useSignOn('host', onSignedOn)
   return (
     <form
       class="join"
@@ -47,6 +60,13 @@ function LoginForm({ onEnter }: { onEnter(token: string): void }) {
         void attempt(async () => onEnter((await loginAsHost(password)).token))
       }}
     >
+      {signOn.isOffered && (
+        <p class="sign-on">
+          <button type="button" class="primary" onClick={() => beginSignOn('host')} data-test="sign-on">
+            {t('host.signOn')}
+          </button>
+        </p>
+      )}
       <PasswordField
         label={t('host.password')}
         class="name"
@@ -59,7 +79,7 @@ function LoginForm({ onEnter }: { onEnter(token: string): void }) {
       </button>
       <p class="faint">{t('host.where')}</p>
       <p role="alert" class="failure" data-test="host-failure">
-        {failure}
+        {failure || signOn.failure}
       </p>
     </form>
   )
@@ -79,8 +99,16 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
   const send = (command: HostCommand) =>
     attempt(JSON.stringify(command), () => sendHostCommand(token, command).then(refresh))
   // This device forgets its token in any case; other devices are logged out by the server alone.
-  const leave = () => attempt('leave', () => logOutHost(token, false).finally(onLeave))
-  const leaveEverywhere = () => attempt('leave everywhere', () => logOutHost(token, true).then(onLeave))
+  /** What follows a logout: asked for before it, because a poll that is refused meanwhile forgets the token too. */
+  const leaving = () => {
+    const wasBySignOn = isBySignOn('host')
+    return () => {
+      onLeave()
+      if (wasBySignOn) signOffThere()
+    }
+  }
+  const leave = () => attempt('leave', () => logOutHost(token, false).finally(leaving()))
+  const leaveEverywhere = () => attempt('leave everywhere', () => logOutHost(token, true).then(leaving()))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">

@@ -18,10 +18,13 @@ import { call, callFor } from './call.ts'
 
 /** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
 
-export const createClass = (body: CreateClass): Promise<ClassCreated> => call('POST /api/v1/classes', { body })
+/** Makes a class. @param token of a teacher who has signed on, if one has */
+export const createClass = (body: CreateClass, token?: string): Promise<ClassCreated> =>
+  call('POST /api/v1/classes', { body, token })
 
-/** Makes a class of simulated students. */
-export const beginRehearsal = (body: Rehearse): Promise<ClassCreated> => call('POST /api/v1/rehearsals', { body })
+/** Makes a class of simulated students. @param token of a teacher who has signed on, if one has */
+export const beginRehearsal = (body: Rehearse, token?: string): Promise<ClassCreated> =>
+  call('POST /api/v1/rehearsals', { body, token })
 
 /** What the code of a class tells before joining. */
 export const readInvitation = (code: string): Promise<ClassInvitation> =>

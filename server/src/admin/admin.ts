@@ -19,13 +19,13 @@ import { countBytes } from './bytesOut.ts'
 import { describeFault } from './describeFault.ts'
 import { createBeginGuard, createDrain, type Drain } from './drain.ts'
 import { findUnready, type HealthCheck, watchHealth } from './health.ts'
-import { HostAuth, newPassword } from './hostAuth.ts'
 import { hostHandlers } from './hostHandlers.ts'
 import { watchLoad } from './load.ts'
 import type { Metrics } from './metrics.ts'
 import { createOperatorCheck } from './operator.ts'
 import { currentRequest, watchRequests } from './requests.ts'
-import { createDeedNotes } from './upkeep/deedNotes.ts'
+import { newPassword, StaffAuth } from './staffAuth.ts'
+import { createDeedNotes, type DeedNotes } from './upkeep/deedNotes.ts'
 import { HostUpkeep, type UpkeepDeps } from './upkeep/upkeep.ts'
 
 /** What the host's page and the figures look at. */
@@ -63,7 +63,8 @@ export interface Admin {
   readonly dispatch: Dispatch
   /** The password made for the host's page; undefined when it is set. */
   readonly madePassword: string | undefined
-  readonly hostAuth: HostAuth
+  readonly staffAuth: StaffAuth
+  readonly deedNotes: DeedNotes
   readonly hostHandlers: ReturnType<typeof hostHandlers>
   /** First of all request handlers. */
   readonly watch: RequestHandler
@@ -86,9 +87,10 @@ export function createAdmin(deps: AdminDeps): Admin {
   const bytes = countBytes()
   const { matches, classes, store, acts } = services
   const madePassword = config.hostPassword === undefined ? newPassword() : undefined
-  const hostAuth = new HostAuth(config.hostPassword ?? madePassword ?? '', notes)
+  const staffAuth = new StaffAuth(config.hostPassword ?? madePassword ?? '', notes)
   const announcements = new Announcements(notes)
   const upkeep = new HostUpkeep(deps)
+  const deedNotes = createDeedNotes(deps)
   const watched = {
     matches,
     classes,
@@ -104,10 +106,11 @@ export function createAdmin(deps: AdminDeps): Admin {
     drain,
     dispatch: createDispatch({ matches, acts }, (command, seconds, reply) => metrics.replied(command, seconds, reply)),
     madePassword,
-    hostAuth,
+    staffAuth,
+    deedNotes,
     hostHandlers: hostHandlers({
       services,
-      hostAuth,
+      staffAuth,
       drain,
       peers,
       announcements,
@@ -115,7 +118,7 @@ export function createAdmin(deps: AdminDeps): Admin {
       log,
       missing,
       upkeep,
-      deedNotes: createDeedNotes(deps),
+      deedNotes,
       load: load.read,
     }),
     watch: watchRequests(log, metrics),

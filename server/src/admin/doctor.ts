@@ -3,6 +3,9 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type Config, doubtfulSettings, type Environment, readConfig, unknownSettings } from '../config/readConfig.ts'
 import { loadScenarios } from '../lib/loadScenarios.ts'
+import { providerOf } from '../signOn/createSignOn.ts'
+import type { Provider } from '../signOn/provider.ts'
+import { faultWords } from '../signOn/signOnFault.ts'
 import { accessProblem, nearestFolder } from '../store/accessProblem.ts'
 import { MIGRATIONS, openUnchanged, unknownMigrations } from '../store/database.ts'
 import { DatabaseInUseError, lockDatabase } from '../store/lockDatabase.ts'
@@ -63,6 +66,8 @@ export async function diagnose(environment: Environment, now = Date.now()): Prom
   await look('scenarios', () => scenariosFinding(config?.scenarios))
   await look('client', client)
   if (config === undefined) return findings
+  const provider = providerOf(config)
+  if (provider !== undefined) await look('sign-on', () => signOnFinding(provider, config?.oidcIssuer))
   const { database, port, bind, backupHours } = config
   const running = await isPlayed(database)
   await look('database', () => contents(database, running))
@@ -74,6 +79,16 @@ export async function diagnose(environment: Environment, now = Date.now()): Prom
   await look('clock', () => clock(database, now))
   await look('port', () => free(port, bind, running))
   return findings
+}
+
+/** Whether callers of a public address are told apart, by the settings. */
+export function callersFinding({ proxyHops, requestsPerMinute, matchesPerMinute }: Config): Finding {
+  const most = `${requestsPerMinute} calls and ${matchesPerMinute} new matches, tables and classes a minute`
+  const words =
+    proxyHops === 0
+      ? `BALANCE_PROXY_HOPS is 0: all who come by a proxy or tunnel count as one address, and have ${most} together`
+      : `${proxyHops} ${proxyHops === 1 ? 'proxy is' : 'proxies are'} counted (BALANCE_PROXY_HOPS): each address has ${most}; behind a tunnel that hides addresses all have them together`
+  return { about: 'callers', state: 'note', words }
 }
 
 /** In words, with whether the owner has nothing to do. */
@@ -98,6 +113,15 @@ const isOlder = (version: string, than: string): boolean => version.localeCompar
 
 const client = (): Found =>
   existsSync(CLIENT) ? well('is built') : note('is not built yet: npm start does that, or npm run build')
+
+async function signOnFinding(provider: Provider, issuer = ''): Promise<Found> {
+  try {
+    await provider.look()
+    return well(`${issuer} answers`)
+  } catch (fault) {
+    return mend(`${issuer}: ${faultWords(fault)} (BALANCE_OIDC_ISSUER)`)
+  }
+}
 
 /** Whether a server plays on this database now; undefined when it cannot be told. */
 async function isPlayed(database: string): Promise<boolean | undefined> {

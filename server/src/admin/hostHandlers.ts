@@ -14,15 +14,16 @@ import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Reports } from '../match/reports.ts'
+import type { Staff } from '../signOn/staff.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { Announcements } from './announcements.ts'
 import type { Drain } from './drain.ts'
 import type { FindMissing } from './health.ts'
-import type { HostAuth } from './hostAuth.ts'
 import { prepare } from './hostCommands.ts'
 import type { Load } from './load.ts'
 import type { Metrics } from './metrics.ts'
+import type { StaffAuth } from './staffAuth.ts'
 import { countSeats } from './stats.ts'
 import type { DeedNotes } from './upkeep/deedNotes.ts'
 import type { HostUpkeep } from './upkeep/upkeep.ts'
@@ -39,7 +40,7 @@ export interface HostHandlersDeps {
     readonly lobbies: Lobbies
     readonly reports: Reports
   }
-  readonly hostAuth: HostAuth
+  readonly staffAuth: StaffAuth
   readonly drain: Drain
   readonly peers: Peers
   readonly announcements: Announcements
@@ -54,7 +55,7 @@ export interface HostHandlersDeps {
 interface HostGranted {
   readonly anyone: object
   readonly keyBearer: object
-  readonly host: { readonly token: string }
+  readonly host: { readonly token: string; readonly staff: Staff }
 }
 
 /** The host's page. It shows no orders and nothing secret; names and words only of players who were reported. */
@@ -62,17 +63,20 @@ export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_
   'GET /api/v1/announcement': async () => ({ text: await deps.announcements.read() }),
 
   'POST /api/v1/host/login': async ({ body: { password } }) => {
-    const token = await deps.hostAuth.login(password)
+    const token = await deps.staffAuth.login(password)
     if (token !== undefined) return await deps.deedNotes.note({ act: 'login' }, () => ({ token }))
     deps.log.warn('a wrong password was given for the host’s page')
     return refused(403, 'wrongPassword')
   },
 
-  'POST /api/v1/host/logout': async ({ token, body: { everywhere } }) => {
-    return await deps.deedNotes.note({ act: everywhere ? 'logoutEverywhere' : 'logout' }, async () => {
-      await (everywhere ? deps.hostAuth.logOutEverywhere() : deps.hostAuth.logOut(token))
-      return { ok: true }
-    })
+  'POST /api/v1/host/logout': async ({ token, staff, body: { everywhere } }) => {
+    return await deps.deedNotes.note(
+      { act: everywhere ? 'logoutEverywhere' : 'logout', ...byWhom(staff) },
+      async () => {
+        await (everywhere ? deps.staffAuth.logOutEverywhere() : deps.staffAuth.logOut(token))
+        return { ok: true }
+      },
+    )
   },
 
   'GET /api/v1/host/server': () => serverNow(deps),
@@ -83,19 +87,26 @@ export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_
 
   'GET /api/v1/host/upkeep': () => deps.upkeep.read(),
 
-  'POST /api/v1/host/backups': () => deps.deedNotes.note({ act: 'backUp' }, () => deps.upkeep.backUp()),
+  'POST /api/v1/host/backups': ({ staff }) =>
+    deps.deedNotes.note({ act: 'backUp', ...byWhom(staff) }, () => deps.upkeep.backUp()),
 
-  'POST /api/v1/host/verifications': () => deps.deedNotes.note({ act: 'verify' }, () => deps.upkeep.verify()),
+  'POST /api/v1/host/verifications': ({ staff }) =>
+    deps.deedNotes.note({ act: 'verify', ...byWhom(staff) }, () => deps.upkeep.verify()),
 
-  'POST /api/v1/host/newest': () => deps.deedNotes.note({ act: 'askNewest' }, () => deps.upkeep.newest()),
+  'POST /api/v1/host/newest': ({ staff }) =>
+    deps.deedNotes.note({ act: 'askNewest', ...byWhom(staff) }, () => deps.upkeep.newest()),
 
-  'POST /api/v1/host/commands': async ({ body }) => {
+  'POST /api/v1/host/commands': async ({ staff, body }) => {
     const prepared = await prepare(deps, body)
     if ('problem' in prepared) return prepared
     const { about, carryOut } = prepared
-    return await deps.deedNotes.note({ act: body.command, ...(about === undefined ? {} : { about }) }, carryOut)
+    const noted = { act: body.command, ...(about === undefined ? {} : { about }), ...byWhom(staff) }
+    return await deps.deedNotes.note(noted, carryOut)
   },
 })
+
+/** Who did something, where they signed on by name. */
+export const byWhom = ({ name }: Staff): { readonly by?: string } => (name === undefined ? {} : { by: name })
 
 /** This server and all beside it, as far as they are known while the database is away; of one that does not answer, that. */
 async function statusOf(deps: HostHandlersDeps, token: string): Promise<HostStatus> {

@@ -10,6 +10,7 @@ import { backUp } from './backup/backUp.ts'
 import { type BackupSource, CommandRefusedError, describeContents } from './backup/errors.ts'
 import { restore } from './backup/restore.ts'
 import * as doctor from './doctor.ts'
+import { lookFromOutside } from './publicLook.ts'
 import * as verification from './verify.ts'
 
 /** What a command has to say, and whether it did what it was asked. */
@@ -53,8 +54,13 @@ export const OWNER_COMMANDS = {
     return said(`${shown(place)} is restored from ${file}: ${describeContents(contents)}.${before}`)
   },
 
-  async doctor(_given, environment) {
-    return doctor.printFindings(await doctor.diagnose(environment))
+  async doctor(given, environment) {
+    const { values } = read('doctor [--public URL]', () =>
+      parseArgs({ args: [...given], options: { public: { type: 'string' } } }),
+    )
+    if (values.public === undefined) return doctor.printFindings(await doctor.diagnose(environment))
+    const found = await lookFromOutside(values.public)
+    return doctor.printFindings([...found, doctor.callersFinding(readConfig(environment))])
   },
 
   async verify(given, environment) {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** By https, but for programs on the same machine. */
-const isSafe = (address: string): boolean => {
+/** Whether an address is by https, or of a program on the same machine. */
+export const isSafeAddress = (address: string): boolean => {
   const url = URL.parse(address)
   if (url === null) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname))
 }
 
-const address = z.string().refine(isSafe, 'must be https://…')
+const address = z.string().refine(isSafeAddress, 'must be https://…')
 
 const platformSchema = z.strictObject({
   /** As its people call it: stands on the pages they see. */

@@ -61,6 +61,7 @@ function contradictions({
   return [
     ...contradictionsOfServers({ processUrl, postgres, redis, processPublic, hostPassword }),
     ...contradictionsOfNotices(others),
+    ...contradictionsOfSignOn(others),
     ...(others.ltiPlatforms !== undefined && others.publicUrl === undefined
       ? ['BALANCE_PUBLIC_URL: is needed by learning platforms (BALANCE_LTI_PLATFORMS is set)']
       : []),
@@ -84,6 +85,41 @@ function contradictionsOfNotices({
       ? ['BALANCE_PUBLIC_URL: must be https for push (BALANCE_NOTICES), or BALANCE_MAIL_FROM be set']
       : []),
   ]
+}
+
+/** What is needed to sign on by a provider or a proxy, and what is only for that. */
+function contradictionsOfSignOn(settings: Partial<ServerSettings>): readonly string[] {
+  const { oidcIssuer, oidcClientId, oidcClientSecret, publicUrl, trustUserHeader, trustGroupsHeader } = settings
+  const hasRoles = settings.signOnHosts !== undefined || settings.signOnTeachers !== undefined
+  const isOn = oidcIssuer !== undefined || trustUserHeader !== undefined
+  const faults: readonly (readonly [is: boolean, fault: string])[] = [
+    [
+      oidcIssuer !== undefined && oidcClientId === undefined,
+      'BALANCE_OIDC_CLIENT_ID: is needed by BALANCE_OIDC_ISSUER',
+    ],
+    [oidcIssuer !== undefined && publicUrl === undefined, 'BALANCE_PUBLIC_URL: is needed by BALANCE_OIDC_ISSUER'],
+    [
+      oidcIssuer === undefined && (oidcClientId ?? oidcClientSecret) !== undefined,
+      'BALANCE_OIDC_ISSUER: is needed by BALANCE_OIDC_CLIENT_ID and its secret',
+    ],
+    [
+      isOn && !hasRoles,
+      'BALANCE_SIGN_ON_HOSTS: it or BALANCE_SIGN_ON_TEACHERS must say who signs on as what (BALANCE_OIDC_ISSUER or BALANCE_TRUST_USER_HEADER is set)',
+    ],
+    [
+      !isOn && hasRoles,
+      'BALANCE_OIDC_ISSUER: it or BALANCE_TRUST_USER_HEADER is needed by BALANCE_SIGN_ON_HOSTS and BALANCE_SIGN_ON_TEACHERS',
+    ],
+    [
+      trustUserHeader !== undefined && settings.proxyHops === 0,
+      'BALANCE_PROXY_HOPS: must count the proxy that BALANCE_TRUST_USER_HEADER trusts',
+    ],
+    [
+      trustGroupsHeader !== undefined && trustUserHeader === undefined,
+      'BALANCE_TRUST_USER_HEADER: is needed by BALANCE_TRUST_GROUPS_HEADER',
+    ],
+  ]
+  return faults.flatMap(([is, fault]) => (is ? [fault] : []))
 }
 
 /** What servers side by side need, and one alone does not. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ltiPlatformsSchema } from './ltiPlatforms.ts'
+import { isSafeAddress, ltiPlatformsSchema } from './ltiPlatforms.ts'
+import { networkList } from './networks.ts'
 
 /** One setting of the server: an environment variable. docs/hosting.md's table is made from these. */
 export interface Setting {
@@ -64,6 +65,16 @@ const origin = {
     .transform((given) => new URL(given).origin),
   range: 'https://host, without a path',
 }
+
+const roleValues = {
+  schema: z
+    .string()
+    .transform((given) => given.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.string().min(1, 'must have something between its commas'))),
+  range: 'values with commas; user:ID for one person',
+}
+
+const headerName = like(/^[A-Za-z0-9-]{1,60}$/, 'name of a header')
 
 /** Every setting. One line here makes a new one: it is read, checked, and stands in docs/hosting.md. */
 export const SETTINGS = {
@@ -189,6 +200,64 @@ export const SETTINGS = {
     ...like(/^.{8,200}$/, '8 to 200 characters'),
     about: 'password for opening a class; without one, any caller may open classes',
     secret: true,
+  },
+  oidcIssuer: {
+    name: 'BALANCE_OIDC_ISSUER',
+    schema: z.string().refine(isSafeAddress, 'must be https://…'),
+    range: 'https://host/path, exactly as the provider names itself',
+    about: 'provider by which hosts and teachers [sign on](#signing-on) (OpenID Connect); `http` on this machine only',
+  },
+  oidcClientId: {
+    name: 'BALANCE_OIDC_CLIENT_ID',
+    ...text('id'),
+    about: 'as what the game is entered at the provider',
+  },
+  oidcClientSecret: {
+    name: 'BALANCE_OIDC_CLIENT_SECRET',
+    ...text('text'),
+    about: 'its secret there; without one it is a public client, by PKCE alone',
+    secret: true,
+  },
+  oidcScopes: {
+    name: 'BALANCE_OIDC_SCOPES',
+    ...like(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/, 'openid, and others with spaces'),
+    default: 'openid profile',
+    about: 'what is asked of the provider; some give groups only for `groups`',
+  },
+  oidcClaim: {
+    name: 'BALANCE_OIDC_CLAIM',
+    ...like(/^[\w:/-]+(\.[\w:/-]+)*$/, 'a name, or names with dots'),
+    default: 'groups',
+    about: 'claim whose values say what somebody is: a list or one value; `realm_access.roles` for one inside another',
+  },
+  signOnHosts: {
+    name: 'BALANCE_SIGN_ON_HOSTS',
+    ...roleValues,
+    about: 'values that make somebody who signs on a host; `user:ID` is one person',
+  },
+  signOnTeachers: {
+    name: 'BALANCE_SIGN_ON_TEACHERS',
+    ...roleValues,
+    about:
+      'values that make somebody a teacher; with it only those, hosts, and who knows BALANCE_TEACHER_PASSWORD open classes',
+  },
+  trustUserHeader: {
+    name: 'BALANCE_TRUST_USER_HEADER',
+    ...headerName,
+    about:
+      'header in which a [proxy that signs people on](#signing-on-at-a-proxy) says who they are, such as `Remote-User`',
+  },
+  trustGroupsHeader: {
+    name: 'BALANCE_TRUST_GROUPS_HEADER',
+    ...headerName,
+    about: 'header in which it names their groups, with `,` or `|` between, such as `Remote-Groups`',
+  },
+  trustedProxies: {
+    name: 'BALANCE_TRUSTED_PROXIES',
+    schema: networkList,
+    default: '127.0.0.0/8,::1/128',
+    range: 'addresses and networks, with commas',
+    about: 'where that proxy calls from: the two headers of all other callers count for nothing',
   },
   wordFilter: {
     name: 'BALANCE_WORD_FILTER',

@@ -1,10 +1,12 @@
 import type { Request } from 'express'
 import type { Access } from '#shared/protocol/access'
-import type { HostAuth } from '../admin/hostAuth.ts'
+import type { StaffRole } from '#shared/protocol/signOn'
+import type { StaffAuth } from '../admin/staffAuth.ts'
 import type { Classes, ClassPrincipal } from '../classroom/classes.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { authenticate, type Principal, personKey, type SeatedPrincipal } from '../match/principal.ts'
+import type { Staff } from '../signOn/staff.ts'
 import { bearerOf } from '../web/bearer.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteRules } from '../web/registerRoutes.ts'
@@ -23,6 +25,11 @@ interface PlayerGrant extends MatchGrant {
   readonly principal: SeatedPrincipal
 }
 
+interface StaffGrant {
+  readonly token: string
+  readonly staff: Staff
+}
+
 /** What each access grants to the handlers of its routes. */
 export interface AccessGrants {
   readonly anyone: object
@@ -36,7 +43,8 @@ export interface AccessGrants {
   readonly student: { readonly student: StudentPrincipal['student'] }
   readonly classMember: object
   /** The token is passed on to other servers. */
-  readonly host: { readonly token: string }
+  readonly host: StaffGrant
+  readonly staff: StaffGrant
   readonly operator: object
 }
 
@@ -44,7 +52,7 @@ export interface AccessGrants {
 export interface AccessDeps {
   readonly matches: Matches
   readonly classes: Classes
-  readonly hostAuth: HostAuth
+  readonly staffAuth: StaffAuth
   /** Why the caller may not read the server's figures; undefined when it may. */
   refuseOperator(request: Request): Refused | undefined
 }
@@ -59,7 +67,7 @@ type Authorise = { readonly [Name in Access]: (request: Request) => Promise<Acce
  * Finds out who calls. A token opens its own match, class or server and nothing else; every refusal of one reads the same,
  * so that it tells nothing of what is there.
  */
-export function createAccess({ matches, classes, hostAuth, refuseOperator }: AccessDeps): Authorise {
+export function createAccess({ matches, classes, staffAuth, refuseOperator }: AccessDeps): Authorise {
   const visitor = async (request: Request): Promise<MatchGrant | Refused> => {
     const id = String(request.params.id)
     const match = await matches.find(id)
@@ -77,6 +85,11 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
     if (principal !== undefined && roles.includes(principal.role)) return principal
     const isKeptOut = token !== undefined && (await classes.isKeptOut(String(request.params.id), token))
     return isKeptOut ? TAKEN_OUT : WRONG_TOKEN
+  }
+  const staff = async (request: Request, role: StaffRole): Promise<StaffGrant | Refused> => {
+    const token = bearerOf(request) ?? ''
+    const found = await staffAuth.verify(token, role)
+    return found === undefined ? refused(403, 'wrongPassword') : { token, staff: found }
   }
   return {
     anyone: async () => ({}),
@@ -100,10 +113,8 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
     async student(request) {
       return (await classRole(request, ['student'])) as StudentPrincipal | Refused
     },
-    async host(request) {
-      const token = bearerOf(request) ?? ''
-      return (await hostAuth.verify(token)) ? { token } : refused(403, 'wrongPassword')
-    },
+    host: (request) => staff(request, 'host'),
+    staff: (request) => staff(request, 'teacher'),
     operator: async (request) => refuseOperator(request) ?? {},
   }
 }

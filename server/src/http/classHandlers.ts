@@ -23,7 +23,7 @@ import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteRules } from '../web/registerRoutes.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
-import { teacherAuth } from './teacherAuth.ts'
+import type { TeacherAuth } from './teacherAuth.ts'
 
 /** What the class handlers need of the rest of the server. */
 export interface ClassHandlersDeps {
@@ -37,8 +37,8 @@ export interface ClassHandlersDeps {
   /** Why a match shows no secrets yet. */
   readonly sealReason: FindSealReason
   readonly scenarios: ReadonlyMap<string, Scenario>
-  /** What a caller must know to open a class; undefined where anyone may. */
-  readonly teacherPassword: string | undefined
+  /** Why the caller may open no class. */
+  readonly refuseTeacher: TeacherAuth
   readonly limiters: RateLimiters
   /** Whether the caller may begin something, and what it has begun: a round begins a match for each of its worlds. */
   readonly beginnings: Pick<RouteRules, 'mayBegin' | 'onBegun'>
@@ -51,17 +51,16 @@ const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
-  const { classes, limiters, beginnings } = deps
-  const refuseTeacher = teacherAuth(deps.teacherPassword, limiters.teacherPasswords)
+  const { classes, refuseTeacher, beginnings } = deps
   const refuseRound = roundGuard(deps)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
-      (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
+      (await refuseTeacher(password, request)) ?? (await classes.create(setup)),
 
     'POST /api/v1/rehearsals': async ({ body: { password, students, speed, ...setup }, request }) =>
-      (await refuseTeacher(password, callerKey(request))) ?? (await deps.rehearsals.begin(setup, { students, speed })),
+      (await refuseTeacher(password, request)) ?? (await deps.rehearsals.begin(setup, { students, speed })),
 
     'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
       classes.enrol(id, body, callerKey(request)),

@@ -1,64 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { directionOf, text } from '../lib/texts.ts'
+import { text } from '../lib/texts.ts'
 import type { ChosenLink, Launched } from '../lti/lti.ts'
 import { LTI_FAULTS, type LtiFaultName } from '../lti/ltiFault.ts'
 import { escapeHtml, languageOf } from './linkPage.ts'
-
-const STYLE = `body{margin:0 auto;padding:1.5rem;max-width:34rem;font:1.05rem/1.5 system-ui,sans-serif;color:#16202b;background:#fff}
-h1{font-size:1.4rem}label{display:block;margin:1rem 0}input[type=text]{display:block;min-height:44px;font:inherit;padding:0 .6rem;text-transform:uppercase}
-input[type=checkbox]{width:1.4rem;height:1.4rem;vertical-align:middle;margin-right:.5rem}
-button,.go{display:inline-block;min-height:44px;padding:.6rem 1.2rem;font:inherit;color:#fff;background:#123c69;border:0;border-radius:4px;text-decoration:none;cursor:pointer}`
-const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
-
-interface Page {
-  readonly status?: number
-  readonly title: string
-  /** HTML whose texts are escaped. */
-  readonly body: string
-  /** Where its form may go, and which pages may show it in a frame: as content policies name them. */
-  readonly formsTo?: string
-  readonly framedBy: readonly string[]
-}
-
-/** Answers with a page without script, for people whom a platform has led here. */
-function send(request: Request, response: Response, { status = 200, title, body, formsTo, framedBy }: Page): void {
-  const policy = [
-    "default-src 'none'",
-    `style-src ${STYLE_HASH}`,
-    `form-action ${formsTo ?? "'self'"}`,
-    "base-uri 'none'",
-    `frame-ancestors ${["'self'", ...framedBy].join(' ')}`,
-  ].join('; ')
-  response.removeHeader('x-frame-options')
-  response.set({
-    'content-security-policy': policy,
-    // With none told, browsers would hide from us too that our own page sends a form.
-    'referrer-policy': 'same-origin',
-    'cache-control': 'no-store',
-    vary: 'accept-language',
-    'x-robots-tag': 'noindex',
-  })
-  response
-    .status(status)
-    .type('html')
-    .send(`<!doctype html>
-<html lang="${languageOf(request)}" dir="${directionOf(languageOf(request))}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeHtml(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`)
-}
+import { sendPlainPage } from './plainPage.ts'
 
 const hidden = (name: string, value: string): string =>
   `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`
@@ -103,7 +48,7 @@ export function sendLaunched(request: Request, response: Response, launched: Lau
   const say: Say = (key, args = {}) => escapeHtml(text(language, key, args))
   const write = LAUNCHED[launched.as] as (launched: Launched, say: Say) => string
   const title = text(language, TITLES_OF_LAUNCHED[launched.as])
-  send(request, response, { title, body: write(launched, say), framedBy: launched.framedBy })
+  sendPlainPage(request, response, { title, body: write(launched, say), framedBy: launched.framedBy })
 }
 
 /** The form that takes a chosen link to its platform. */
@@ -114,7 +59,7 @@ export function sendChosen(request: Request, response: Response, { platform, bac
   const body = `<form method="post" action="${escapeHtml(back)}">
 ${hidden('JWT', message)}<button type="submit">${escapeHtml(text(language, 'lti.chosen.send', named))}</button></form>`
   const title = text(language, 'lti.chosen.title', named)
-  send(request, response, { title, body, formsTo: origin, framedBy: [origin] })
+  sendPlainPage(request, response, { title, body, formsTo: origin, framedBy: [origin] })
 }
 
 /** Why nothing came of it, and what can be done. @param framedBy pages that may show it in a frame, as origins */
@@ -127,7 +72,7 @@ export function sendLtiFault(
 ): void {
   const language = languageOf(request)
   const body = `<p data-fault="${why}">${escapeHtml(text(language, LTI_FAULTS[why]))}</p>`
-  send(request, response, { status, title: text(language, 'lti.fault.title'), body, framedBy })
+  sendPlainPage(request, response, { status, title: text(language, 'lti.fault.title'), body, framedBy })
 }
 
 /** Why a class lets somebody not in, in the words of the page that joins it. */
@@ -136,5 +81,5 @@ export function sendRefusedEntry(request: Request, response: Response, key: stri
   const words = text(language, key)
   const said = words === key ? text(language, 'lti.fault.entry') : words
   const page = { title: text(language, 'lti.fault.title'), framedBy: [] }
-  send(request, response, { ...page, status: 422, body: `<p>${escapeHtml(said)}</p>` })
+  sendPlainPage(request, response, { ...page, status: 422, body: `<p>${escapeHtml(said)}</p>` })
 }

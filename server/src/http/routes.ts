@@ -37,11 +37,17 @@ import { createOwnerProxy } from './proxyToOwner.ts'
 import { recordHandlers } from './recordHandlers.ts'
 import { seatHandlers } from './seatHandlers.ts'
 import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
+import { type SignOnHandlersDeps, signOnHandlers } from './signOnHandlers.ts'
+import { type SignOnRouterDeps, signOnRouter } from './signOnRouter.ts'
 import { systemHandlers } from './systemHandlers.ts'
+import { type TeacherAuthDeps, teacherAuth } from './teacherAuth.ts'
 
 /** What the web side of the server is built over. */
 export interface WebDeps
-  extends Omit<ClassHandlersDeps, 'beginnings'>,
+  extends Omit<ClassHandlersDeps, 'beginnings' | 'refuseTeacher'>,
+    Omit<SignOnHandlersDeps, keyof Admin>,
+    SignOnRouterDeps,
+    Pick<TeacherAuthDeps, 'teacherPassword' | 'signOnTeachers'>,
     ListenAddress,
     PublicAddress,
     SecurityHeadersDeps,
@@ -85,6 +91,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.use(...securityHeaders(deps))
   // Before the check of origins: here other websites send forms.
   app.use('/lti', limitRequests(limiters), ltiRouter(deps))
+  app.use('/sign-on', limitRequests(limiters), signOnRouter(deps))
   app.use(requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
@@ -121,6 +128,8 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
 function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes, AccessGrants> {
   const { admin } = deps
   const { dispatch, metrics, findUnready } = admin
+  const beginTry = deps.limiters.teacherPasswords
+  const refuseTeacher = teacherAuth({ ...deps, ...admin, beginTry })
   return {
     ...matchHandlers({ ...deps, dispatch }),
     ...newsHandlers({ ...deps, metrics, signs: new LineSigns(systemClock) }),
@@ -128,9 +137,10 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
     ...lobbyHandlers(deps),
     ...noticeHandlers(deps),
     ...linkHandlers({ ...deps, gamePage: join(BUILT_CLIENT, 'index.html') }),
-    ...classHandlers({ ...deps, beginnings }),
+    ...classHandlers({ ...deps, beginnings, refuseTeacher }),
     ...recordHandlers(deps),
     ...admin.hostHandlers,
+    ...signOnHandlers({ ...deps, ...admin }),
     ...systemHandlers({ ...deps, metrics, findUnready }),
   }
 }

@@ -1,3 +1,5 @@
+import type { UseOnce } from '../lib/useOnce.ts'
+
 /** That one student of a class is to be told to their platform as having taken part, and where. Nothing of it is a name. */
 export interface ScoreTarget {
   readonly classId: string
@@ -24,8 +26,7 @@ export interface PendingScore extends ScoreTarget {
  * that ends the round. Each call is durable when its promise resolves.
  */
 export interface LtiStore {
-  /** Uses something up that counts once; false when it was used before. @param until when it counts no more in any case */
-  useOnce(key: string, now: number, until: number): Promise<boolean>
+  readonly useOnce: UseOnce
   /** Keeps where a student's platform is told, once for each student and column. */
   addTarget(target: ScoreTarget): Promise<void>
   /** What is due and held by no server, the longest due first. */

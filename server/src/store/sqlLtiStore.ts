@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Classroom } from '../classroom/classroom.ts'
 import { hashToken } from '../lib/token.ts'
 import type { LtiStore, ScoreTarget } from '../lti/ltiStore.ts'
+import { createUseOnce } from './sqlUsedOnce.ts'
 import type { Tables } from './tables.ts'
 
 type KeptTarget = Omit<ScoreTarget, 'classId' | 'student'>
@@ -9,15 +10,7 @@ type KeptTarget = Omit<ScoreTarget, 'classId' | 'student'>
 /** The store of what is between classes and learning platforms, on SQLite or PostgreSQL. */
 export function createLtiStore(database: Kysely<Tables>): LtiStore {
   return {
-    async useOnce(key, now, until) {
-      await database.deleteFrom('lti_used').where('until', '<', now).execute()
-      const used = database.insertInto('lti_used').values({ key, until })
-      const rows = await used
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .returning('key')
-        .execute()
-      return rows.length > 0
-    },
+    useOnce: createUseOnce(database),
     async addTarget({ classId, student, ...target }) {
       const id = hashToken([classId, student, target.lineItem].join('\n'))
       const row = { id, class_id: classId, student, target: JSON.stringify(target), took_part_at: null, due_at: null }

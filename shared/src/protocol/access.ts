@@ -13,6 +13,7 @@ export const ACCESS = {
   student: 'A student of the class, by token.',
   classMember: 'The teacher, the projector or a student of the class, by token.',
   host: 'The host of the server, by the token of a login.',
+  staff: 'The host of the server or a teacher, by the token of a login or a sign-on.',
   operator: 'The bearer of the metrics token; a caller on the server’s own machine where none is set.',
 } as const
 /** Which callers a route admits. */

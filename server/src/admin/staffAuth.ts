@@ -1,12 +1,17 @@
 import { createHmac, scryptSync, timingSafeEqual } from 'node:crypto'
+import type { StaffRole } from '#shared/protocol/signOn'
 import { randomCode } from '../lib/randomCode.ts'
 import { hashToken, tokenMatcher } from '../lib/token.ts'
+import type { Staff, StaffTokens } from '../signOn/staff.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
 
 const TOKEN_MILLISECONDS = 12 * 3_600_000
 const KEY_BYTES = 32
 const PURPOSE = 'delicate balance: the host’s page'
 const ID_LENGTH = 12
+/** Of a name in a token, which must fit into a header. */
+const MOST_NAME_BYTES = 60
+const TOKEN_PARTS = 6
 
 /** The note of the generation of tokens that is good; all tokens of others have been logged out together. */
 const GENERATION = 'host generation'
@@ -24,14 +29,20 @@ interface TokenClaims {
   readonly end: number
   readonly id: string
   readonly generation: string
+  readonly role: StaffRole
+  /** Who it is, where people sign on by name; empty for whoever knew the password. */
+  readonly name: string
 }
 
+/** A host may do what a teacher may. */
+const INCLUDES: Readonly<Record<StaffRole, readonly StaffRole[]>> = { host: ['host', 'teacher'], teacher: ['teacher'] }
+
 /**
- * Access to the host's page: by password, then for twelve hours by a token that says when it ends, signed with a key made of
- * the password. Every server with the same password and database accepts it until it is logged out; of logouts at other
+ * Access of hosts and teachers: by password or by sign-on, then for twelve hours by a token that says when it ends, signed with a key made of
+ * the host's password. Every server with the same password and database accepts it until it is logged out; of logouts at other
  * servers a server that cannot reach the database knows what it knew before.
  */
-export class HostAuth {
+export class StaffAuth implements StaffTokens {
   readonly #passwordHash: string
   readonly #key: Buffer
   readonly #notes: NoteStore
@@ -50,18 +61,31 @@ export class HostAuth {
   /** A token for the bearer of the password; undefined when it is wrong. Callers limit the tries. */
   async login(password: string): Promise<string | undefined> {
     if (!tokenMatcher(password)(this.#passwordHash)) return undefined
-    await this.#readGeneration()
-    const claims = [this.#now() + TOKEN_MILLISECONDS, randomCode(ID_LENGTH), this.#generation].join('.')
-    return `${claims}.${this.#sign(claims)}`
+    return await this.admit({ role: 'host' })
   }
 
-  /** Whether a token was made here, or where password and database are the same, has not ended and was not logged out. */
-  async verify(token: string): Promise<boolean> {
-    const claims = this.#claimsOf(token)
-    if (claims === undefined || this.#now() >= claims.end) return false
+  /** A token for somebody whose role is known. */
+  async admit({ role, name = '' }: Staff): Promise<string> {
     await this.#readGeneration()
-    if (claims.generation !== this.#generation) return false
-    return !(await this.#isLoggedOut(claims.id))
+    const claims = [this.#now() + TOKEN_MILLISECONDS, randomCode(ID_LENGTH), this.#generation, role, written(name)]
+    return [...claims, this.#sign(claims.join('.'))].join('.')
+  }
+
+  /**
+   * Whose token it is, if it was made here, or where password and database are the same, has not ended, was not logged out and opens what is
+   * open to the role; undefined otherwise.
+   */
+  async verify(token: string, role: StaffRole): Promise<Staff | undefined> {
+    const claims = this.#claimsOf(token)
+    if (claims === undefined || this.#now() >= claims.end) return undefined
+    if (INCLUDES[claims.role]?.includes(role) !== true) return undefined
+    await this.#readGeneration()
+    if (claims.generation !== this.#generation || (await this.#isLoggedOut(claims.id))) return undefined
+    return { role: claims.role, ...(claims.name === '' ? {} : { name: claims.name }) }
+  }
+
+  keyFor(purpose: string): Uint8Array {
+    return createHmac('sha256', this.#key).update(purpose).digest()
   }
 
   /** From now on a token opens nothing; durable when it resolves. */
@@ -94,13 +118,31 @@ export class HostAuth {
 
   /** Undefined when the signature is not ours. */
   #claimsOf(token: string): TokenClaims | undefined {
-    const [end = '', id = '', generation = '', signature = ''] = token.split('.')
-    const [given, right] = [Buffer.from(signature), Buffer.from(this.#sign([end, id, generation].join('.')))]
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
-    return { end: Number(end), id, generation }
+    const parts = token.split('.')
+    const [end = '', id = '', generation = '', role = '', name = ''] = parts
+    const [given, right] = [Buffer.from(parts.at(-1) ?? ''), Buffer.from(this.#sign(parts.slice(0, -1).join('.')))]
+    if (parts.length !== TOKEN_PARTS || given.length !== right.length || !timingSafeEqual(given, right))
+      return undefined
+    return {
+      end: Number(end),
+      id,
+      generation,
+      role: role as StaffRole,
+      name: Buffer.from(name, 'base64url').toString(),
+    }
   }
 
   #sign(claims: string): string {
     return createHmac('sha256', this.#key).update(claims).digest('hex')
   }
+}
+
+/** A name as it stands in a token: cut to what fits, between letters. */
+function written(name: string): string {
+  let cut = ''
+  for (const letter of name) {
+    if (Buffer.byteLength(cut + letter) > MOST_NAME_BYTES) break
+    cut += letter
+  }
+  return Buffer.from(cut).toString('base64url')
 }
