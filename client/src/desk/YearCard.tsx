@@ -114,7 +114,8 @@ function NewLeader() {
       <h3>{t('card.newLeader')}</h3>
       <p>
         <strong>{t('fullStop', { text: t(`interest.${own.interest}.name`) })}</strong>{' '}
-        {t(`interest.${own.interest}.text`)} {own.agenda && t('fullStop', { text: t('agenda.title', { agenda: agendaText(own.agenda) }) })}{' '}
+        {t(`interest.${own.interest}.text`)}{' '}
+        {own.agenda && t('fullStop', { text: t('agenda.title', { agenda: agendaText(own.agenda) }) })}{' '}
         {progress && progressText(progress)}
       </p>
     </div>

@@ -60,12 +60,7 @@ export function Term({ id, children }: { readonly id: string; readonly children:
         {children}
       </button>
       {open && (
-        <TermPopover
-          id={id}
-          beside={word.current}
-          isPassing={open === 'passing'}
-          onClose={() => setOpen(undefined)}
-        />
+        <TermPopover id={id} beside={word.current} isPassing={open === 'passing'} onClose={() => setOpen(undefined)} />
       )}
     </span>
   )
