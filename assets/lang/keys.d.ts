@@ -1300,6 +1300,7 @@ export interface TextArgs {
   'page.again': never
   'tray.meanings': never
   'tray.title': never
+  'tray.heading': 'n'
   'tray.empty': never
   'tray.emptyAfterWar': never
   'tray.rest': 'n'
@@ -1307,6 +1308,7 @@ export interface TextArgs {
   'tray.before': never
   'tray.after': never
   'tray.given': never
+  'tray.left': never
   'tray.certainty.certain': never
   'tray.certainty.likely': never
   'tray.certainty.unknown': never
@@ -1335,6 +1337,9 @@ export interface TextArgs {
   'intray.aid.ask': 'high' | 'low' | 'place' | 'state'
   'intray.aid.hold': 'high' | 'low' | 'place' | 'state'
   'intray.aid.win': 'high' | 'low' | 'place' | 'state'
+  'intray.aid.holdEven': 'low' | 'place' | 'state'
+  'intray.aid.winEven': 'low' | 'place' | 'state'
+  'intray.aid.even': 'place' | 'state'
   'intray.aid.leave': never
   'intray.ward.ask': 'share' | 'state'
   'intray.ward.leave': never
@@ -2439,12 +2444,15 @@ export interface TextArgs {
   'cause.prosperity.grew': never
   'cause.prosperity.slowed': never
   'cause.safety.same': never
+  'cause.safety.many': never
   'cause.safety.ownUp': never
   'cause.safety.ownDown': never
   'cause.safety.weaker': 'power'
   'cause.safety.stronger': 'power'
   'cause.safety.calmer': 'power'
   'cause.safety.tenser': 'power'
+  'cause.safety.guaranteed': 'power'
+  'cause.safety.unguarded': 'power'
   'cause.influence.same': never
   'cause.influence.nearer': 'state'
   'cause.influence.farther': 'state'
@@ -2496,6 +2504,11 @@ export interface TextArgs {
   'card.war': never
   'card.warDeck': 'arrived' | 'dead'
   'card.newLeader': never
+  'card.offers.title': never
+  'card.offers.open': 'power' | 'treaty'
+  'card.offers.signed': 'power' | 'treaty'
+  'card.offers.lapsed': 'power' | 'treaty'
+  'card.offers.failed': 'power' | 'treaty'
   'card.worry': never
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
@@ -2588,6 +2601,8 @@ export interface TextArgs {
   'stage.about.accept': never
   'stage.about.stepBack': never
   'alarm.incoming': never
+  'alarm.faintTitle': never
+  'alarm.faint': 'count' | 'percent' | 'power'
   'alarm.until': 'time'
   'alarm.tracks': 'count' | 'power'
   'alarm.real': never
@@ -2595,6 +2610,7 @@ export interface TextArgs {
   'alarm.high': never
   'alarm.hold': never
   'alarm.call': 'name'
+  'alarm.others': never
   'alarm.ringing': 'power'
   'alarm.silent': never
   'alarm.you': never
@@ -3863,6 +3879,7 @@ export interface TextCounts {
   'problem.classFull': 'most'
   'table.about': 'years'
   'together.row': 'seats'
+  'tray.heading': 'n'
   'intray.offers.askAll': 'count'
   'intray.unsure.ask': 'high'
   'intray.sighting.askAll': 'count'
@@ -3896,6 +3913,7 @@ export interface TextCounts {
   'card.warDeck': 'arrived' | 'dead'
   'card.nextGrade': 'points'
   'headline.warheadsScrapped': 'warheads'
+  'alarm.faint': 'count'
   'alarm.tracks': 'count'
   'alarm.falseSaw': 'count'
   'war.flew': 'n'

@@ -7,7 +7,7 @@ import { yearChange } from '#shared/analysis/yearChange'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { observe } from '#shared/view/observe'
-import { known, newGame, viewOf, withForces, withPower } from '#tests/support/positions'
+import { known, newGame, viewOf, withForces, withPower, withTreaty } from '#tests/support/positions'
 
 describe('how a power stands by its own view', () => {
   test('the weights are those of the secret interest and sum to one', () => {
@@ -76,6 +76,17 @@ describe('how a year changed it', () => {
     const { safety } = yearChange(RULESET, before, after)
     expect(safety.points).toBeLessThan(0)
     expect(safety.cause).toMatchObject({ key: 'cause.safety.stronger', args: { power: third.id } })
+  })
+
+  test('safety names the guarantee that made it, and says that small things did where nothing else can have', () => {
+    const state = newGame({ seats: 4 })
+    const [bare, guarded] = [viewOf(state, 0), viewOf(withTreaty(state, 'umbrella', 0, 2), 0)]
+    const power = bare.powers[2]!.id
+    const { safety } = yearChange(RULESET, bare, guarded)
+    expect(safety.points).toBeGreaterThan(0)
+    expect(safety.cause).toEqual({ key: 'cause.safety.guaranteed', args: { power } })
+    expect(yearChange(RULESET, guarded, bare).safety.cause).toEqual({ key: 'cause.safety.unguarded', args: { power } })
+    expect(yearChange(RULESET, bare, bare).safety.cause.key).toBe('cause.safety.same')
   })
 
   test('influence names the state that moved the way it went, and nothing where nothing moved', () => {

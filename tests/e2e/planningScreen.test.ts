@@ -88,6 +88,22 @@ test('the in-tray has the same cards after the page was loaded anew', async () =
   expect(errors).toEqual([])
 })
 
+test('a year begins with the focus on the heading of the tray: the next stop of the keyboard is its first card', async () => {
+  const saved = await momentBefore(({ before, after }) =>
+    inTray(RULESET, after as PlayerView, before).cards.some(({ kind }) => kind === 'sighting'),
+  )
+  const player = await open(saved, 'laptop')
+  const { page, errors } = player
+  await pressReady(player)
+  await playTo(player, 'planning')
+  const isOn = (selector: string) =>
+    page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+  await expect.poll(() => isOn('.in-tray h2'), { timeout: 20_000 }).toBe(true)
+  await page.keyboard.press('Tab')
+  expect(await isOn('.matter summary')).toBe(true)
+  expect(errors).toEqual([])
+})
+
 test('clients that ask the same share one card, on which all can be answered at a stroke and each alone', async () => {
   const saved = await momentBefore(({ before }) =>
     inTray(RULESET, before as PlayerView).cards.some(({ kind, askers = [] }) => kind === 'plea' && askers.length > 1),

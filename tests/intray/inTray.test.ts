@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { previewOf } from '#shared/analysis/preview'
-import { stateId } from '#shared/ids'
+import type { SeenEvent } from '#shared/events/index'
+import { type PowerId, stateId } from '#shared/ids'
 import { inTray, type RankedMatters } from '#shared/intray/index'
 import type { Matter } from '#shared/intray/matter'
 import { createRng } from '#shared/rng'
@@ -11,6 +12,7 @@ import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { Observation } from '#shared/view/observation'
 import {
+  alder,
   birch,
   challengeOver,
   close,
@@ -24,8 +26,8 @@ import {
   withTreaty,
 } from '#tests/support/positions'
 
-const mattersOf = (state: GameState, before?: Observation): readonly Matter[] => {
-  const { cards, rest } = inTray(RULESET, viewOf(state, 0), before)
+const mattersOf = (state: GameState, before?: Observation, news?: readonly SeenEvent[]): readonly Matter[] => {
+  const { cards, rest } = inTray(RULESET, viewOf(state, 0), before, news)
   return [...cards, ...rest]
 }
 /** A position of four in which these offers stand, dogwood the tensest. */
@@ -34,8 +36,8 @@ const offering = (offers: GameState['offers']): GameState => {
   const tension = state.tension.map((row, i) => row.map((calm, j) => (i + j === 3 && i * j === 0 ? 90 : calm)))
   return { ...state, tension, offers }
 }
-const ofKind = (state: GameState, kind: Matter['kind'], before?: Observation) =>
-  mattersOf(state, before).filter((matter) => matter.kind === kind)
+const ofKind = (state: GameState, kind: Matter['kind'], before?: Observation, news?: readonly SeenEvent[]) =>
+  mattersOf(state, before, news).filter((matter) => matter.kind === kind)
 
 /** What every seat of every scenario sees as it opens. */
 function* firstViews() {
@@ -101,6 +103,16 @@ describe('matters of a planning window', () => {
       { type: 'influence', state: 'moor', level: 1 },
       { type: 'influence', state: 'moor', level: 2 },
     ])
+    // Where nobody leads to speak of, it says so, and asks about that one second.
+    expect(asked(leaning([0.5, 0.45], [0.3, 0.302]))?.question).toMatchObject({
+      key: 'intray.aid.holdEven',
+      args: { state: 'marsh', place: 'moor', low: 5 },
+    })
+    expect(asked(leaning([0.3, 0.35], [0.3, 0.302]))?.question).toMatchObject({
+      key: 'intray.aid.winEven',
+      args: { state: 'marsh', place: 'moor', low: 5 },
+    })
+    expect(asked(leaning([0.3, 0.3], [0.3, 0.302]))?.question.key).toBe('intray.aid.even')
     const held = lost.states.reduce((state, { id }) => withState(state, id, { alignment: [0.9, 0.8] }), lost)
     // Of those that are ours by as much, the one that slips faster.
     const both = ['marsh', 'moor'].reduce((state, id) => withState(state, id, { gdp: 1, alignment: [0.5, 0.4] }), lost)
@@ -122,10 +134,9 @@ describe('matters of a planning window', () => {
     expect(about(withState(newGame(), 'marsh', { ...bare, stance: 'asks' }))).not.toContain('marsh')
   })
 
-  test('a plea says what all have seen the viewer do: aided it, based there, stood firm over it or given way', () => {
+  test('a plea says what all have seen the viewer do: stood firm over it or given way', () => {
     const covered = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
-    const words = (state: GameState, before?: Observation) =>
-      ofKind(state, 'plea', before).map(({ question }) => question.key)
+    const words = (state: GameState) => ofKind(state, 'plea').map(({ question }) => question.key)
     const tested = (outcome: 'challengerWon' | 'defenderWon'): GameState => {
       const crisis = { cause: 'disputedState', challenger: 1, defender: 0, over: 'marsh', rung: 2, year: 1, outcome }
       return { ...covered, crises: [crisis as unknown as GameState['crises'][number]] }
@@ -133,8 +144,6 @@ describe('matters of a planning window', () => {
     expect(words(covered)).toEqual(['intray.plea.covered'])
     expect(words(tested('challengerWon'))).toEqual(['intray.plea.yielded'])
     expect(words(tested('defenderWon'))).toEqual(['intray.plea.stood'])
-    const poorer = withState(covered, 'marsh', { alignment: [0.01, 0.2] })
-    expect(words(covered, viewOf(poorer, 0))).toEqual(['intray.plea.aided'])
   })
 
   test('what was asked a year ago in the same words comes after all that is new, and is a card only in a quiet year', () => {
@@ -272,6 +281,15 @@ describe('matters of a planning window', () => {
     expect(matter?.id).toBe('unsure.cedar')
     expect(high).toBeGreaterThan(2 * low)
     expect(matter?.answers.map(({ orders }) => orders[0]?.type)).toEqual(['spy', 'diplomacy', 'build', undefined])
+    // What is on the table already is not offered again.
+    const offered: GameState = { ...wide(4), offers: [{ kind: 'inspection', from: 0, to: 2, year: 2 }] }
+    expect(ofKind(offered, 'unsure')[0]?.answers.map(({ orders }) => orders[0]?.type)).toEqual([
+      'spy',
+      'build',
+      undefined,
+    ])
+    const answered: GameState = { ...wide(4), offers: [{ kind: 'inspection', from: 2, to: 0, year: 2 }] }
+    expect(ofKind(answered, 'unsure')[0]?.answers).toHaveLength(4)
     expect(ofKind({ ...wide(4), year: 1 }, 'unsure')).toEqual([])
     const seen = viewOf(newGame({ seats: 4 }), 0)
     expect(ofKind(wide(4), 'unsure', seen).map(({ id }) => id)).toEqual(['unsure.cedar'])
@@ -294,6 +312,19 @@ describe('matters of a planning window', () => {
     expect(asked(armed({ enrichment: 90 }), armed({ enrichment: 60 }))).toEqual([
       { key: 'intray.plea.armingLast', args: {} },
     ])
+  })
+
+  test('a client speaks of aid only where the viewer gave it some, however its pull has moved', () => {
+    const asks = { umbrella: umbrellaOf(0, 20), stance: 'asks' } as const
+    const before = withState(newGame(), 'marsh', { ...asks, alignment: [0.3, 0.3] })
+    const nearer = withState(newGame(), 'marsh', { ...asks, alignment: [0.5, 0.1] })
+    const farther = withState(newGame(), 'marsh', { ...asks, alignment: [0.2, 0.5] })
+    const aidOf = (power: PowerId): SeenEvent => ({ type: 'aidGiven', power, state: stateId('marsh'), level: 2 })
+    const asked = (now: GameState, news: readonly SeenEvent[]) =>
+      ofKind(now, 'plea', viewOf(before, 0), news).map(({ question }) => question.key)
+    expect(asked(nearer, [])).toEqual(['intray.plea.covered'])
+    expect(asked(nearer, [aidOf(birch)])).toEqual(['intray.plea.covered'])
+    expect(asked(farther, [aidOf(alder)])).toEqual(['intray.plea.aided'])
   })
 
   test('a temptation: only under an arms limit, by a power that is exposed', () => {

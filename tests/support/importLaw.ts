@@ -19,7 +19,7 @@ const SHARED_ALLOWS: Allows = {
   view: ['ids', 'math', 'ruleset', 'state'],
   orders: ['ids', 'math', 'ruleset', 'view'],
   analysis: ['ids', 'math', 'ruleset', 'state', 'view', 'orders'],
-  intray: ['ids', 'math', 'ruleset', 'view', 'analysis', 'orders'],
+  intray: ['ids', 'math', 'ruleset', 'view', 'analysis', 'orders', 'events'],
   events: ['ids', 'math', 'ruleset', 'view', 'orders'],
   // What leaders say hangs on events alone, in the rules’ own words: neither a position nor a view is in reach of it.
   voices: ['ids', 'rng', 'ruleset', 'events'],

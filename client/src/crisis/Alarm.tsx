@@ -43,6 +43,37 @@ export function AlarmScene() {
   )
 }
 
+/** Tracks that the sensors all but deny: a card over the map, with one key, and the other answers for whoever asks for them. */
+export function FaintAlarm() {
+  const view = playerView.value
+  const [showsAll, showAll] = useState(false)
+  if (view === undefined) return null
+  const { tracks, number } = view.window
+  return (
+    <section class="faint-alarm glass" aria-labelledby="alarm-title" aria-live="polite" data-test="faint-alarm">
+      <h2 id="alarm-title">{t('alarm.faintTitle')}</h2>
+      {tracks.map((track) => (
+        <div key={track.origin}>
+          <p>
+            {t('alarm.faint', {
+              count: track.count,
+              power: nameInText(track.origin),
+              percent: Math.max(1, Math.ceil(100 * track.confidence)),
+            })}
+          </p>
+          <Hotline view={view} track={track} />
+        </div>
+      ))}
+      <Doors key={number} view={view} showsAll={showsAll} />
+      {!showsAll && (
+        <button type="button" class="others" onClick={() => showAll(true)} data-test="alarm-others">
+          {t('alarm.others')}
+        </button>
+      )}
+    </section>
+  )
+}
+
 /** Before there were rockets: the reports as strips of paper, as they came off the wire. */
 function Telegrams({ view }: { readonly view: PlayerView }) {
   return (
@@ -122,8 +153,14 @@ function Hotline({ view, track }: { readonly view: PlayerView; readonly track: S
   )
 }
 
+interface DoorsProps {
+  readonly view: PlayerView
+  /** False where waiting is the only one until the others are asked for. */
+  readonly showsAll?: boolean
+}
+
 /** Wait, call, ready, launch. The first three are a press; launching is held, and planned with two keys. */
-function Doors({ view }: { readonly view: PlayerView }) {
+function Doors({ view, showsAll = true }: DoorsProps) {
   const { tracks } = view.window
   const asked = tracks.find(({ hotline }) => hotline)
   const answer = (choice: WarningChoice): boolean => {
@@ -139,6 +176,23 @@ function Doors({ view }: { readonly view: PlayerView }) {
         <strong>{t('warning.rideOut.name')}</strong>
         <span>{t('warning.rideOut.text')}</span>
       </button>
+      {showsAll && <OtherDoors view={view} isGiven={isGiven} asked={asked} answer={answer} />}
+    </div>
+  )
+}
+
+interface OtherDoorsProps {
+  readonly view: PlayerView
+  readonly isGiven: boolean
+  /** The first track whose origin can be asked on a hotline. */
+  readonly asked: SeenTrack | undefined
+  answer(choice: WarningChoice): boolean
+}
+
+/** Every door but waiting. */
+function OtherDoors({ view, isGiven, asked, answer }: OtherDoorsProps) {
+  return (
+    <>
       <button
         type="button"
         disabled={isGiven || asked === undefined}
@@ -163,12 +217,12 @@ function Doors({ view }: { readonly view: PlayerView }) {
         isGiven={isGiven}
         onOpen={() =>
           takeKeysOut({
-            among: [...new Set(tracks.map(({ origin }) => origin))],
+            among: [...new Set(view.window.tracks.map(({ origin }) => origin))],
             order: (plan) => answer({ do: 'launch', ...plan }),
           })
         }
       />
-    </div>
+    </>
   )
 }
 

@@ -114,7 +114,8 @@ function NewLeader() {
       <h3>{t('card.newLeader')}</h3>
       <p>
         <strong>{t('fullStop', { text: t(`interest.${own.interest}.name`) })}</strong>{' '}
-        {t(`interest.${own.interest}.text`)} {own.agenda && t('agenda.title', { agenda: agendaText(own.agenda) })}{' '}
+        {t(`interest.${own.interest}.text`)}{' '}
+        {own.agenda && t('fullStop', { text: t('agenda.title', { agenda: agendaText(own.agenda) }) })}{' '}
         {progress && progressText(progress)}
       </p>
     </div>
@@ -131,12 +132,30 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
         <h3>{t('card.worry')}</h3>
         <p>{story.worry ? sentence(story.worry) : t('card.noWorry')}</p>
       </div>
+      <OwnOffers offers={story.offers} />
       <ul class="elsewhere">
         {story.elsewhere.map((event, n) => (
           <li key={n}>{eventLine(event)}</li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What became of the treaties that the viewer offered. */
+function OwnOffers({ offers }: Pick<YearStory, 'offers'>) {
+  if (offers.length === 0) return null
+  return (
+    <div class="own-offers" data-test="own-offers">
+      <h3>{t('card.offers.title')}</h3>
+      <ul>
+        {offers.map(({ power, treaty, became }) => (
+          <li key={`${power} ${treaty}`}>
+            {t(`card.offers.${became}`, { power: nameInText(power), treaty: t(`treaty.${treaty}.name`) })}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -176,15 +195,16 @@ function Delta({ goal }: { readonly goal: GoalName }) {
   const isKnown = is.low === is.high
   const [from, to] = [along(was.median), along(is.median)].sort((a, b) => a - b) as [number, number]
   const sign = points > 0 ? '+' : points < 0 ? '−' : ''
+  const figure = `${sign}${formatNumber(Math.abs(points))}${isKnown ? '' : '?'}`
   return (
     <div class="delta">
-      <strong class="figures">
-        {sign}
-        {formatNumber(Math.abs(points))}
-        {!isKnown && '?'}
+      <strong class="figures" aria-hidden="true">
+        {figure}
       </strong>
       <div>
-        <h3>{t(`goal.${goal}.name`)}</h3>
+        <h3>
+          {t(`goal.${goal}.name`)} <span class="unseen">{figure}</span>
+        </h3>
         {points !== 0 && <p>{sentence(cause)}</p>}
       </div>
       <span class="delta-bar" aria-hidden="true">

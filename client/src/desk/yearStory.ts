@@ -1,6 +1,8 @@
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import type { EventWeight } from '#shared/events/define'
 import { eventModule, type SeenEvent } from '#shared/events/index'
+import type { PowerId } from '#shared/ids'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
@@ -19,8 +21,17 @@ export interface YearStory {
   readonly quote?: Cue
   /** What the player should look at next. */
   readonly worry?: Phrase
+  /** What became of the treaties that the viewer had offered. */
+  readonly offers: readonly OwnOffer[]
   /** A few more of note. */
   readonly elsewhere: readonly SeenEvent[]
+}
+
+/** A treaty that the viewer offered: signed, stopped by the people of one side, run out without an answer, or open still. */
+export interface OwnOffer {
+  readonly power: PowerId
+  readonly treaty: TreatyKind
+  readonly became: 'signed' | 'failed' | 'lapsed' | 'open'
 }
 
 const RANK: Readonly<Record<EventWeight, number>> = { quiet: 0, notice: 1, grave: 2 }
@@ -68,15 +79,48 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
   )
   const others = spoken.map((cues) => cues.filter(({ speaker }) => speaker !== me))
   const quote = others.flat().findLast(({ to }) => to === me) ?? others.flatMap(([first]) => first ?? []).at(-1)
-  const elsewhere = told.filter((event) => event !== headline).toReversed()
+  const elsewhere = told.filter((event) => event !== headline && !isAnswer(event, me)).toReversed()
   const worry = worryOf(before, after)
   return {
     ...(war ? { war } : {}),
     ...(headline ? { headline } : {}),
     ...(quote ? { quote } : {}),
     ...(worry ? { worry } : {}),
+    offers: offersOf(known, after),
     elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
   }
+}
+
+/** The other side's answer to an offer of the viewer's, or that there was none. */
+const isAnswer = (event: SeenEvent, me: PowerId): boolean =>
+  (event.type === 'treatyConcluded' && event.target === me) || (event.type === 'offerLapsed' && event.power === me)
+
+/** The viewer's offers that were answered or ran out in a year, then those that still stand. */
+function offersOf(events: readonly SeenEvent[], { self: { id: me }, pairs }: PlayerView): readonly OwnOffer[] {
+  const answered = events.flatMap((event): OwnOffer[] => {
+    if (event.type === 'treatyConcluded' && event.target === me)
+      return [{ power: event.power, treaty: event.treaty, became: 'signed' }]
+    if (event.type === 'offerLapsed' && event.power === me)
+      return [{ power: event.target, treaty: event.treaty, became: 'lapsed' }]
+    return []
+  })
+  const hasFailed = (power: PowerId, treaty: TreatyKind) =>
+    events.some(
+      (event) =>
+        event.type === 'ratificationFailed' &&
+        event.treaty === treaty &&
+        [event.power, event.target].includes(me) &&
+        [event.power, event.target].includes(power),
+    )
+  const standing = pairs.flatMap(({ a, b, offers }) =>
+    offers
+      .filter(({ from }) => from === me)
+      .map(({ kind: treaty }): OwnOffer => {
+        const power = a === me ? b : a
+        return { power, treaty, became: hasFailed(power, treaty) ? 'failed' : 'open' }
+      }),
+  )
+  return [...answered, ...standing]
 }
 
 /** Tension with a rival from which it is a worry. */

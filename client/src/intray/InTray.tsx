@@ -26,7 +26,7 @@ import './inTray.css'
 export function InTray() {
   const view = playerView.value
   if (view === undefined || role.value !== 'player' || !isAwaited.value || view.window.kind !== 'planning') return null
-  const matters = inTray(ruleset.value, view, pastYear.value?.before)
+  const matters = inTray(ruleset.value, view, pastYear.value?.before, pastEvents.value)
   const isAfterWar = view.climate.cooling > 0 || pastEvents.value.some(({ type }) => type === 'salvoLanded')
   return <Matters key={view.year} matters={matters} isAfterWar={isAfterWar} />
 }
@@ -58,6 +58,9 @@ function Matters({ matters: { cards, rest }, isAfterWar }: MattersProps) {
   )
   return (
     <div class={isOpen ? 'in-tray open' : 'in-tray'} data-test="in-tray">
+      <h2 class="unseen" tabIndex={-1}>
+        {t('tray.heading', { n: waiting.length })}
+      </h2>
       <button
         type="button"
         class="tray-card peek glass"
@@ -144,7 +147,7 @@ function MatterCard({ matter, open, isLeft, isAnswered, onLeave }: MatterCardPro
         <Question matter={matter} />
         {isAnswered && (
           <span class="done">
-            <Icon name="check" />
+            <Icon name="check" /> <span class="given">{formatList(givenIn(matter, isLeft))}</span>
           </span>
         )}
       </summary>
@@ -191,6 +194,12 @@ const isGiven = ({ orders }: MatterAnswer): boolean => orders.length > 0 && orde
 
 const isSame = (one: MatterAnswer, other: MatterAnswer | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
+
+/** What was answered to a matter, in words. */
+const givenIn = (matter: Matter, isLeft: boolean): readonly string[] =>
+  answersOf(matter)
+    .filter((answer) => (answer.orders.length === 0 ? isLeft : isGiven(answer)))
+    .map(({ says }) => sentence(says))
 
 /** Every answer that a matter may get: to all who ask, and to each alone. */
 const answersOf = ({ answers, askers = [] }: Matter): readonly MatterAnswer[] => [
@@ -271,6 +280,11 @@ function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerK
         }}
       >
         {name ?? says}
+        {pressed && (
+          <span class="stamp" aria-hidden="true">
+            <Icon name="check" /> {t(answer.orders.length > 0 ? 'tray.given' : 'tray.left')}
+          </span>
+        )}
         {!isShort && (
           <ul class="price">
             {priceOf(answer).map((chip) => (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
-import { AlarmElsewhere, AlarmScene } from '../crisis/Alarm.tsx'
+import { AlarmElsewhere, AlarmScene, FaintAlarm } from '../crisis/Alarm.tsx'
 import { AlarmResultScene } from '../crisis/AlarmResultScene.tsx'
 import { CrisisResultScene } from '../crisis/CrisisResultScene.tsx'
 import { StareDown } from '../crisis/StareDown.tsx'
@@ -21,7 +21,7 @@ import { YearCard } from '../desk/YearCard.tsx'
 import { LiveLog } from '../feed/LiveLog.tsx'
 import { InTray } from '../intray/InTray.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
-import { isAlarmStaged, isAlarmWatched } from '../store/alarm.ts'
+import { isAlarmFaint, isAlarmStaged, isAlarmWatched } from '../store/alarm.ts'
 import { isStaged } from '../store/crisis.ts'
 import { isDossierOpen } from '../store/dossier.ts'
 import {
@@ -118,7 +118,7 @@ export function Room() {
         {!isCrisis(kind) && <Desk />}
         <Stage />
         <War />
-        <Lists isCrisis={isCrisis(kind) && !isRoomTaken.value} />
+        <Lists isCrisis={isCrisis(kind) && !isRoomTaken.value && !isAlarmFaint.value} />
         <FilmCaption />
       </div>
       <BudgetBar />
@@ -155,6 +155,7 @@ function useWindowFocus(number: number): void {
 function Stage() {
   if (isStaged.value) return <StareDown />
   if (isAlarmStaged.value) return <AlarmScene />
+  if (isAlarmFaint.value) return <FaintAlarm />
   return isAlarmWatched.value ? <AlarmElsewhere /> : null
 }
 

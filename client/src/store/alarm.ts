@@ -51,8 +51,18 @@ const hasRoom = (kind: 'warning'): boolean =>
   openList.value === undefined &&
   ownDelegation.value === undefined
 
+/** Confidence of the sensors, 0–1, below which an alarm is as good as none. */
+const FAINT = 0.05
+
+const isFaint = (tracks: readonly SeenTrack[]): boolean => tracks.every(({ confidence }) => confidence < FAINT)
+
+const isAlarmOwn = computed(() => hasRoom('warning') && isAwaited.value)
+
+/** Tracks on the viewer's own screens that the sensors all but deny: a card over the map asks about them. */
+export const isAlarmFaint = computed(() => isAlarmOwn.value && isFaint(playerView.value?.window.tracks ?? []))
+
 /** Tracks on the viewer's own screens take the room. */
-export const isAlarmStaged = computed(() => hasRoom('warning') && isAwaited.value)
+export const isAlarmStaged = computed(() => isAlarmOwn.value && !isAlarmFaint.value)
 
 /** A warning on another power's screens takes the room: nobody but that power can do anything. */
 export const isAlarmWatched = computed(() => hasRoom('warning') && !isAwaited.value)
@@ -75,6 +85,8 @@ effect(() => {
     const real = before.tracks.find(({ origin }) => cameDown(origin))
     const track = real ?? before.tracks.find(({ origin }) => provedFalse(origin))
     const isWar = mine.some(({ event }) => event.type === 'salvoLanded')
-    if (track !== undefined) result.value = { view: before.view, track, isReal: real !== undefined, isWar }
+    // What was as good as nothing and was nothing is told by the news alone.
+    const isTold = real !== undefined || !isFaint(before.tracks)
+    if (track !== undefined && isTold) result.value = { view: before.view, track, isReal: real !== undefined, isWar }
   }
 })

@@ -27,13 +27,14 @@ const REST = 250
 
 /** A term in a sentence, underlined; what it means lies beside it as a popover of the browser's own. */
 export function Term({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {
-  const [open, setOpen] = useState(false)
+  /** Pressed, it has the way to all terms among the stops of the keyboard; met in passing, it is no longer a way. */
+  const [open, setOpen] = useState<'passing' | 'pressed' | undefined>(undefined)
   const word = useRef<HTMLButtonElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const soon = (shown: boolean) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => setOpen(shown), REST)
+    timer.current = setTimeout(() => setOpen((now) => (shown ? (now ?? 'passing') : undefined)), REST)
   }
   const pointed = (shown: boolean) => (event: PointerEvent) => {
     if (event.pointerType === 'mouse') soon(shown)
@@ -51,14 +52,16 @@ export function Term({ id, children }: { readonly id: string; readonly children:
         type="button"
         class="term"
         ref={word}
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && setOpen(true)}
+        aria-expanded={open !== undefined}
+        onClick={() => setOpen('pressed')}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && setOpen('passing')}
         data-test={`term-${id}`}
       >
         {children}
       </button>
-      {open && <TermPopover id={id} beside={word.current} onClose={() => setOpen(false)} />}
+      {open && (
+        <TermPopover id={id} beside={word.current} isPassing={open === 'passing'} onClose={() => setOpen(undefined)} />
+      )}
     </span>
   )
 }
@@ -66,11 +69,12 @@ export function Term({ id, children }: { readonly id: string; readonly children:
 interface TermPopoverProps {
   readonly id: string
   readonly beside: HTMLElement | null
+  readonly isPassing: boolean
   onClose(): void
 }
 
 /** What a term means, with an example from play. Esc and a tap outside close it, as the browser does with popovers. */
-function TermPopover({ id, beside, onClose }: TermPopoverProps) {
+function TermPopover({ id, beside, isPassing, onClose }: TermPopoverProps) {
   const popover = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     const shown = popover.current
@@ -93,7 +97,9 @@ function TermPopover({ id, beside, onClose }: TermPopoverProps) {
       <span class="soft">
         <b>{t('glossary.example')}</b> {termExample(id)}
       </span>
-      <a href="#/terms">{t('glossary.all')}</a>
+      <a href="#/terms" tabIndex={isPassing ? -1 : undefined}>
+        {t('glossary.all')}
+      </a>
     </span>
   )
 }

@@ -36,14 +36,18 @@ export function keepFocus(): void {
 /** Puts the focus on the heading of a place that has just been opened; a place without one changes nothing. */
 export const focusHeadingOf = (place: Element | null): void => headingOf(place)?.focus({ preventScroll: true })
 
-/** Where the war room asks something in a window that is no year's plans. */
+/** Where the war room asks something in a year's plans, after the end, and in any other window. */
+const ASKED_IN_YEAR = '.tray'
+const ASKED_AT_END = '.aftermath'
 const ASKED = '.stage > section, .lists [data-panel="orders"]'
 
 /** Puts the focus on the heading of what the war room asks now, of the page of an ended match, or of the room itself. */
 export function focusRoom(): void {
   const kind = document.querySelector<HTMLElement>('.war-room')?.dataset.window
-  const places = kind === 'planning' ? [] : [...document.querySelectorAll(kind === 'ended' ? '.aftermath' : ASKED)]
-  focusHeadingOf(places.find((place) => place.querySelector('h2') !== null) ?? document.querySelector('main'))
+  const asked = kind === 'planning' ? ASKED_IN_YEAR : kind === 'ended' ? ASKED_AT_END : ASKED
+  const places = [...document.querySelectorAll(asked)]
+  const isShown = (place: Element) => place.querySelector('h2')?.checkVisibility({ visibilityProperty: true }) ?? false
+  focusHeadingOf(places.find(isShown) ?? document.querySelector('main'))
 }
 
 /** Puts the focus on the heading of the page. */

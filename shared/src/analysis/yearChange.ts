@@ -47,7 +47,7 @@ interface Undone {
 /** Of the things that moved safety the way it went, the one that did so most: put back as it was, safety would differ most. */
 function whySafety(ruleset: Ruleset, before: PlayerView, after: PlayerView, points: number): Phrase {
   const now = safetyAsRead(ruleset, after, 'median')
-  let [most, cause] = [ruleset.advice.notable, phrase('cause.safety.same')]
+  let [most, cause] = [ruleset.advice.notable, points === 0 ? phrase('cause.safety.same') : phrase('cause.safety.many')]
   for (const undone of undoings(before, after)) {
     const effect = now - safetyAsRead(ruleset, undone.view, 'median')
     if (Math.sign(effect) !== Math.sign(points) || Math.abs(effect) <= most) continue
@@ -71,22 +71,33 @@ function* undoings(before: PlayerView, after: PlayerView): Iterable<Undone> {
       cause: (rose) => aboutRival(rose ? 'weaker' : 'stronger', was.id),
     }
     yield {
-      view: { ...after, pairs: after.pairs.map((pair) => tensionOf(before, pair, was.id)) },
+      view: { ...after, pairs: after.pairs.map((pair) => putBack('tension', before, pair, was.id)) },
       cause: (rose) => aboutRival(rose ? 'calmer' : 'tenser', was.id),
+    }
+    yield {
+      view: { ...after, pairs: after.pairs.map((pair) => putBack('treaties', before, pair, was.id)) },
+      cause: (rose) => aboutRival(rose ? 'guaranteed' : 'unguarded', was.id),
     }
   }
 }
 
-function aboutRival(how: 'weaker' | 'stronger' | 'calmer' | 'tenser', power: PowerId): Phrase {
+type AboutRival = 'weaker' | 'stronger' | 'calmer' | 'tenser' | 'guaranteed' | 'unguarded'
+
+function aboutRival(how: AboutRival, power: PowerId): Phrase {
   return phrase(`cause.safety.${how}`, { power })
 }
 
-/** A pair with the tension it had, if it is the viewer's with this power. */
-function tensionOf(before: PlayerView, pair: PlayerView['pairs'][number], rival: PowerId): typeof pair {
+/** A pair with the tension or the treaties it had, if it is the viewer's with this power. */
+function putBack(
+  what: 'tension' | 'treaties',
+  before: PlayerView,
+  pair: PlayerView['pairs'][number],
+  rival: PowerId,
+): typeof pair {
   const me = before.self.id
   const concerned = (pair.a === me && pair.b === rival) || (pair.b === me && pair.a === rival)
   const was = before.pairs.find(({ a, b }) => a === pair.a && b === pair.b)
-  return concerned && was ? { ...pair, tension: was.tension } : pair
+  return concerned && was ? { ...pair, [what]: was[what] } : pair
 }
 
 /** The lesser state that moved the way the viewer's influence went, by the most; or the rival that won what the viewer lost. */

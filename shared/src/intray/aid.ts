@@ -18,7 +18,8 @@ export const aidWhom: MatterModule<'aid'> = {
     )
     const slipping = ranked.find(({ lead }) => lead > 0)
     const reachable = ranked.find(({ lead }) => lead <= 0)
-    const [one, other] = slipping && reachable ? [slipping, reachable] : ranked
+    const pair = slipping && reachable ? [slipping, reachable] : ranked.slice(0, 2)
+    const [one, other] = pair.toSorted((a, b) => Number(isEven(a)) - Number(isEven(b)))
     if (one === undefined || other === undefined) return []
     const wanted = [one, other].map((each) => levelsOf(ruleset, view, each))
     const drafted = draftAnswers(ruleset, view, wanted.flat())
@@ -28,7 +29,7 @@ export const aidWhom: MatterModule<'aid'> = {
         id: `aid.${one.state.id}.${other.state.id}`,
         from: 'diplomat',
         stake: matterStake(ruleset.intray.aid, 1 - Math.abs(one.next)),
-        question: phrase(slipping && reachable ? 'intray.aid.ask' : slipping ? 'intray.aid.hold' : 'intray.aid.win', {
+        question: phrase(`intray.aid.${askedOf(one, other)}`, {
           state: one.state.id,
           place: other.state.id,
           low: pointsOf(one),
@@ -64,6 +65,16 @@ const leadIn = (view: PlayerView, state: SeenState): number =>
 
 /** How far it leads or is behind, in percent of a pull. */
 const pointsOf = ({ lead }: Courted): number => Math.round(100 * Math.abs(lead))
+
+/** Nobody leads there to speak of. */
+const isEven = (courted: Courted): boolean => pointsOf(courted) === 0
+
+/** What is asked about two of them: held, won, or even; of two the even one comes second. */
+function askedOf(one: Courted, other: Courted): 'ask' | 'hold' | 'win' | 'holdEven' | 'winEven' | 'even' {
+  if (isEven(one)) return 'even'
+  if (isEven(other)) return one.lead > 0 ? 'holdEven' : 'winEven'
+  return other.lead > 0 ? 'hold' : one.lead > 0 ? 'ask' : 'win'
+}
 
 /** The levels of aid that matter to a state: the least, and the least that decides who leads there in a year, or the most there is money for. */
 function levelsOf(ruleset: Ruleset, view: PlayerView, { state, next }: Courted): readonly InfluenceOrder[] {

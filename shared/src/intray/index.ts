@@ -1,3 +1,4 @@
+import type { SeenEvent } from '#shared/events/index'
 import { advisers } from '#shared/intray/advisers'
 import { aidWhom } from '#shared/intray/aid'
 import { alert } from '#shared/intray/alert'
@@ -47,14 +48,20 @@ const EMPTY: RankedMatters = { cards: [], rest: [] }
 /**
  * The in-tray of a planning window: every matter that needs the viewer, ranked by what hangs on it; of equals the kind that stands
  * first in the registry. What was asked a year ago in the same words comes after all that is new, and is a card only where there are
- * few. Empty in any other window, and where the window does not wait for the viewer. Pure: of observations only.
+ * few. Empty in any other window, and where the window does not wait for the viewer. Pure: of what the viewer saw only.
  * @param before the viewer's observation of the planning window a year ago, where it was kept
+ * @param news what the viewer saw happen since then
  */
-export function inTray(ruleset: Ruleset, view: PlayerView, before?: Observation): RankedMatters {
+export function inTray(
+  ruleset: Ruleset,
+  view: PlayerView,
+  before?: Observation,
+  news: readonly SeenEvent[] = [],
+): RankedMatters {
   const { kind, participants } = view.window
   if (kind !== 'planning' || !participants.includes(view.self.id)) return EMPTY
-  const ranked = mattersOf(ruleset, view, before).sort((a, b) => b.stake - a.stake)
-  const asked = new Set(before && isPlayerView(before) ? mattersOf(ruleset, before, undefined).map(wordsOf) : [])
+  const ranked = mattersOf(ruleset, view, before, news).sort((a, b) => b.stake - a.stake)
+  const asked = new Set(before && isPlayerView(before) ? mattersOf(ruleset, before, undefined, []).map(wordsOf) : [])
   const isOld = (matter: Matter) => !matter.isGrave && asked.has(wordsOf(matter))
   const fresh = ranked.filter((matter) => !isOld(matter))
   const inOrder = [...fresh, ...ranked.filter(isOld)]
@@ -72,7 +79,12 @@ const wordsOf = ({ id, question: { key }, voices = [], askers = [], answers }: M
     answers.map(({ says }) => says),
   ])
 
-const mattersOf = (ruleset: Ruleset, view: PlayerView, before: Observation | undefined): Matter[] =>
+const mattersOf = (
+  ruleset: Ruleset,
+  view: PlayerView,
+  before: Observation | undefined,
+  news: readonly SeenEvent[],
+): Matter[] =>
   Object.values(MATTERS).flatMap((module) =>
-    module.find(ruleset, view, before).map((matter): Matter => ({ ...matter, kind: module.kind })),
+    module.find(ruleset, view, before, news).map((matter): Matter => ({ ...matter, kind: module.kind })),
   )

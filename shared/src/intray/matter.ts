@@ -1,5 +1,6 @@
 import type { Adviser } from '#shared/analysis/advice'
 import type { Chip } from '#shared/analysis/previews/chip'
+import type { SeenEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { Estimated } from '#shared/ruleset/forces'
@@ -78,8 +79,14 @@ export interface MatterModule<Kind extends MatterKind> {
   /**
    * Every matter of this kind in a planning window of the viewer's.
    * @param before the viewer's observation of the planning window a year ago; absent in the first year, or when it was not kept
+   * @param news what the viewer saw happen since then
    */
-  find(ruleset: Ruleset, view: PlayerView, before: Observation | undefined): readonly Omit<Matter, 'kind'>[]
+  find(
+    ruleset: Ruleset,
+    view: PlayerView,
+    before: Observation | undefined,
+    news: readonly SeenEvent[],
+  ): readonly Omit<Matter, 'kind'>[]
 }
 
 /**

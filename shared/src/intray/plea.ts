@@ -1,12 +1,13 @@
 import { enrichmentNextYear } from '#shared/analysis/enrichment'
 import { passedOverChips } from '#shared/analysis/previews/neglect'
 import { pullOn } from '#shared/analysis/previews/relations'
+import type { SeenEvent } from '#shared/events/index'
 import { type Asker, type Matter, type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
 import { fitOrders } from '#shared/orders/fitOrders'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import { isOffered } from '#shared/orders/validateOrder'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { seatIn, stateIn } from '#shared/view/lookup'
+import { stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
 
@@ -16,10 +17,10 @@ import { type Phrase, phrase } from '#shared/view/phrase'
  */
 export const plea: MatterModule<'plea'> = {
   kind: 'plea',
-  find(ruleset, view, before) {
+  find(ruleset, view, before, news) {
     return PLEAS.flatMap((asks) => {
       const states = view.states.filter(
-        (state) => looksToUs(view, state) && pleaOf(ruleset, view, state, before) === asks,
+        (state) => looksToUs(view, state) && pleaOf(ruleset, view, state, before, news) === asks,
       )
       return states.length === 0 ? [] : [matterOf(ruleset, view, asks, states)]
     })
@@ -43,11 +44,16 @@ const PLEAS = [
 type Plea = (typeof PLEAS)[number]
 
 /** What a client asks for, by what all have seen the viewer do for it: last given way or stood firm over it, based there, aided. */
-function pleaOf(ruleset: Ruleset, view: PlayerView, state: SeenState, before: Observation | undefined): Plea {
+function pleaOf(
+  ruleset: Ruleset,
+  view: PlayerView,
+  state: SeenState,
+  before: Observation | undefined,
+  news: readonly SeenEvent[],
+): Plea {
   const { id, stance, umbrella } = state
   const was = before && stateIn(before, id)
-  const pulled = was && pullOn(view, id) - (was.alignment[seatIn(view, view.self.id)] ?? 0)
-  const aided = pulled !== undefined && pulled >= ruleset.advice.notable
+  const aided = news.some((event) => event.type === 'aidGiven' && event.power === view.self.id && event.state === id)
   if (stance === 'arming') return armingOf(ruleset, state, was, aided)
   if (!umbrella) return aided ? 'aidedBare' : 'bare'
   const tested = view.crises.filter(({ over, defender }) => over === id && defender === view.self.id).at(-1)

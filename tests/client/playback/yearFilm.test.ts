@@ -91,6 +91,37 @@ describe('the story of a year', () => {
     expect(story.elsewhere).toEqual([famine(4), famine(1)])
   })
 
+  test('says of every treaty that the viewer offered what became of it, and of no other', () => {
+    const offers = (from: typeof alder, kind: 'hotline' | 'noFirstUse') => [{ kind, from }]
+    const standing = {
+      ...view,
+      pairs: view.pairs.map((pair) =>
+        pair.a === alder && pair.b === cedar
+          ? { ...pair, offers: [...offers(alder, 'hotline'), ...offers(cedar, 'noFirstUse')] }
+          : pair,
+      ),
+    }
+    const lapsed = (power: typeof alder, target: typeof alder): SeenEvent => ({
+      type: 'offerLapsed',
+      power,
+      target,
+      treaty: 'inspection',
+    })
+    const signed: SeenEvent = { type: 'treatyConcluded', power: birch, target: alder, treaty: 'noFirstUse' }
+    const events = [bond, signed, lapsed(alder, cedar), lapsed(birch, alder)]
+    const story = tellYear(events, view, standing)
+    expect(story.offers).toEqual([
+      { power: birch, treaty: 'noFirstUse', became: 'signed' },
+      { power: cedar, treaty: 'inspection', became: 'lapsed' },
+      { power: cedar, treaty: 'hotline', became: 'open' },
+    ])
+    // What is said there is not said twice.
+    expect(story.elsewhere).not.toContain(signed)
+    const stopped: SeenEvent = { type: 'ratificationFailed', power: cedar, target: alder, treaty: 'hotline' }
+    expect(tellYear([stopped], view, standing).offers).toEqual([{ power: cedar, treaty: 'hotline', became: 'failed' }])
+    expect(tellYear([], view, view).offers).toEqual([])
+  })
+
   test('quotes what another power said, never the viewer', () => {
     const said = (power: typeof alder): SeenEvent => ({
       type: 'statementMade',
