@@ -40,7 +40,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   'scenarios:docs': { file: 'tools/scenarioDocs.ts', about: 'writes the cited figures into docs/scenarios.md' },
   'hosting:docs': {
     file: 'tools/hostingDocs.ts',
-    about: '[--bench FILE]…  writes the table of settings into docs/hosting.md, and what bench:server measured',
+    about: '[--bench FILE]…  writes settings, and what bench:server measured, into docs/hosting.md',
   },
   'api:docs': { file: 'tools/apiDocs.ts', about: 'writes the contract for programs into docs/api.md' },
   'lab:docs': {

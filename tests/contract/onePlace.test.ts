@@ -4,8 +4,8 @@ import { COMMAND_NAMES, MATCH_EVENTS } from '#shared/protocol/messages'
 import { ROUTES } from '#shared/protocol/routes'
 import { parseSource, readSources, type Source } from '#tests/support/sources'
 
-/** What registers the routes of the game, and what registers those that LTI gives to platforms below `/lti`. */
-const ADAPTERS = ['server/src/web/registerRoutes.ts', 'server/src/http/ltiRouter.ts']
+/** What registers the routes of the game, those that LTI gives to platforms below `/lti`, and those that lead a browser to sign on. */
+const ADAPTERS = ['server/src/web/registerRoutes.ts', 'server/src/http/ltiRouter.ts', 'server/src/http/signOnRouter.ts']
 const REGISTRATION = /\b(?:app|router|pages)\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*\[?\s*['"`]/
 /** A path of the API that does not stand in the key of a route. */
 const LOOSE_PATH = /(?<!(?:GET|POST|DELETE) \/)\b(?:api\/|matchmake\/)[\w:]/

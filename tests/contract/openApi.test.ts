@@ -13,6 +13,7 @@ import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
 import { NOTICE_ROUTES } from '#shared/protocol/routes/notices'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
+import { SIGN_ON_ROUTES } from '#shared/protocol/routes/signOn'
 import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 import { routeList } from '#tests/support/routes'
 
@@ -110,6 +111,7 @@ describe('every route', () => {
       SYSTEM_ROUTES,
       NOTICE_ROUTES,
       LINK_ROUTES,
+      SIGN_ON_ROUTES,
     ]
     expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(Object.keys(ROUTES).toSorted())
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonicalJson } from '#shared/state/hashState'
+import { canonicalJson } from '#shared/canonicalJson'
 
 /** Values as states hold them: with undefined fields, numbers of every kind and text that needs escapes. */
 const value = fc.letrec<{ value: unknown }>((tie) => ({

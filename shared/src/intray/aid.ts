@@ -6,7 +6,7 @@ import { AID_LEVELS, type InfluenceOrder, influence } from '#shared/orders/influ
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { othersPull, seatIn, stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
-import { phrase } from '#shared/view/phrase'
+import { type Phrase, phrase } from '#shared/view/phrase'
 
 /** Aid goes to one lesser state a year: hold the one that slips away, or win the one within reach (clause 4.8). */
 export const aidWhom: MatterModule<'aid'> = {
@@ -29,12 +29,7 @@ export const aidWhom: MatterModule<'aid'> = {
         id: `aid.${one.state.id}.${other.state.id}`,
         from: 'diplomat',
         stake: matterStake(ruleset.intray.aid, 1 - Math.abs(one.next)),
-        question: phrase(`intray.aid.${askedOf(one, other)}`, {
-          state: one.state.id,
-          place: other.state.id,
-          low: pointsOf(one),
-          high: pointsOf(other),
-        }),
+        question: questionOf(one, other),
         answers: [...drafted, { says: phrase('intray.aid.leave'), orders: [] }],
       },
     ]
@@ -70,10 +65,13 @@ const pointsOf = ({ lead }: Courted): number => Math.round(100 * Math.abs(lead))
 const isEven = (courted: Courted): boolean => pointsOf(courted) === 0
 
 /** What is asked about two of them: held, won, or even; of two the even one comes second. */
-function askedOf(one: Courted, other: Courted): 'ask' | 'hold' | 'win' | 'holdEven' | 'winEven' | 'even' {
-  if (isEven(one)) return 'even'
-  if (isEven(other)) return one.lead > 0 ? 'holdEven' : 'winEven'
-  return other.lead > 0 ? 'hold' : one.lead > 0 ? 'ask' : 'win'
+function questionOf(one: Courted, other: Courted): Phrase {
+  const states = { state: one.state.id, place: other.state.id }
+  if (isEven(one)) return phrase('intray.aid.even', states)
+  const low = pointsOf(one)
+  if (isEven(other)) return phrase(one.lead > 0 ? 'intray.aid.holdEven' : 'intray.aid.winEven', { ...states, low })
+  const kind = other.lead > 0 ? 'hold' : one.lead > 0 ? 'ask' : 'win'
+  return phrase(`intray.aid.${kind}`, { ...states, low, high: pointsOf(other) })
 }
 
 /** The levels of aid that matter to a state: the least, and the least that decides who leads there in a year, or the most there is money for. */

@@ -1,5 +1,6 @@
+import { canonicalJson } from '#shared/canonicalJson'
 import type { GameState } from '#shared/state/gameState'
-import { canonicalJson, hashState } from '#shared/state/hashState'
+import { hashState } from '#shared/state/hashState'
 
 /**
  * A position as one line: hash, a space, canonical JSON. For the development page, bug reports and tests. It holds every
