@@ -110,7 +110,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   scenes: { file: 'tools/scenes.ts', about: 'FOLDER  saves pictures of the scenes of a crisis, on laptop and phone' },
   'war-film': {
     file: 'tools/warFilm.ts',
-    about: 'FOLDER [--size phone] [--scenario ID] [--sheet FILE]  a war of all powers, a picture every two seconds',
+    about: 'FOLDER [--size phone] [--scenario ID] [--sheet FILE]  a war, pictured every two seconds',
   },
   voices: {
     file: 'tools/voices.ts',

@@ -2504,11 +2504,11 @@ export interface TextArgs {
   'card.war': never
   'card.warDeck': 'arrived' | 'dead'
   'card.newLeader': never
-  'card.offers.title': never
-  'card.offers.open': 'power' | 'treaty'
-  'card.offers.signed': 'power' | 'treaty'
-  'card.offers.lapsed': 'power' | 'treaty'
-  'card.offers.failed': 'power' | 'treaty'
+  'card.treaties.title': never
+  'card.treaties.open': 'power' | 'treaty'
+  'card.treaties.signed': 'power' | 'treaty'
+  'card.treaties.lapsed': 'power' | 'treaty'
+  'card.treaties.failed': 'power' | 'treaty'
   'card.worry': never
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
@@ -2599,6 +2599,7 @@ export interface TextArgs {
   'stage.about.offer': never
   'stage.about.offerSecretly': never
   'stage.about.accept': never
+  'stage.about.acceptMediated': never
   'stage.about.stepBack': never
   'alarm.incoming': never
   'alarm.faintTitle': never

@@ -149,6 +149,7 @@ const CHANGES: Readonly<Partial<Record<ChipTerm, Measured>>> = {
   tension: (tried, { power }) => differs(tried, tensionWith(tried, power)),
   support: (tried) => differs(tried, (state) => own(tried)(state).support),
   word: (tried) => differs(tried, (state) => own(tried)(state).integrity),
+  coerced: (tried) => differs(tried, (state) => own(tried)(state).score.security),
   theirSupport: (tried, { power }) => differs(tried, (state) => state.powers[seatOf(state, power)]!.support),
   pull: (tried, { state: id }) => 100 * differs(tried, (state) => stateIn(state, id)!.alignment[tried.seat]!),
 }

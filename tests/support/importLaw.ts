@@ -7,6 +7,7 @@ type Allows = Readonly<Record<string, readonly string[]>>
 /** Folders of shared, lowest first; the same rank may not import each other. */
 const SHARED_ALLOWS: Allows = {
   ids: [],
+  canonicalJson: [],
   math: [],
   chacha: [],
   sha256: [],
@@ -15,7 +16,7 @@ const SHARED_ALLOWS: Allows = {
   ruleset: [],
   scenario: ['ruleset'],
   treatments: ['scenario'],
-  state: ['ids', 'math', 'rng', 'ruleset', 'scenario'],
+  state: ['ids', 'canonicalJson', 'math', 'rng', 'ruleset', 'scenario'],
   view: ['ids', 'math', 'ruleset', 'state'],
   orders: ['ids', 'math', 'ruleset', 'view'],
   analysis: ['ids', 'math', 'ruleset', 'state', 'view', 'orders'],
@@ -24,7 +25,7 @@ const SHARED_ALLOWS: Allows = {
   // What leaders say hangs on events alone, in the rules’ own words: neither a position nor a view is in reach of it.
   voices: ['ids', 'rng', 'ruleset', 'events'],
   titles: ['ids', 'events', 'voices'],
-  notation: ['state', 'orders', 'view'],
+  notation: ['canonicalJson', 'state', 'orders', 'view'],
   turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],
   injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],
   resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events', 'turn', 'injections'],

@@ -104,8 +104,9 @@ function Side({ result, power, mood, cues, side }: SideProps) {
 
 /** What it brought or cost, as it was staked on its last rung; terms in words. */
 function Counted({ result, ours }: { readonly result: CrisisResult; readonly ours: keyof typeof MOODS }) {
-  const { view, crisis } = result
-  const { won, lost } = stakesOf(ruleset.value, view, crisis)
+  const { view, crisis, end } = result
+  const share = isSteppedBack(result, ours) ? ruleset.value.crisis.stepBackShare : 1
+  const { won, lost } = stakesOf(ruleset.value, view, { ...crisis, rung: end.rung }, share)
   const chips = ours === 'won' ? won : ours === 'lost' ? lost : []
   const terms = ours === 'deal' ? termTexts(view, crisis) : []
   return (
@@ -124,6 +125,12 @@ function Counted({ result, ours }: { readonly result: CrisisResult; readonly our
       </ul>
     </div>
   )
+}
+
+/** Whether the side that gave way stepped back: the ground decides only where neither has climbed for a while (clause 7.11). */
+function isSteppedBack({ crisis, moved }: CrisisResult, ours: keyof typeof MOODS): boolean {
+  if (ours === 'lost' && moved !== undefined) return moved === 'stepBack'
+  return moved === 'raise' || crisis.stands + 1 < ruleset.value.crisis.decidedAfter
 }
 
 /** Two who watched, where the crisis had become public, and what they say. */

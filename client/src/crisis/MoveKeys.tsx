@@ -29,6 +29,11 @@ interface MoveKeysProps {
 /** Odds from which there is little to think about: standing firm comes first, and the other moves only when they are asked for. */
 const FORGONE = 0.9
 
+/** A mediator's terms hold only where both take them; the other side's own where the viewer does. */
+function aboutMove({ self }: PlayerView, { offers }: SeenConfrontation, move: CrisisMove) {
+  return move === 'accept' && offers.every(({ from }) => from === self.id) ? 'acceptMediated' : move
+}
+
 /** The moves of a side as keys, with what each brings; how they are committed stands above them. */
 export function MoveKeys({ view, crisis, chosen, isDown, odds, onChoose }: MoveKeysProps) {
   const open = CRISIS_MOVES.filter(
@@ -47,7 +52,9 @@ export function MoveKeys({ view, crisis, chosen, isDown, odds, onChoose }: MoveK
   return (
     <div class="moves" data-count={showsAll ? moves.length : 2}>
       <p class="how" role="status">
-        {chosen !== undefined && !isDown && <span class="explains">{t(`stage.about.${chosen}`)} </span>}
+        {chosen !== undefined && !isDown && (
+          <span class="explains">{t(`stage.about.${aboutMove(view, crisis, chosen)}`)} </span>
+        )}
         {!showsAll && chosen === undefined && <span class="explains">{t('stage.forgone')} </span>}
         {t(isDown ? 'stage.faceDown' : chosen === undefined ? 'stage.hold' : 'stage.again')}
       </p>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { moduleOf, type OrderType } from '#shared/orders/index'
@@ -11,7 +11,18 @@ import { OrderForm } from '../orders/OrderSection.tsx'
 import { isAbout } from '../orders/orderBody.ts'
 import { OWN_SECTIONS } from '../orders/sections/index.ts'
 import { type OpenVerb, openVerb, verbsOn } from '../orders/verbs.ts'
-import { isAwaited, observation, orders, playerView, ready, ruleset, type Selection, selection } from '../store/game.ts'
+import {
+  isAwaited,
+  observation,
+  orders,
+  playerView,
+  ready,
+  role,
+  ruleset,
+  type Selection,
+  selection,
+  windowNumber,
+} from '../store/game.ts'
 import { showList } from '../store/lists.ts'
 import { mapSight } from '../store/mapSight.ts'
 import { formatPercent, placeName, powerShort, rangeInText, sentence, t, verbName } from '../text/text.ts'
@@ -26,6 +37,13 @@ import './targetPanel.css'
 export function TargetPanel() {
   const land = selection.value
   const view = observation.value
+  const window = windowNumber.value
+  const chosenIn = useRef(window)
+  // A new window asks a player its own questions: what was chosen in the one before would stand over them.
+  useEffect(() => {
+    if (chosenIn.current !== window && role.value === 'player') select(undefined)
+    chosenIn.current = window
+  }, [window])
   if (land === undefined || view === undefined) return null
   return <Target key={land.id} land={land} view={view} />
 }

@@ -132,7 +132,7 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
         <h3>{t('card.worry')}</h3>
         <p>{story.worry ? sentence(story.worry) : t('card.noWorry')}</p>
       </div>
-      <OwnOffers offers={story.offers} />
+      <OwnTreaties treaties={story.treaties} />
       <ul class="elsewhere">
         {story.elsewhere.map((event, n) => (
           <li key={n}>{eventLine(event)}</li>
@@ -142,16 +142,16 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
   )
 }
 
-/** What became of the treaties that the viewer offered. */
-function OwnOffers({ offers }: Pick<YearStory, 'offers'>) {
-  if (offers.length === 0) return null
+/** What became of the viewer's treaties. */
+function OwnTreaties({ treaties }: Pick<YearStory, 'treaties'>) {
+  if (treaties.length === 0) return null
   return (
-    <div class="own-offers" data-test="own-offers">
-      <h3>{t('card.offers.title')}</h3>
+    <div class="own-treaties" data-test="own-treaties">
+      <h3>{t('card.treaties.title')}</h3>
       <ul>
-        {offers.map(({ power, treaty, became }) => (
+        {treaties.map(({ power, treaty, became }) => (
           <li key={`${power} ${treaty}`}>
-            {t(`card.offers.${became}`, { power: nameInText(power), treaty: t(`treaty.${treaty}.name`) })}
+            {t(`card.treaties.${became}`, { power: nameInText(power), treaty: t(`treaty.${treaty}.name`) })}
           </li>
         ))}
       </ul>

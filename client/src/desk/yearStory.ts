@@ -21,14 +21,14 @@ export interface YearStory {
   readonly quote?: Cue
   /** What the player should look at next. */
   readonly worry?: Phrase
-  /** What became of the treaties that the viewer had offered. */
-  readonly offers: readonly OwnOffer[]
+  /** What became of the viewer's treaties. */
+  readonly treaties: readonly OwnTreaty[]
   /** A few more of note. */
   readonly elsewhere: readonly SeenEvent[]
 }
 
-/** A treaty that the viewer offered: signed, stopped by the people of one side, run out without an answer, or open still. */
-export interface OwnOffer {
+/** A treaty of the viewer's: signed, stopped by the people of one side, or offered by it and run out without an answer, or open still. */
+export interface OwnTreaty {
   readonly power: PowerId
   readonly treaty: TreatyKind
   readonly became: 'signed' | 'failed' | 'lapsed' | 'open'
@@ -67,7 +67,10 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
     deadliest ??
     told.findLast((event) => event.type === 'crisisEnded' && (event.power === me || event.target === me)) ??
     told.filter((event) => event.type === 'famine').toSorted((a, b) => b.dead - a.dead)[0] ??
-    told.findLast((event) => rankOf(event) === gravest)
+    endOf(
+      told.findLast((event) => rankOf(event) === gravest),
+      told,
+    )
   const war = deadliest && {
     arrived: salvos.reduce((sum, { arrived }) => sum + arrived, 0),
     dead: salvos.reduce((sum, { dead }) => sum + dead, 0),
@@ -79,48 +82,52 @@ export function tellYear(events: readonly SeenEvent[], before: PlayerView, after
   )
   const others = spoken.map((cues) => cues.filter(({ speaker }) => speaker !== me))
   const quote = others.flat().findLast(({ to }) => to === me) ?? others.flatMap(([first]) => first ?? []).at(-1)
-  const elsewhere = told.filter((event) => event !== headline && !isAnswer(event, me)).toReversed()
+  const elsewhere = told.filter((event) => event !== headline && !isOwnTreaty(event, me)).toReversed()
   const worry = worryOf(before, after)
   return {
     ...(war ? { war } : {}),
     ...(headline ? { headline } : {}),
     ...(quote ? { quote } : {}),
     ...(worry ? { worry } : {}),
-    offers: offersOf(known, after),
+    treaties: treatiesOf(known, after),
     elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
   }
 }
 
-/** The other side's answer to an offer of the viewer's, or that there was none. */
-const isAnswer = (event: SeenEvent, me: PowerId): boolean =>
-  (event.type === 'treatyConcluded' && event.target === me) || (event.type === 'offerLapsed' && event.power === me)
+/** How a crisis ended instead of that it began, where both was seen: the end is what it came to. */
+function endOf(event: SeenEvent | undefined, told: readonly SeenEvent[]): SeenEvent | undefined {
+  if (event?.type !== 'crisisBegan' && event?.type !== 'crisisPublic') return event
+  const { power, target } = event
+  return told.findLast((end) => end.type === 'crisisEnded' && end.power === power && end.target === target) ?? event
+}
 
-/** The viewer's offers that were answered or ran out in a year, then those that still stand. */
-function offersOf(events: readonly SeenEvent[], { self: { id: me }, pairs }: PlayerView): readonly OwnOffer[] {
-  const answered = events.flatMap((event): OwnOffer[] => {
-    if (event.type === 'treatyConcluded' && event.target === me)
-      return [{ power: event.power, treaty: event.treaty, became: 'signed' }]
-    if (event.type === 'offerLapsed' && event.power === me)
-      return [{ power: event.target, treaty: event.treaty, became: 'lapsed' }]
-    return []
-  })
-  const hasFailed = (power: PowerId, treaty: TreatyKind) =>
-    events.some(
-      (event) =>
-        event.type === 'ratificationFailed' &&
-        event.treaty === treaty &&
-        [event.power, event.target].includes(me) &&
-        [event.power, event.target].includes(power),
-    )
+/** Told among the viewer's treaties. */
+const isOwnTreaty = (event: SeenEvent, me: PowerId): boolean => settledIn(event, me).length > 0
+
+/** The treaty of the viewer's that an event settles, if any. */
+function settledIn(event: SeenEvent, me: PowerId): readonly OwnTreaty[] {
+  if (event.type !== 'treatyConcluded' && event.type !== 'ratificationFailed' && event.type !== 'offerLapsed') return []
+  const { type, power: one, target, treaty } = event
+  if (one !== me && (target !== me || type === 'offerLapsed')) return []
+  const became = { treatyConcluded: 'signed', ratificationFailed: 'failed', offerLapsed: 'lapsed' } as const
+  return [{ power: one === me ? target : one, treaty, became: became[type] }]
+}
+
+/** The viewer's treaties that were settled in a year, each once, then its offers that still stand. */
+function treatiesOf(events: readonly SeenEvent[], { self: { id: me }, pairs }: PlayerView): readonly OwnTreaty[] {
+  const settled = events.flatMap((event) => settledIn(event, me))
+  const isFailed = ({ power, treaty }: Omit<OwnTreaty, 'became'>) =>
+    settled.some((each) => each.became === 'failed' && each.power === power && each.treaty === treaty)
   const standing = pairs.flatMap(({ a, b, offers }) =>
     offers
       .filter(({ from }) => from === me)
-      .map(({ kind: treaty }): OwnOffer => {
-        const power = a === me ? b : a
-        return { power, treaty, became: hasFailed(power, treaty) ? 'failed' : 'open' }
-      }),
+      .map(({ kind: treaty }): OwnTreaty => ({ power: a === me ? b : a, treaty, became: 'open' })),
   )
-  return [...answered, ...standing]
+  // What the people have stopped stands a while, or runs out.
+  return [
+    ...settled.filter((each) => each.became !== 'lapsed' || !isFailed(each)),
+    ...standing.filter((each) => !isFailed(each)),
+  ]
 }
 
 /** Tension with a rival from which it is a worry. */

@@ -1,8 +1,9 @@
 import { computed, effect } from '@preact/signals'
 import type { SeenEvent } from '#shared/events/index'
+import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import { confrontationOf } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
-import { isAwaited, newsFeed, ownDelegation, playerView, role } from './game.ts'
+import { isAwaited, newsFeed, orders, ownDelegation, playerView, role } from './game.ts'
 import { openList } from './lists.ts'
 import { matchSignal } from './matchSignal.ts'
 
@@ -12,6 +13,8 @@ export interface FacedCrisis {
   readonly view: PlayerView
   /** Chance, 0–1, of an accident in each of its windows that have passed since the page was opened. */
   readonly ran: readonly number[]
+  /** The viewer's own move in the window that was seen last, once it is made. */
+  readonly moved: CrisisMove | undefined
 }
 
 /** The event that ends a confrontation. */
@@ -60,7 +63,8 @@ effect(() => {
   if (crisis === undefined) facedCrisis.value = undefined
   else {
     const ran = before !== undefined && isSame(before, view, crisis) ? ranUntil(before, view, crisis) : []
-    facedCrisis.value = { crisis, view, ran }
+    const moved = orders.value.find((order) => order.type === 'confront')?.move
+    facedCrisis.value = { crisis, view, ran, moved }
   }
 })
 

@@ -13,21 +13,22 @@ export interface Stakes {
 }
 
 /**
- * What the viewer wins where the other side gives way, and what it loses where it does itself and the ground has decided: from public
- * facts and its own interest only.
+ * What the viewer wins where the other side gives way, and what it loses where it does itself: from public facts and its own interest
+ * only.
+ * @param share 0–1 of the stakes that change hands: all where the ground has decided, `crisis.stepBackShare` where a side stepped back
  */
-export function stakesOf(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation): Stakes {
-  const points = stakeWeight(ruleset, crisis.rung) * stakeOf(ruleset, view.year, view.years)
+export function stakesOf(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation, share = 1): Stakes {
+  const points = share * stakeWeight(ruleset, crisis.rung) * stakeOf(ruleset, view.year, view.years)
   const spoils = points * spoilsOf(ruleset, view.self.interest)
   return {
     won: [
       { term: 'spoils', certainty: 'likely', tone: 'gain', change: spoils },
-      ...statePrize(ruleset, view, crisis),
+      ...statePrize(ruleset, view, crisis, share),
       ...supportChips(ruleset, view, ruleset.crisis.winnerSupport, { certainty: 'likely' }),
     ],
     lost: [
-      ...stateLoss(ruleset, view, crisis),
-      ...lossesOf(ruleset, view, crisis, 1, { certainty: 'likely' }),
+      ...stateLoss(ruleset, view, crisis, share),
+      ...lossesOf(ruleset, view, crisis, share, { certainty: 'likely' }),
       { term: 'coerced', certainty: 'likely', tone: 'loss', change: -points },
     ],
   }
@@ -57,7 +58,7 @@ const isAboutBase = ({ cause }: SeenConfrontation): boolean => cause === 'blocka
 const PERCENT = 100
 
 /** Pull over the disputed state that would pass to the viewer, or the base that would close. */
-function statePrize(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation): readonly Chip[] {
+function statePrize(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation, part: number): readonly Chip[] {
   const { cause, over, challenger, defender, rung } = crisis
   const state = over === undefined ? undefined : stateIn(view, over)
   if (state === undefined || cause === 'powerTransition') return []
@@ -65,19 +66,19 @@ function statePrize(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontatio
   if (isAboutBase(crisis)) return isMine ? [{ term: 'closes', certainty: 'likely', tone: 'gain', state: state.id }] : []
   const rival = isMine ? defender : challenger
   const seat = view.powers.findIndex(({ id }) => id === rival)
-  const share = Math.min(1, ruleset.crisis.pullLost * stakeWeight(ruleset, rung))
+  const share = Math.min(1, ruleset.crisis.pullLost * stakeWeight(ruleset, rung) * part)
   const won = (state.alignment[seat] ?? 0) * share * (1 - pullOn(view, state.id))
   return won > 0 ? [{ term: 'pull', certainty: 'likely', tone: 'gain', state: state.id, change: won * PERCENT }] : []
 }
 
 /** Pull over the disputed state that the viewer would lose, or the base it would have to close. */
-function stateLoss(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation): readonly Chip[] {
+function stateLoss(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation, part: number): readonly Chip[] {
   const { cause, over, defender, rung } = crisis
   if (over === undefined || cause === 'powerTransition') return []
   if (isAboutBase(crisis)) {
     return defender === view.self.id ? [{ term: 'closes', certainty: 'likely', tone: 'loss', state: over }] : []
   }
-  const lost = pullOn(view, over) * Math.min(1, ruleset.crisis.pullLost * stakeWeight(ruleset, rung))
+  const lost = pullOn(view, over) * Math.min(1, ruleset.crisis.pullLost * stakeWeight(ruleset, rung) * part)
   return lost > 0 ? [{ term: 'pull', certainty: 'likely', tone: 'loss', state: over, change: -lost * PERCENT }] : []
 }
 

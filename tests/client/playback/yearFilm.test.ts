@@ -53,9 +53,19 @@ describe('the film of a year', () => {
 
 describe('the story of a year', () => {
   test('heads with the gravest event and tells no event twice', () => {
-    const story = tellYear([bond, crisis, aid(first)], view, view)
+    const others: SeenEvent = { ...bond, power: birch, target: cedar }
+    const story = tellYear([bond, others, crisis, aid(first)], view, view)
     expect(story.headline).toBe(crisis)
-    expect(story.elsewhere).toEqual([bond])
+    expect(story.elsewhere).toEqual([others])
+    expect(story.treaties).toEqual([{ power: birch, treaty: 'hotline', became: 'signed' }])
+  })
+
+  test('heads with how a crisis of others ended, where that was seen, not with how it began', () => {
+    const began: SeenEvent = { ...crisis, type: 'crisisPublic', target: cedar }
+    const ended: SeenEvent = { type: 'crisisEnded', power: birch, target: cedar, outcome: 'defenderWon', rung: 7 }
+    const other: SeenEvent = { ...ended, power: cedar, target: birch }
+    expect(tellYear([began, ended], view, view).headline).toBe(ended)
+    expect(tellYear([began, other], view, view).headline).toBe(began)
   })
 
   test('heads with the war as a whole in a year of war, whatever came after it, and worries about the winter', () => {
@@ -91,7 +101,7 @@ describe('the story of a year', () => {
     expect(story.elsewhere).toEqual([famine(4), famine(1)])
   })
 
-  test('says of every treaty that the viewer offered what became of it, and of no other', () => {
+  test('says of every treaty of the viewer’s what became of it, and of no other', () => {
     const offers = (from: typeof alder, kind: 'hotline' | 'noFirstUse') => [{ kind, from }]
     const standing = {
       ...view,
@@ -110,16 +120,23 @@ describe('the story of a year', () => {
     const signed: SeenEvent = { type: 'treatyConcluded', power: birch, target: alder, treaty: 'noFirstUse' }
     const events = [bond, signed, lapsed(alder, cedar), lapsed(birch, alder)]
     const story = tellYear(events, view, standing)
-    expect(story.offers).toEqual([
+    expect(story.treaties).toEqual([
+      { power: birch, treaty: 'hotline', became: 'signed' },
       { power: birch, treaty: 'noFirstUse', became: 'signed' },
       { power: cedar, treaty: 'inspection', became: 'lapsed' },
       { power: cedar, treaty: 'hotline', became: 'open' },
     ])
     // What is said there is not said twice.
     expect(story.elsewhere).not.toContain(signed)
+    // One that the viewer signed, and its people did not pass: the rules let the offer run out then.
+    const unpassed: SeenEvent = { type: 'ratificationFailed', power: alder, target: birch, treaty: 'inspection' }
+    const own = [lapsed(alder, birch), unpassed]
+    expect(tellYear(own, view, view).treaties).toEqual([{ power: birch, treaty: 'inspection', became: 'failed' }])
     const stopped: SeenEvent = { type: 'ratificationFailed', power: cedar, target: alder, treaty: 'hotline' }
-    expect(tellYear([stopped], view, standing).offers).toEqual([{ power: cedar, treaty: 'hotline', became: 'failed' }])
-    expect(tellYear([], view, view).offers).toEqual([])
+    expect(tellYear([stopped], view, standing).treaties).toEqual([
+      { power: cedar, treaty: 'hotline', became: 'failed' },
+    ])
+    expect(tellYear([], view, view).treaties).toEqual([])
   })
 
   test('quotes what another power said, never the viewer', () => {

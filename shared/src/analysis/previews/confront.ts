@@ -2,7 +2,7 @@ import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
 import { supportChips, tensionChips } from '#shared/analysis/previews/relations'
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
-import { lossesOf } from '#shared/analysis/stakes'
+import { lossesOf, stakesOf } from '#shared/analysis/stakes'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { confrontationOf, rivalIn } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
@@ -26,7 +26,7 @@ export const previewConfront: Preview<'confront'> = (ruleset, view, { move }) =>
     case 'stepBack':
       return [
         { term: 'yielded', certainty: 'likely', tone: 'loss', power },
-        ...lossesOf(ruleset, view, crisis, ruleset.crisis.stepBackShare, { certainty: 'likely' }),
+        ...stakesOf(ruleset, view, crisis, ruleset.crisis.stepBackShare).lost,
       ]
     default:
       return [
