@@ -51,7 +51,7 @@ describe('a match in the browser', () => {
     await choose(player, 'confront-raise')
     await playToTheEnd(player)
     const text = (await page.textContent('[data-test=aftermath]')) ?? ''
-    expect(text).toContain('of 1000')
+    expect(text).toContain('of 1,000')
     expect(text).toContain('Antillean Union')
     expect(errors).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { formatList, formatPercent, nameInText, t } from '../text/text.ts'
+import { formatList, formatPercent, listInText, nameInText, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
@@ -37,7 +37,7 @@ function momentOf(
   const name = (seat: number) => nameInText(powers[seat]!.id)
   const { harm, lost, fear, trapped } = dilemma.moments
   if (reading === 'harm' && harm) {
-    const who = formatList(harm.armed.map(name))
+    const who = listInText(harm.armed.map(name))
     return t('debrief.dilemma.harm.moment', {
       year: harm.year,
       power: name(harm.seat),

@@ -127,7 +127,12 @@ function Moving() {
         <button type="button" aria-disabled={waiting} onClick={() => void attempt(save)} data-test="save-matches">
           {t('mine.save')}
         </button>{' '}
-        <FileKey accept=".json,application/json" onFile={(file) => void attempt(() => take(file))} test="take-matches">
+        <FileKey
+          accept=".json,application/json"
+          onFile={(file) => void attempt(() => take(file))}
+          test="take-matches"
+          look="button"
+        >
           {t('mine.take')}
         </FileKey>
       </p>
