@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { oddsOf, oneIn } from '#client/crisis/odds.ts'
 import { riskSoFar, stakesOf, termsOf } from '#shared/analysis/stakes'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import { confrontationOf } from '#shared/view/lookup'
 import { alder, birch, challengeOver, close, face, newGame, viewOf } from '#tests/support/positions'
 
@@ -41,6 +42,18 @@ describe('the stakes of a confrontation', () => {
     expect(told[loser]).toBeLessThan(0)
     // Pull drifts by less than half a point at the end of the year.
     expect(100 * (pull(after) - pull(once))).toBeCloseTo(told[loser]!, 0)
+  })
+
+  test('are a share where a side steps back before the ground decides, as the rules then take it', () => {
+    const { state, rival } = facing()
+    const securityAfter = (alders: CrisisMove) =>
+      close(state, { alder: [face(alders)], birch: [face('stepBack')] }).state.powers[1]!.score.security
+    const coerced = (share?: number) =>
+      stakesOf(RULESET, rival, confrontationOf(rival)!, share).lost.find(({ term }) => term === 'coerced')!.change!
+    const { stepBackShare } = RULESET.crisis
+    // Where both step back nobody is coerced.
+    expect(securityAfter('stand') - securityAfter('stepBack')).toBeCloseTo(coerced(stepBackShare), 1)
+    expect(coerced(stepBackShare)).toBeCloseTo(stepBackShare * coerced())
   })
 
   test('grow with the rung', () => {

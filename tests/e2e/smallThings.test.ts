@@ -3,7 +3,7 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import { confrontationOf } from '#shared/view/lookup'
 import { isPlayerView } from '#shared/view/observation'
 import { goldenMatch, goldenText } from '#tests/support/golden'
-import { drawn, landsOnScreen } from '#tests/support/mapHands'
+import { drawn, inside, landsOnScreen } from '#tests/support/mapHands'
 import { keptAsPractice, momentOf } from '#tests/support/moments'
 import { myMove, openFile, openTab, playNow, playTo, pressReady, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
@@ -98,6 +98,21 @@ describe('small things that were once in the way', () => {
     await openTab(player, 'map')
     await drawn(page)
     expect([...(await landsOnScreen(page)).keys()]).toContain('Antillean Union')
+    expect(errors).toEqual([])
+  })
+
+  test('a land chosen on the map is chosen no more in the next year, which asks its own questions', async () => {
+    const player = await sitDown(site.browser, `${site.base}/?lang=en`)
+    const { page, errors } = player
+    await playNow(player, { powers: 4, years: 5 })
+    await playTo(player, 'planning')
+    await drawn(page)
+    await page.mouse.click(...(await inside(page, 'Savanna Federation')))
+    await page.waitForSelector('[data-test=target]')
+    await pressReady(player)
+    await playTo(player, 'planning')
+    await page.waitForSelector('[data-test=year]')
+    expect(await page.locator('[data-test=target]').count()).toBe(0)
     expect(errors).toEqual([])
   })
 
