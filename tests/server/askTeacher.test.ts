@@ -49,6 +49,8 @@ test('time that is given holds at once in a match that plays, and can be taken b
   const told = await news(ada, match)
   expect(told.personalTime).toEqual({ factor: 'unlimited' })
   await seat.ready(0)
+  // Facts of a room travel twice a second.
+  await expect.poll(() => JSON.stringify(other.room.state), { timeout: 10_000 }).not.toMatch(/"ready":true/)
   const theirs = [
     await news(bo, match),
     await bo.mine(),
