@@ -155,7 +155,7 @@ async function inTwoTabs({ browser, relay, road }: Road): Promise<Found> {
 }
 
 /** Keys that end what the page is for, or what other pages need. */
-const SPARED = '[data-test=drain], [data-test^=host-leave], [data-test=take-out]'
+const SPARED = '[data-test=drain], [data-test^=host-leave], [data-test=take-out], [data-test$=sign-on]'
 /** Most keys pressed on a page. */
 const MOST_KEYS = 40
 
