@@ -38,20 +38,23 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
 const count = (value: number): string => value.toLocaleString('en')
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 
+const COST_HEAD = ['processor of an order, ms', 'bytes of a seat and year', 'p50, ms', 'p99, ms', 'MB']
+
+/** What matches cost that are played to their end. */
+const costsOf = (of: CrowdFigures): readonly (string | number)[] => [
+  of.cpuMsPerOrder,
+  count(of.bytesPerSeatYear),
+  of.p50Ms,
+  of.p99Ms,
+  of.rssMb,
+]
+
 /** Our server beside the peer's, matches played to their end as fast as their people send. */
 function beside(lines: readonly BenchLine[]): string {
   const rows = lines.flatMap(({ matches, ours, peer, ratios, ceiling, floor }) => {
     if (ours === undefined || peer === undefined || ratios === undefined) return []
     const ratio = (name: string) => `${ratios[name]?.median} (${ratios[name]?.low}–${ratios[name]?.high})`
-    const row = (what: string, of: CrowdFigures) => [
-      count(matches),
-      what,
-      of.cpuMsPerOrder,
-      count(of.bytesPerSeatYear),
-      of.p50Ms,
-      of.p99Ms,
-      of.rssMb,
-    ]
+    const row = (what: string, of: CrowdFigures) => [count(matches), what, ...costsOf(of)]
     return [
       row('this server', ours),
       row('boardgame.io', peer),
@@ -72,10 +75,9 @@ function beside(lines: readonly BenchLine[]): string {
   const compared = lines.filter(({ ours }) => ours !== undefined)
   const { seats, years } = compared[0]!
   const pairs = compared.map(({ matches, repeat }) => `${repeat} pairs at ${count(matches)} matches`).join(', ')
-  const head = ['matches', 'what', 'processor of an order, ms', 'bytes of a seat and year', 'p50, ms', 'p99, ms', 'MB']
   return [
     `Beside the peer, ${seats} people at each match, ${years} years, an order within 0.4 s, medians (${pairs}; lowest–highest ratio):`,
-    table(head, rows),
+    table(['matches', 'what', ...COST_HEAD], rows),
   ].join('\n\n')
 }
 
@@ -104,19 +106,11 @@ function live(lines: readonly BenchLine[]): string {
 }
 
 function grown({ matches, powers, spectators, years, bends }: GrowthFigures): string {
-  const yearHead = ['years', 'processor of an order, ms', 'bytes of a seat and year', 'p50, ms', 'p99, ms', 'MB']
-  const yearRows = years.map((of) => [
-    of.years,
-    of.cpuMsPerOrder,
-    count(of.bytesPerSeatYear),
-    of.p50Ms,
-    of.p99Ms,
-    of.rssMb,
-  ])
+  const yearRows = years.map((of) => [of.years, ...costsOf(of)])
   return [
     'Cost against size, one thing at a time (the last column of what bends: the largest over the smallest, 1 is linear):',
     table(LIVE_HEAD, [...matches, ...powers, ...spectators].map(liveRow)),
-    table(yearHead, yearRows),
+    table(['years', ...COST_HEAD], yearRows),
     table(['what bends', 'times'], Object.entries(bends)),
   ].join('\n\n')
 }

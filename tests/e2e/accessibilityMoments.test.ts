@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { faultsOf as faults } from '#tests/support/axe'
-import { keptAsPractice, momentOf } from '#tests/support/moments'
-import { openTab, putYearAway, SCREENS, sitDown } from '#tests/support/player'
+import { momentOf } from '#tests/support/moments'
+import { openTab, SCREENS, sitDown } from '#tests/support/player'
+import { practiceRoom } from '#tests/support/practiceRoom'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -55,12 +56,7 @@ const smallTargets = (page: Page, least: readonly [number, number]): Promise<rea
 
 describe.each(SIZES)('on a %s screen', (screen) => {
   test.each(MOMENTS)('%s has no fault axe can find, nothing too wide, too small or hidden by bars', async (moment) => {
-    const saved = await momentOf(moment)
-    const { page } = await sitDown(site.browser, 'about:blank', screen)
-    await page.addInitScript(keptAsPractice(saved))
-    await page.goto(`${site.base}/?lite=1#/practice`)
-    await page.waitForSelector('.war-room')
-    await putYearAway(page)
+    const page = await practiceRoom(site, await momentOf(moment), screen)
     const tabs = moment === 'ended' ? [] : (['orders', 'world', 'feed'] as const)
     for (const tab of [undefined, ...tabs]) {
       if (tab !== undefined) await openTab({ page, errors: [] }, tab)

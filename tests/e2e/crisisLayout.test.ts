@@ -1,25 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { keptAsPractice, momentOf } from '#tests/support/moments'
-import { openTab, putYearAway, sitDown } from '#tests/support/player'
+import { stageOf } from '#tests/support/practiceRoom'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
 /** As long as the longest lines that leaders say. */
 const LONG =
   'We have said what we have to say, and we have said it plainly. You have until the evening to think it over.'
-
-async function atMoment(kind: 'warning' | 'confrontation' | 'ended', screen: 'laptop' | 'phone'): Promise<Page> {
-  const saved = await momentOf(kind)
-  const { page } = await sitDown(site.browser, 'about:blank', screen)
-  await page.addInitScript(keptAsPractice(saved))
-  await page.goto(`${site.base}/?lite=1#/practice`)
-  await page.waitForSelector('.war-room')
-  await putYearAway(page)
-  // Without its map the room opens with its lists.
-  if (kind !== 'ended') await openTab({ page, errors: [] }, 'map')
-  return page
-}
 
 /** Keys that are not on top in their own middle or at their own corners: what lies over them. */
 const covered = (page: Page, keys: string): Promise<readonly string[]> =>
@@ -51,7 +38,7 @@ const pictured = async (page: Page, name: string) => {
 }
 
 test.each(['laptop', 'phone'] as const)('what the hotline says lies over no key of an alarm (%s)', async (screen) => {
-  const page = await atMoment('warning', screen)
+  const page = await stageOf(site, 'warning', screen)
   await page.waitForSelector('.doors')
   await page.$eval(
     '.doors',
@@ -69,7 +56,7 @@ test.each(['laptop', 'phone'] as const)('what the hotline says lies over no key 
 })
 
 test('six moves with many chips leave the names of both sides and the urn free', async () => {
-  const page = await atMoment('confrontation', 'laptop')
+  const page = await stageOf(site, 'confrontation', 'laptop')
   await page.waitForSelector('.moves .move-key')
   await page.evaluate((said) => {
     const keys = document.querySelector('.moves .keys')!
@@ -90,7 +77,7 @@ test('six moves with many chips leave the names of both sides and the urn free',
 })
 
 test('the ways on from an ended match are on a phone’s screen as it opens', async () => {
-  const page = await atMoment('ended', 'phone')
+  const page = await stageOf(site, 'ended', 'phone')
   await page.waitForSelector('[data-test=debrief]')
   await pictured(page, 'ended-phone')
   const { y } = (await page.locator('[data-test=debrief]').boundingBox())!

@@ -2,26 +2,15 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { blocksOf, unmirrored } from '#tests/support/layoutFaults'
 import { faultsSeen, MADE_UP, speak } from '#tests/support/lookOver'
-import { keptAsPractice, momentOf } from '#tests/support/moments'
-import { openTab, putYearAway, SCREENS, sitDown } from '#tests/support/player'
+import { momentOf } from '#tests/support/moments'
+import { SCREENS, sitDown } from '#tests/support/player'
+import { stageOf } from '#tests/support/practiceRoom'
 import { siteForTests } from '#tests/support/site'
 import { LANGUAGES } from '#tests/support/words'
 
 const site = siteForTests()
 
 type Size = 'laptop' | 'phone'
-
-/** The room of a match on one device, at a window of this kind. */
-async function roomAt(kind: 'planning' | 'warning' | 'confrontation' | 'ended', size: Size): Promise<Page> {
-  const saved = await momentOf(kind)
-  const { page } = await sitDown(site.browser, 'about:blank', size)
-  await page.addInitScript(keptAsPractice(saved))
-  await page.goto(`${site.base}/?lite=1#/practice`)
-  await page.waitForSelector('.war-room')
-  await putYearAway(page)
-  if (kind !== 'ended') await openTab({ page, errors: [] }, 'map')
-  return page
-}
 
 const pageAt = (hash: string, shows: string) => async (size: Size) => {
   const { page } = await sitDown(site.browser, `${site.base}/?lite=1${hash}`, size)
@@ -32,10 +21,10 @@ const pageAt = (hash: string, shows: string) => async (size: Size) => {
 /** Screens that stand for the others: each kind of layout once. `npm run -s tool -- shots` looks at all. */
 const SCREENS_LOOKED_AT: Readonly<Record<string, (size: Size) => Promise<Page>>> = {
   front: pageAt('', '[data-test=play]'),
-  plans: (size) => roomAt('planning', size),
-  crisis: (size) => roomAt('confrontation', size),
-  alarm: (size) => roomAt('warning', size),
-  end: (size) => roomAt('ended', size),
+  plans: (size) => stageOf(site, 'planning', size),
+  crisis: (size) => stageOf(site, 'confrontation', size),
+  alarm: (size) => stageOf(site, 'warning', size),
+  end: (size) => stageOf(site, 'ended', size),
   lessons: pageAt('#/class', '[data-test=make-class]'),
 }
 

@@ -26,6 +26,17 @@ async function open(saved: Parameters<typeof keptAsPractice>[0], screen: keyof t
   return player
 }
 
+/** The year after, which begins with a rival seen to have grown: a card that compares two years. */
+async function nextYearWithSighting(): Promise<Player> {
+  const saved = await momentBefore(({ before, after }) =>
+    inTray(RULESET, after as PlayerView, before).cards.some(({ kind }) => kind === 'sighting'),
+  )
+  const player = await open(saved, 'laptop')
+  await pressReady(player)
+  await playTo(player, 'planning')
+  return player
+}
+
 /** Share of the screen that shows something else than the map. */
 const chromeShare = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -64,20 +75,14 @@ describe.each(['phone', 'laptop'] as const)('the planning screen of a %s', (scre
     const { page } = await open(saved, screen)
     await page.waitForSelector('[data-test=in-tray]')
     const words = await wordsOf(page)
-    expect(words.length, `${words.length} ` + words.join(' ')).toBeLessThanOrEqual(MOST_WORDS)
+    expect(words.length, `${words.length} ${words.join(' ')}`).toBeLessThanOrEqual(MOST_WORDS)
     expect(words.length).toBeGreaterThan(10)
     if (screen === 'phone') expect(await chromeShare(page)).toBeLessThanOrEqual(MOST_CHROME)
   })
 })
 
 test('the in-tray has the same cards after the page was loaded anew', async () => {
-  const saved = await momentBefore(({ before, after }) =>
-    inTray(RULESET, after as PlayerView, before).cards.some(({ kind }) => kind === 'sighting'),
-  )
-  const player = await open(saved, 'laptop')
-  const { page, errors } = player
-  await pressReady(player)
-  await playTo(player, 'planning')
+  const { page, errors } = await nextYearWithSighting()
   const cards = () =>
     page.locator('[data-matter]').evaluateAll((all) => all.map((card) => card.getAttribute('data-matter')))
   const before = await cards()
@@ -89,13 +94,7 @@ test('the in-tray has the same cards after the page was loaded anew', async () =
 })
 
 test('a year begins with the focus on the heading of the tray: the next stop of the keyboard is its first card', async () => {
-  const saved = await momentBefore(({ before, after }) =>
-    inTray(RULESET, after as PlayerView, before).cards.some(({ kind }) => kind === 'sighting'),
-  )
-  const player = await open(saved, 'laptop')
-  const { page, errors } = player
-  await pressReady(player)
-  await playTo(player, 'planning')
+  const { page, errors } = await nextYearWithSighting()
   const isOn = (selector: string) =>
     page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
   await expect.poll(() => isOn('.in-tray h2'), { timeout: 20_000 }).toBe(true)

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { precompressed } from '#server/http/precompressed'
+import { listenOnLoopback } from '#tests/support/loopback'
 
 const folder = mkdtempSync(join(tmpdir(), 'precompressed-'))
 const SCRIPT = `/* ${'as good as any '.repeat(200)}*/`
@@ -18,8 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'map-1.js.br'), brotliCompressSync(SCRIPT))
   writeFileSync(join(folder, 'small-1.js'), 'void 0')
   server = createServer(express().use('/assets', precompressed(folder), express.static(folder)))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/assets`
+  base = `http://127.0.0.1:${await listenOnLoopback(server)}/assets`
 })
 afterAll(() => {
   server.close()

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listenOnLoopback } from '#tests/support/loopback'
 import { serverForTests } from '#tests/support/testServer'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -24,9 +25,7 @@ const model = createServer((request, response) => {
 })
 let address = ''
 beforeAll(async () => {
-  await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve))
-  const bound = model.address()
-  address = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}/v1`
+  address = `http://127.0.0.1:${await listenOnLoopback(model)}/v1`
 })
 afterAll(() => void model.close())
 

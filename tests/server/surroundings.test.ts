@@ -11,6 +11,7 @@ import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { command } from '#tests/support/commands'
 import { at, openTestMatch, watchedStore } from '#tests/support/fakeStore'
+import { listenOnLoopback } from '#tests/support/loopback'
 import { createMatch, freePort, playOut, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -67,8 +68,7 @@ describe('a start that cannot be', () => {
 
   test('is ended within seconds: an address that listens and never answers', async () => {
     const silent = createServer(() => undefined)
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    const { port } = silent.address() as { port: number }
+    const port = await listenOnLoopback(silent)
     const { said, after } = await refusal({ DATABASE_URL: `postgres://a:secret@127.0.0.1:${port}/c` })
     silent.close()
     expect(said).toMatch(/ended with 1: .*cannot be used \(.*timeout.*look at DATABASE_URL/)
@@ -95,8 +95,7 @@ describe('a start that cannot be', () => {
 
   test('is foretold by the doctor, who says what to mend', async () => {
     const blocker = createServer()
-    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve))
-    const { port } = blocker.address() as { port: number }
+    const port = await listenOnLoopback(blocker)
     const environment = { BALANCE_DATABASE: file, BALANCE_BIND: '127.0.0.1', BALANCE_PORT: String(port) }
     const taken = await command('doctor', [], environment)
     blocker.close()

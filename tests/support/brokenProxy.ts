@@ -7,8 +7,9 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { listenOnLoopback } from '#tests/support/loopback'
 
 /** What a proxy does wrong; nothing where all are left out. */
 export interface ProxyFaults {
@@ -52,9 +53,8 @@ export async function startProxy(target: number, faults: ProxyFaults = {}): Prom
       socket.pipe(server).pipe(socket)
     })
   }
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const port = await listenOnLoopback(proxy)
   const scheme = faults.tls === undefined ? 'http' : 'https'
-  const { port } = proxy.address() as AddressInfo
   return {
     base: `${scheme}://127.0.0.1:${port}${faults.below ?? ''}`,
     stop() {

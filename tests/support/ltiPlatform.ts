@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { SCORE_SCOPE } from '#server/lti/claims'
+import { listenOnLoopback } from '#tests/support/loopback'
 import { bodyOf, createSigner, type Signer } from '#tests/support/signer'
 
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim'
@@ -57,8 +57,7 @@ export class LtiPlatformSimulator {
 
   async start(): Promise<this> {
     this.#signer = await createSigner('platform-1')
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    this.base = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    this.base = `http://127.0.0.1:${await listenOnLoopback(this.#server)}`
     return this
   }
 

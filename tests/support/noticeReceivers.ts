@@ -1,7 +1,8 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { createServer as createTcpServer } from 'node:net'
+import { listenOnLoopback } from '#tests/support/loopback'
 
 const require = createRequire(import.meta.resolve('web-push'))
 const ece: { decrypt(body: Buffer, how: object): Buffer } = require('http_ece')
@@ -35,9 +36,8 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(receiver.status, { location: 'http://127.0.0.1:1/elsewhere' }).end()
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const receiver: Receiver = {
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host: `127.0.0.1:${await listenOnLoopback(server)}`,
     received,
     status: 201,
     onReceived: () => undefined,
@@ -67,9 +67,8 @@ export async function startMailServer() {
     })
     socket.write('220 here\r\n')
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `smtp://127.0.0.1:${await listenOnLoopback(server)}`,
     mails,
     stop: () => void server.close(),
   }

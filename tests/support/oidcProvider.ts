@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenOnLoopback } from '#tests/support/loopback'
 import { bodyOf, createSigner, type Signer } from '#tests/support/signer'
 
 /** Somebody who has an account. */
@@ -63,8 +63,7 @@ export class OidcProviderSimulator {
 
   async start(): Promise<this> {
     this.#signer = await createSigner('provider-1')
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    this.base = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    this.base = `http://127.0.0.1:${await listenOnLoopback(this.#server)}`
     return this
   }
 

@@ -154,7 +154,7 @@ async function inTwoTabs({ browser, relay, road }: Road): Promise<Found> {
   return errors.length === 0 ? undefined : found('lost', errors.join(' | '))
 }
 
-/** Keys that end what the page is for, or what other pages need. */
+/** Keys that end what the page is for, or what other pages need, or that lead to another site. */
 const SPARED = '[data-test=drain], [data-test^=host-leave], [data-test=take-out], [data-test$=sign-on]'
 /** Most keys pressed on a page. */
 const MOST_KEYS = 40

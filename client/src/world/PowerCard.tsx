@@ -14,6 +14,7 @@ import {
   t,
 } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
+import { FigureList } from '../ui/FigureList.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
 /** One power: public facts, and the true forces (the viewer's own) or the estimate of them. */
@@ -70,16 +71,7 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
   if (power.dead > 0) rows.push(['dead', formatMillions(power.dead)])
   if (power.starved > 0) rows.push(['starved', formatMillions(power.starved)])
   if (power.loss > 0) rows.push(['loss', t('unit.percent', { n: formatPercent(power.loss) })])
-  return (
-    <dl class="facts">
-      {rows.map(([key, value]) => (
-        <div key={key}>
-          <dt>{t(`world.${key}`)}</dt>
-          <dd class="figures">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FigureList rows={rows.map(([key, value]) => [t(`world.${key}`), value] as const)} look="facts" />
 }
 
 function OwnForces({ own }: { readonly own: OwnPower }) {
