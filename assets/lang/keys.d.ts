@@ -501,6 +501,10 @@ export interface TextArgs {
   'problem.nameOfTeacher': never
   'problem.nameUnfit': never
   'problem.rosterTwice': 'index' | 'label'
+  'problem.classFull': 'most'
+  'problem.classLocked': never
+  'problem.classOver': never
+  'problem.wrongWords': never
   'daily.title': never
   'daily.opening': never
   'daily.situation': never
@@ -1148,9 +1152,6 @@ export interface TextArgs {
   'problem.matchClosed': never
   'problem.noSuchLobby': never
   'problem.alreadyStarted': never
-  'problem.drawingLuck': never
-  'problem.noDraw': never
-  'problem.otherShare': never
   'problem.lobbyFull': never
   'problem.lobbyLocked': never
   'problem.removedFromTable': never
@@ -1159,7 +1160,6 @@ export interface TextArgs {
   'problem.noPersonThere': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
-  'problem.holdersOnly': never
   'problem.noSuchSeatRequest': never
   'problem.tooManySeatRequests': never
   'problem.chatOff': never
@@ -1167,38 +1167,23 @@ export interface TextArgs {
   'problem.teacherLeads': never
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
-  'problem.luckInPlay': never
-  'problem.debriefClosed': never
   'problem.noRecord': never
   'problem.brokenRecord': 'lineNumber'
-  'problem.onlyWhilePlanning': never
-  'problem.samePowerTwice': never
-  'problem.teacherKeepsTime': never
-  'problem.adviserOnly': never
   'problem.nameTakenAtTable': 'label'
   'problem.inClass': never
   'problem.wrongPassword': never
   'problem.teachersOnly': never
   'problem.serverDrains': never
   'problem.noSuchServer': never
-  'problem.interestsClosed': never
   'problem.takenOut': never
   'problem.markUsed': never
   'problem.outcomeUnknown': never
   'problem.hiddenLetter': never
   'problem.noInk': never
-  'problem.noticesOff': never
-  'problem.noticesSlowOnly': never
   'problem.dailyCloseSlowOnly': never
   'problem.noSuchZone': 'label'
-  'problem.noticeAddress': never
-  'problem.tooManyNotices': 'most'
   'problem.noSuchNotices': never
   'problem.noSuchClass': never
-  'problem.classOver': never
-  'problem.wrongWords': never
-  'problem.classFull': 'most'
-  'problem.classLocked': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -2771,6 +2756,13 @@ export interface TextArgs {
   'problem.noSuchOrder': never
   'problem.botPlays': never
   'problem.attentionSpent': 'most'
+  'problem.luckInPlay': never
+  'problem.debriefClosed': never
+  'problem.interestsClosed': never
+  'problem.onlyWhilePlanning': never
+  'problem.samePowerTwice': never
+  'problem.adviserOnly': never
+  'problem.teacherKeepsTime': never
   'lti.student.title': never
   'lti.student.about': 'code' | 'platform'
   'lti.student.privacy': 'platform'
@@ -2860,6 +2852,14 @@ export interface TextArgs {
   'problem.onlyJson': never
   'problem.noPrograms': never
   'problem.programsFull': 'most'
+  'problem.noDraw': never
+  'problem.drawingLuck': never
+  'problem.otherShare': never
+  'problem.noticesOff': never
+  'problem.noticesSlowOnly': never
+  'problem.noticeAddress': never
+  'problem.tooManyNotices': 'most'
+  'problem.holdersOnly': never
   'appointment.title': never
   'appointment.at': 'time'
   'appointment.there': 'time' | 'zone'
@@ -3853,6 +3853,7 @@ export interface TextCounts {
   'problem.workNotOver': 'count'
   'problem.tooManyTasks': 'most'
   'problem.tooManyWorlds': 'most'
+  'problem.classFull': 'most'
   'daily.theyHad': 'n'
   'daily.note': 'rounds'
   'mine.promises': 'tested'
@@ -3877,7 +3878,6 @@ export interface TextCounts {
   'compare.race.says': 'least'
   'compare.interests.says': 'all'
   'problem.noSuchSeating': 'powers'
-  'problem.classFull': 'most'
   'table.about': 'years'
   'together.row': 'seats'
   'tray.heading': 'n'

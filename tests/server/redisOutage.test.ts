@@ -40,7 +40,20 @@ describe('after Redis was away', needs('PostgreSQL', 'Redis'), () => {
     return rows.length
   }
 
+  test('a Redis that takes connections and answers none is as one that is away', async () => {
+    const made = (await create()).json as MatchCreated
+    const goOn = servers.stallRedis()
+    const lost = join(made)
+    await expect.poll(readiness, { timeout: 20_000 }).toBe(503)
+    const refused = await create()
+    expect([refused.status, await lost]).toEqual([503, 500])
+    goOn()
+    await expect.poll(readiness, { timeout: 10_000 }).toBe(200)
+    expect(await join(made)).toBe(200)
+  })
+
   test('rooms open again; until then /readyz says so, and what is refused is not stored', async () => {
+    const before = await countMatches()
     const made = (await create()).json as MatchCreated
     expect(await join(made)).toBe(200)
     const watched = (await create()).json as MatchCreated
@@ -53,7 +66,7 @@ describe('after Redis was away', needs('PostgreSQL', 'Redis'), () => {
     const waiting = join(made)
     const [refused, ready] = await Promise.all([create(), readiness()])
     expect([refused.status, ready]).toEqual([503, 503])
-    expect(await countMatches()).toBe(2)
+    expect(await countMatches()).toBe(before + 2)
     await start()
     await expect.poll(readiness, { timeout: 10_000 }).toBe(200)
     const anew = await create()

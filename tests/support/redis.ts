@@ -23,6 +23,8 @@ export async function startRedis(folder: string, port?: number): Promise<RedisSe
   const told = ['--port', String(taken), '--bind', '127.0.0.1', '--save', '']
   const child = spawn(program, told, { cwd: folder, stdio: 'ignore' })
   await answers(taken)
+  // The process that answers may be another's.
+  if (child.exitCode !== null) throw new Error(`Redis ended with ${child.exitCode} at port ${taken}`)
   return { address: `redis://127.0.0.1:${taken}`, child }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,15 +22,23 @@ export function temporaryFolder() {
   return { database: join(folder, 'balance.sqlite'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/** Ports that systems give to no connection of their own, so that one whose server ended is free when it starts again. */
+const PORTS = { first: 10_000, after: 32_000 }
+
+/** A port of loopback at which no process listens, for a server that may end and start again. */
 export async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
+  const port = randomInt(PORTS.first, PORTS.after)
+  return (await isFree(port)) ? port : await freePort()
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer()
+  const listens = new Promise<boolean>((resolve) =>
+    probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)),
+  )
+  const free = await listens
+  if (free) await new Promise((resolve) => probe.close(resolve))
+  return free
 }
 
 /** A real server in a process of its own, as `npm start` runs it, on loopback. */

@@ -23,6 +23,8 @@ export interface OnPostgres {
 export interface SideBySide extends OnPostgres {
   /** Kills Redis; the returned function starts it anew at its address, empty. */
   killRedis(): Promise<() => Promise<void>>
+  /** Holds Redis still: it takes connections and answers nothing until the returned function is called. */
+  stallRedis(): () => void
 }
 
 /** The same behind nginx with deploy/'s file. */
@@ -64,6 +66,10 @@ export async function startSideBySide(processes: number): Promise<SideBySide> {
       return async () => {
         redis = await startRedis(folder, Number(new URL(redis.address).port))
       }
+    },
+    stallRedis() {
+      redis.child.kill('SIGSTOP')
+      return () => redis.child.kill('SIGCONT')
     },
     async stop() {
       await Promise.all(games.map((game) => game.kill('SIGTERM')))

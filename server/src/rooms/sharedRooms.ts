@@ -8,19 +8,26 @@ export interface SharedRooms {
   readonly driver: RedisDriver
 }
 
-/** A connection to Redis for counting; a call fails at once while it is down. */
+/** Milliseconds a count may take before it is made without Redis. */
+const LONGEST_COUNT = 500
+
+/** A connection to Redis for counting; a call fails at once while it is down, and soon while it is silent. */
 export const connectRedis = (address: string): Redis =>
-  new Redis(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+  new Redis(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: LONGEST_COUNT })
 
 /** Attempts to reach Redis before a call about rooms fails: about two seconds, within which a restart is over. */
 const RETRIES = 8
+
+/** Milliseconds a call about rooms waits for Redis: one that takes connections and answers none counts as away. */
+const LONGEST_CALL = 3000
 
 /**
  * Connects the rooms of this process to Redis.
  * @param onFault told when a connection breaks; it is made anew by itself
  */
 export function shareRooms(address: string, onFault: (fault: unknown) => void): SharedRooms {
-  const connect = () => new Redis(address, { maxRetriesPerRequest: RETRIES }).on('error', onFault)
+  const connect = () =>
+    new Redis(address, { maxRetriesPerRequest: RETRIES, commandTimeout: LONGEST_CALL }).on('error', onFault)
   return { presence: new RedisPresence(connect()), driver: new RedisDriver(connect()) }
 }
 
