@@ -13,12 +13,18 @@ function finished(hash: number): string {
   return ((h ^ (h >>> 16)) >>> 0).toString(16).padStart(8, '0')
 }
 
-/** Four 32-bit FNV-1a hashes over UTF-16 units, found in one pass, in hex: tells matches apart, guards nothing. */
-function hashUnits(all: Uint16Array): string {
-  let a = BASES[0] | 0
-  let b = BASES[1] | 0
-  let c = BASES[2] | 0
-  let d = BASES[3] | 0
+/** The four hashes of what was read last. */
+const hashes = new Int32Array(BASES.length)
+
+/**
+ * Reads all units into `hashes`, in one pass. What follows the loop is kept simple: the engine enters the loop's optimised code in the middle of
+ * a call, and goes back to slow code whenever it leaves the loop for something that it has not seen before.
+ */
+function readUnits(all: Uint16Array): void {
+  let a: number = BASES[0]
+  let b: number = BASES[1]
+  let c: number = BASES[2]
+  let d: number = BASES[3]
   for (let i = 0; i < all.length; i++) {
     const unit = all[i]!
     a = Math.imul(a ^ unit, PRIME)
@@ -26,7 +32,16 @@ function hashUnits(all: Uint16Array): string {
     c = Math.imul(c ^ unit, PRIME)
     d = Math.imul(d ^ unit, PRIME)
   }
-  return [a, b, c, d].map(finished).join('')
+  hashes[0] = a
+  hashes[1] = b
+  hashes[2] = c
+  hashes[3] = d
+}
+
+/** Four 32-bit FNV-1a hashes over UTF-16 units, in hex: tells matches apart, guards nothing. */
+function hashUnits(all: Uint16Array): string {
+  readUnits(all)
+  return Array.from(hashes, finished).join('')
 }
 
 /** 32 hex digits of the canonical JSON of a state, equal exactly when two states are (but for collisions). */
