@@ -3,7 +3,7 @@ import { type LiveFigures, measureLive } from './live.ts'
 
 const MATCHES = [10, 50, 150, 500, 1000]
 const POWERS = [3, 4, 6, 8]
-const SPECTATORS = [0, 5, 20, 50]
+const SPECTATORS = [0, 5, 10, 20]
 const YEARS = [2, 4, 8, 12]
 /** Matches where something else grows. */
 const FEW = 50

@@ -97,7 +97,13 @@ export async function measureLive(
   }
 }
 
-/** Six messages a match in half a minute, matches at different places of their windows. */
+/** Spreads numbers of matches evenly over a period, whatever else their order decides. */
+const GOLDEN = 0.6180339887
+
+/**
+ * Six messages a match in half a minute. Matches are at different places of their windows, and the period of each begins at a moment of its
+ * own: a window closes with its last message, late in the period, and if all periods began together so would all closings be near their end.
+ */
 async function playEvenly(
   tables: readonly (readonly CrowdSeat[])[],
   began: number,
@@ -115,14 +121,16 @@ async function playEvenly(
     waits.push(performance.now() - start)
     if (!ok) refused++
   }
-  const play = async (seat: CrowdSeat, offset: number) => {
-    let n = Math.floor(offset * MESSAGES_PER_WINDOW)
-    for (let at = began + Math.random() * PERIOD; at < end; at += PERIOD) {
+  const play = async (seat: CrowdSeat, table: number) => {
+    let n = Math.floor((table / tables.length) * MESSAGES_PER_WINDOW)
+    const phase = (table * GOLDEN) % 1
+    for (let at = began + (phase + Math.random() - 1) * PERIOD; at < end; at += PERIOD, n++) {
+      if (at < began) continue
       await pause(Math.max(0, at - performance.now()))
-      await send(seat, n++)
+      await send(seat, n)
     }
   }
-  await Promise.all(tables.flatMap((seats, table) => seats.map((seat) => play(seat, table / tables.length))))
+  await Promise.all(tables.flatMap((seats, table) => seats.map((seat) => play(seat, table))))
   return { waits, refused }
 }
 

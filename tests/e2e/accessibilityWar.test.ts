@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { faultsOf } from '#tests/support/axe'
-import { answerInPassing } from '#tests/support/player'
+import { answerInPassing, STAGES } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 import { letStrikeFly, readyToStrike } from '#tests/support/strikeReady'
 
@@ -25,7 +25,7 @@ test.each(['laptop', 'phone'] as const)(
         await page.keyboard.press('Escape')
       else
         for (const moment of ['retaliation', 'warning', 'confrontation'] as const)
-          if (await page.isVisible(`[data-test=crisis-${moment}]`)) await answerInPassing(player, moment)
+          if (await page.isVisible(STAGES[moment])) await answerInPassing(player, moment)
       await page.waitForTimeout(50)
     }
     await page.waitForSelector('[data-test=year-card]')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GameState } from '#shared/state/gameState'
 import { plant, positionIn } from '#tests/support/plant'
+import { lookAround } from '#tests/support/player'
 import { sitAt } from '#tests/support/seatedPage'
 import { createMatch } from '#tests/support/servers'
 import { siteForTests } from '#tests/support/site'
@@ -28,6 +29,7 @@ test('an alarm that the sensors all but deny is a card over the map, from which 
     await card.waitFor()
     expect(await card.textContent()).toContain('less than 1%')
     expect(await page.locator('[data-test=crisis-warning]').count()).toBe(0)
+    expect(await lookAround({ page, errors })).toBe('warning')
     const share = await card.evaluate((each) => {
       const { width, height } = each.getBoundingClientRect()
       return (width * height) / (innerWidth * innerHeight)

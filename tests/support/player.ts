@@ -93,17 +93,26 @@ export async function playNow({ page }: Player, { powers, years }: Wish): Promis
 
 /** What the room now waits for. */
 const CRISES = ['confrontation', 'warning', 'retaliation'] as const
-export type Moment = 'planning' | (typeof CRISES)[number] | 'waiting' | 'aftermath'
+type Crisis = (typeof CRISES)[number]
+export type Moment = 'planning' | Crisis | 'waiting' | 'aftermath'
+
+/** Where a crisis is answered: an alarm that the sensors all but deny is a card over the map. */
+export const STAGES: Readonly<Record<Crisis, string>> = {
+  confrontation: '[data-test=crisis-confrontation]',
+  warning: '[data-test=crisis-warning], [data-test=faint-alarm]',
+  retaliation: '[data-test=crisis-retaliation]',
+}
 
 /** What the room waits for this player to do at this instant; cards and films that have been told are put away first. */
 export async function lookAround({ page }: Player): Promise<Moment> {
   await putYearAway(page)
   if (await page.isVisible('[data-test=aftermath]')) return 'aftermath'
-  const crisis = await page.evaluate((crises) => {
+  const stage = await page.evaluate((stages) => {
     // An exchange that began meanwhile is watched first.
     if (document.querySelector('.war-room[data-war=true], [data-test=go-on]') !== null) return undefined
-    return crises.find((kind) => document.querySelector(`[data-test=crisis-${kind}]`) !== null)
-  }, CRISES)
+    return stages.find((selector) => document.querySelector(selector) !== null)
+  }, Object.values(STAGES))
+  const crisis = CRISES.find((kind) => STAGES[kind] === stage)
   if (crisis !== undefined) return crisis
   // All at one moment: the year may have ended since it was put away, and its card comes first.
   const isOpen = await page.evaluate(() => {

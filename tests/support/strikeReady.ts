@@ -1,4 +1,4 @@
-import { answerInPassing, openTab, orderStrike, type Player } from './player.ts'
+import { answerInPassing, openTab, orderStrike, type Player, STAGES } from './player.ts'
 import { sitAt } from './seatedPage.ts'
 import { createMatch } from './servers.ts'
 
@@ -26,7 +26,7 @@ export async function letStrikeFly(player: Player): Promise<void> {
     if (await page.isVisible('[data-test=go-on]'))
       await page.click('[data-test=go-on]', { timeout: 1000 }).catch(() => undefined)
     for (const moment of ['warning', 'confrontation'] as const)
-      if (await page.isVisible(`[data-test=crisis-${moment}]`)) await answerInPassing(player, moment)
+      if (await page.isVisible(STAGES[moment])) await answerInPassing(player, moment)
     await page.waitForTimeout(50)
   }
   await page.waitForSelector('[data-test=toll]')
