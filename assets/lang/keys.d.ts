@@ -1375,7 +1375,7 @@ export interface TextArgs {
   'chip.dismantled': never
   'chip.offered': 'power'
   'chip.signed': 'power' | 'treaty'
-  'chip.needsSupport': 'amount'
+  'chip.needsSupport': 'high' | 'low' | 'power'
   'chip.blocked': never
   'chip.notice': 'year'
   'chip.ends': 'year'

@@ -5,7 +5,7 @@ import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { lapseChips, passedOverChips } from '#shared/analysis/previews/neglect'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import { safetyAsRead } from '#shared/analysis/standing'
-import { stateId } from '#shared/ids'
+import { powerId, stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
@@ -185,7 +185,9 @@ test('signing what the other offered is not said to wait for its answer, also wh
   const chips = chipsOf(offered, sign)
   expect(chip(chips, 'offered')).toBeUndefined()
   expect(chip(chips, 'signed')?.certainty).toBe('unknown')
-  expect(chip(chips, 'needsSupport')).toBeDefined()
+  expect(chip(chips, 'needsSupport')).toMatchObject({ power: powerId('alder'), range: [10, 50] })
+  const refused = withPower(withPower(offered, 0, { support: 70 }), 1, { support: 44 })
+  expect(chip(chipsOf(refused, sign), 'needsSupport')).toMatchObject({ power: birch, range: [44, 50] })
   expect(chip(chipsOf(unpopular, sign), 'offered')?.certainty).toBe('certain')
 })
 

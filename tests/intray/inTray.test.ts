@@ -69,6 +69,21 @@ describe('matters of a planning window', () => {
     expect(bundle?.answers.map(({ orders }) => orders.length)).toEqual([2, 1, 1, 0])
   })
 
+  test('offers: no more is signed at a stroke than both peoples would pass, and what none would pass is not pressing', () => {
+    const offered = offering([
+      { kind: 'noFirstUse', from: 3, to: 0, year: 1 },
+      { kind: 'inspection', from: 3, to: 0, year: 1 },
+    ])
+    const at = (own: number, theirs: number) =>
+      ofKind(withPower(withPower(offered, 0, { support: own }), 3, { support: theirs }), 'offers')[0]
+    const counts = (own: number, theirs: number) => at(own, theirs)?.answers.map(({ orders }) => orders.length)
+    expect(counts(80, 80)).toEqual([2, 1, 1, 0])
+    expect(counts(80, 53)).toEqual([1, 1, 0])
+    expect(counts(48, 80)).toEqual([1, 1, 0])
+    expect(at(48, 80)?.stake).toBeLessThan(at(53, 80)?.stake ?? 0)
+    expect(at(80, 50)?.stake).toBe(at(48, 80)?.stake)
+  })
+
   test('offers: more than a power can answer in a year are one matter, in which senders compete', () => {
     const [matter, ...more] = ofKind(
       offering([

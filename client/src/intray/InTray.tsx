@@ -195,6 +195,8 @@ const isGiven = ({ orders }: MatterAnswer): boolean => orders.length > 0 && orde
 const isSame = (one: MatterAnswer, other: MatterAnswer | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
+const isTreaty = ({ orders }: MatterAnswer): boolean => orders.some(({ type }) => type === 'diplomacy')
+
 /** What was answered to a matter, in words. */
 const givenIn = (matter: Matter, isLeft: boolean): readonly string[] =>
   answersOf(matter)
@@ -263,6 +265,7 @@ const SAID_BY_KEY: ChipTerm = 'signed'
 function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerKeyProps) {
   const says = sentence(answer.says)
   const isShort = name !== undefined
+  const price = priceOf(answer).filter(({ term }) => !isShort || (isTreaty(answer) && TAKEN_AT_HOME.includes(term)))
   const isKept = brings === undefined && !isShort && restOf(answer).length > 0
   return (
     <li>
@@ -285,20 +288,18 @@ function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerK
             <Icon name="check" /> {t(answer.orders.length > 0 ? 'tray.given' : 'tray.left')}
           </span>
         )}
-        {!isShort && (
-          <ul class="price">
-            {priceOf(answer).map((chip) => (
-              <ChipMark key={chip.term} chip={chip} isOnKey />
-            ))}
-          </ul>
-        )}
+        <ul class="price">
+          {price.map((chip) => (
+            <ChipMark key={chip.term} chip={chip} isOnKey />
+          ))}
+        </ul>
       </button>
       {(brings || isKept) && (
         <div class={isKept ? 'brings kept' : 'brings'} id={brings}>
           <Consequences
             orders={answer.orders}
             besides={answer.besides}
-            only={(chip) => (isShort ? chip.term !== SAID_BY_KEY : isAmong(restOf(answer), chip))}
+            only={(chip) => chip.term !== SAID_BY_KEY && !isAmong(price, chip)}
           />
         </div>
       )}
@@ -306,15 +307,25 @@ function AnswerKey({ answer, name, pressed, brings, onWeigh, onChoose }: AnswerK
   )
 }
 
-/** What decides about an answer, for its key: the first thing it costs and the first it gains, those with a figure before others. */
+/** What stops an answer before it costs or gains anything. */
+const BARS: readonly ChipTerm[] = ['needsSupport']
+
+/**
+ * What decides about an answer, for its key: what stands in its way, the first thing it costs and the first it gains, those with a figure
+ * before others.
+ */
 function priceOf({ orders, besides }: MatterAnswer): readonly Chip[] {
   const chips = chipsOf(orders, besides)
     .filter(({ term, when }) => term !== SAID_BY_KEY && (when === undefined || when === 'signed'))
     .toSorted((a, b) => Number(b.change !== undefined) - Number(a.change !== undefined))
-  const loss = chips.find(({ term, tone }) => tone === 'loss' || term === 'cost')
-  const gain = chips.find(({ tone }) => tone === 'gain')
-  return [loss, gain].filter((chip) => chip !== undefined)
+  const bars = chips.filter(({ term }) => BARS.includes(term))
+  const loss = chips.find((chip) => !bars.includes(chip) && (chip.tone === 'loss' || chip.term === 'cost'))
+  const gain = bars.length > 0 ? undefined : chips.find(({ tone }) => tone === 'gain')
+  return [...bars, loss, gain].filter((chip) => chip !== undefined)
 }
+
+/** A short key says of its price what a treaty takes at home. */
+const TAKEN_AT_HOME: readonly ChipTerm[] = [...BARS, 'support']
 
 /** Everything else that an answer brings. */
 const restOf = (answer: MatterAnswer): readonly Chip[] => {

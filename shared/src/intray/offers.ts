@@ -1,3 +1,4 @@
+import { treatiesPassed } from '#shared/analysis/previews/diplomacy'
 import { lapseChips } from '#shared/analysis/previews/neglect'
 import { liesInRuins } from '#shared/analysis/ruins'
 import { type Matter, type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
@@ -30,17 +31,22 @@ export const offers: MatterModule<'offers'> = {
 interface Bundle {
   readonly power: SeenPower
   readonly kinds: readonly TreatyKind[]
+  /** How many of them both peoples would pass as things stand. */
+  readonly passed: number
 }
 
-function bundleOf({ treatyRules }: Ruleset, view: PlayerView, power: SeenPower): Bundle | undefined {
+function bundleOf(ruleset: Ruleset, view: PlayerView, power: SeenPower): Bundle | undefined {
+  const { treatyRules } = ruleset
   const kinds = offeredBy(view, power.id).toSorted((a, b) => treatyRules[b].ease - treatyRules[a].ease)
-  return kinds.length === 0 ? undefined : { power, kinds }
+  const passed = Math.min(kinds.length, treatiesPassed(ruleset, view, power.id))
+  return kinds.length === 0 ? undefined : { power, kinds, passed }
 }
 
 type Found = Omit<Matter, 'kind'>
 
-const stakeOf = ({ intray }: Ruleset, view: PlayerView, { power }: Bundle): number =>
-  matterStake(intray.offers, tensionWith(view, power.id) / 100)
+/** What no people would pass eases nothing, however tense it is. */
+const stakeOf = ({ intray }: Ruleset, view: PlayerView, { power, passed }: Bundle): number =>
+  matterStake(intray.offers, passed === 0 ? 0 : tensionWith(view, power.id) / 100)
 
 const sign = ({ id }: SeenPower, kinds: readonly TreatyKind[]): MatterAnswer => ({
   says: phrase('intray.offers.sign', { treaties: kinds }),
@@ -48,7 +54,8 @@ const sign = ({ id }: SeenPower, kinds: readonly TreatyKind[]): MatterAnswer => 
 })
 
 function alone(ruleset: Ruleset, view: PlayerView, bundle: Bundle): Found {
-  const { power, kinds } = bundle
+  const { power, kinds, passed } = bundle
+  const most = Math.min(ruleset.treaties.attention, passed)
   const answer = (signed: readonly TreatyKind[]): MatterAnswer => ({
     ...sign(power, signed),
     besides: lapseChips(ruleset, view, kinds.length - signed.length),
@@ -62,7 +69,7 @@ function alone(ruleset: Ruleset, view: PlayerView, bundle: Bundle): Found {
       treaties: kinds,
     }),
     answers: [
-      answer(kinds.slice(0, ruleset.treaties.attention)),
+      ...(most > 1 || single.length === 0 ? [answer(kinds.slice(0, Math.max(1, most)))] : []),
       ...single,
       { ...answer([]), says: phrase('intray.offers.refuse') },
     ],
