@@ -1872,6 +1872,9 @@ export interface TextArgs {
   'ended.power': never
   'ended.interest': never
   'ended.believed': never
+  'ended.faceDown': never
+  'ended.faceDownText': never
+  'ended.turn': never
   'ended.grade': never
   'ended.total': never
   'ended.welfare': never
@@ -2008,6 +2011,7 @@ export interface TextArgs {
   'event.umbrellaEnded': 'power' | 'state'
   'event.promiseKept': 'client' | 'power'
   'event.offerLapsed': 'power' | 'target' | 'treaty'
+  'event.offerUnpassed': 'power' | 'target' | 'treaty'
   'event.plansExposed': 'power'
   'event.pleaUnanswered': 'power' | 'state'
   'event.promiseBroken': 'client' | 'power'
@@ -2187,6 +2191,7 @@ export interface TextArgs {
   'safety.balance.text': never
   'confrontation.title': 'power'
   'confrontation.wait': never
+  'confrontation.revolt': 'about' | 'n'
   'confrontation.rung': 'of' | 'rung'
   'confrontation.tension': 'n'
   'confrontation.risk': 'climb' | 'stay'

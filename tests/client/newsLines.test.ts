@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newsLines } from '#client/feed/newsLines.ts'
 import { fetchTexts, startText } from '#client/text/text.ts'
 import type { SeenEvent } from '#shared/events/index'
+import type { DatedEvent } from '#shared/events/withYears'
 import { powerId, stateId } from '#shared/ids'
+import { cuesIn } from '#shared/voices/index'
 
 beforeAll(async () => {
   await startText()
@@ -28,6 +30,22 @@ describe('the news', () => {
   ])('tells money that adds up: $told', ({ told, ...paid }) => {
     const [line] = newsLines(inYear(2, { type: 'incomePaid', power: powerId('boreal'), ...paid }))
     expect(line?.text).toContain(told)
+  })
+
+  test('an offer that both signed and a people stopped did not run out unanswered', () => {
+    const [boreal, coral] = [powerId('boreal'), powerId('coral')]
+    const offer = { power: boreal, target: coral, treaty: 'inspection' } as const
+    const lapsed: SeenEvent = { type: 'offerLapsed', ...offer }
+    const failed: SeenEvent = { type: 'ratificationFailed', power: coral, target: boreal, treaty: 'inspection' }
+    const texts = (entries: readonly DatedEvent[]) => newsLines(entries).map(({ text }) => text)
+    const unanswered = texts(inYear(3, lapsed))[0]
+    expect(unanswered).toContain('unanswered')
+    expect(texts(inYear(3, failed, lapsed))[1]).toMatch(/^The Boreal Ring and the Coral Compact both signed, but it did not pass at home/)
+    expect(texts([...inYear(2, failed), ...inYear(3, lapsed)])[1]).toBe(unanswered)
+    expect(texts(inYear(3, { ...failed, treaty: 'hotline' }, lapsed))[1]).toBe(unanswered)
+    const said = (entries: readonly DatedEvent[]) => cuesIn(entries, [boreal, coral]).flat()
+    expect(said(inYear(3, lapsed))).toHaveLength(1)
+    expect(said(inYear(3, failed, lapsed))).toEqual([])
   })
 
   test('adds up who died of the same', () => {

@@ -53,6 +53,12 @@ describe('a match in the browser', () => {
     const text = (await page.textContent('[data-test=aftermath]')) ?? ''
     expect(text).toContain('of 1,000')
     expect(text).toContain('Antillean Union')
+    expect(await page.textContent('[data-test=own-grade]')).toMatch(/Grade.*Score: \d/)
+    // What the others wanted can still be guessed: only one's own interest is told.
+    const told = page.locator('[data-test=aftermath] :is(td.securitySeeker, td.revisionist)')
+    expect(await told.count()).toBe(1)
+    await page.click('[data-test=turn-interests]')
+    expect(await told.count()).toBe(await page.locator('[data-test=aftermath] tbody tr').count())
     expect(errors).toEqual([])
   })
 

@@ -18,14 +18,15 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
   if (crisis === undefined) return null
   const mine = crisis.challenger === view.self.id
   const rival = mine ? crisis.defender : crisis.challenger
+  const odds = groundOdds(view, crisis, mine)
   return (
     <>
       <h2>{t('confrontation.title', { power: nameInText(rival) })}</h2>
-      <p>{aboutText(crisis, mine)}</p>
+      <p>{aboutText(crisis, mine, odds)}</p>
       <Ladder crisis={crisis} />
       <LastMoves crisis={crisis} mine={mine} />
       <p class="soft">{t('confrontation.tension', { n: pairWith(view, rival)?.tension ?? 0 })}</p>
-      <p data-test="ground">{t('confrontation.ground', { n: formatPercent(groundOdds(view, crisis, mine)) })}</p>
+      <p data-test="ground">{t('confrontation.ground', { n: formatPercent(odds) })}</p>
       <TermsOnTable crisis={crisis} me={view.self.id} />
       {CRISIS_MOVES.map((move) => (
         <MoveKey key={move} view={view} crisis={crisis} move={move} />

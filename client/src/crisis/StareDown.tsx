@@ -56,7 +56,7 @@ function FacedScene({ faced }: { readonly faced: FacedCrisis }) {
     <section class="stare-down" aria-labelledby="stare-title" data-test="crisis-confrontation">
       <header>
         <h2 id="stare-title">{questionOf(crisis)}</h2>
-        <p>{aboutText(crisis, isMine)}</p>
+        <p>{aboutText(crisis, isMine, odds)}</p>
         <TermsOnTable crisis={crisis} me={view.self.id} />
       </header>
       <Leader power={ours} side="ours" faced={faced} />

@@ -1,7 +1,9 @@
 import type { SeenEvent } from '#shared/events/index'
+import { unpassedOffers } from '#shared/events/unpassed'
 import type { DatedEvent } from '#shared/events/withYears'
+import { phrase } from '#shared/view/phrase'
 import { eventLine } from '../text/eventText.ts'
-import { namesInText, peopleInText, t } from '../text/text.ts'
+import { namesInText, peopleInText, sentence, t } from '../text/text.ts'
 
 /** One line of the news. */
 export interface NewsLine extends DatedEvent {
@@ -32,7 +34,7 @@ const affected = (event: SeenEvent): Affected => HAPPENS_TO_MANY[event.type as C
 /** Most lines shown; older ones are in the debrief. */
 const MOST = 120
 
-/** The latest news as lines, oldest first; consecutive events of a type that happens to many are one line. */
+/** The latest news as lines, oldest first; consecutive events of a type that happens to many are one line, and what ran out says why. */
 export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
   const rows: DatedEvent[][] = []
   for (const entry of entries) {
@@ -42,13 +44,20 @@ export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
     else rows.push([entry])
   }
   const latest = rows.slice(-MOST).flatMap((row) => (row.length < MANY ? row.map((entry) => [entry]) : [row]))
-  return latest.slice(-MOST).map(lineOf)
+  const unpassed = unpassedOffers(entries)
+  return latest.slice(-MOST).map((row) => lineOf(row, unpassed))
 }
 
-function lineOf(row: readonly DatedEvent[]): NewsLine {
+/** An offer that ran out although both had signed. */
+const unpassedText = ({ power, target, treaty }: Extract<SeenEvent, { type: 'offerLapsed' }>): string =>
+  sentence(phrase('event.offerUnpassed', { power, target, treaty }))
+
+function lineOf(row: readonly DatedEvent[], unpassed: ReadonlySet<SeenEvent>): NewsLine {
   const [first] = row as readonly [DatedEvent, ...DatedEvent[]]
-  const { type } = first.event
-  if (row.length === 1 || !happensToMany(type)) return { ...first, text: eventLine(first.event) }
+  const { event } = first
+  const { type } = event
+  if (event.type === 'offerLapsed' && unpassed.has(event)) return { ...first, text: unpassedText(event) }
+  if (row.length === 1 || !happensToMany(type)) return { ...first, text: eventLine(event) }
   const each = row.map(({ event }) => affected(event))
   const dead = each.reduce((total, one) => total + (one.dead ?? 0), 0)
   const names = namesInText(each.map(({ id }) => id))

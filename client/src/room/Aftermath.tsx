@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
@@ -9,6 +9,7 @@ import { enrolmentIn } from '../store/classes.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
 import { taskOfMatch } from '../store/homework.ts'
 import { titlesNow } from '../store/titles.ts'
+import { labelled } from '../text/labelled.ts'
 import { formatList, formatMillions, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { HandIn } from '../ui/HandIn.tsx'
@@ -21,7 +22,7 @@ import './aftermath.css'
 /** Milliseconds until an ended match is kept on the device: its record is whole by then. */
 const KEPT_AFTER = 1500
 
-/** The end of a match: the world's score, every power's interest and score, then estimates beside the truth. */
+/** The end of a match: one's grade, the world's score, every power's score, its interest face down, then estimates beside the truth. */
 export function Aftermath() {
   const view = observation.value
   const page = useRef<HTMLElement>(null)
@@ -36,6 +37,7 @@ export function Aftermath() {
       <header>
         <p class="soft">{t('ended.title')}</p>
         <h2 class={`outcome ${view.reveal.outcome}`}>{t(`ended.outcome.${view.reveal.outcome}`)}</h2>
+        <OwnGrade reveal={view.reveal} />
       </header>
       <OwnTitles />
       <WorldScoreCard reveal={view.reveal} years={view.years} />
@@ -94,6 +96,18 @@ function OwnHomework() {
   )
 }
 
+/** What the viewer made of it: the grade, and the points it stands for. */
+function OwnGrade({ reveal }: { readonly reveal: Reveal }) {
+  const own = reveal.powers.find(({ id }) => id === playerView.value?.self.id)
+  if (own === undefined) return null
+  return (
+    <p class="own-grade" data-test="own-grade">
+      <small class="soft">{t('ended.grade')}</small> <strong>{t(`grade.${own.grade}`)}</strong>{' '}
+      <span class="figures">{labelled(t('ended.total'), formatNumber(Math.round(own.total)))}</span>
+    </p>
+  )
+}
+
 /** What the viewer's own power will be remembered for. */
 function OwnTitles() {
   const titles = titlesNow.value
@@ -143,9 +157,18 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
   // No ranking: the viewer's own row first, then the order of the map.
   const own = reveal.powers.filter(({ id }) => id === playerView.value?.self.id)
   const rows = [...own, ...reveal.powers.filter((power) => !own.includes(power))]
+  const [isTurned, setTurned] = useState(false)
   return (
     <section>
       <h3>{t('ended.powers')}</h3>
+      <p class="turning" role="status">
+        {isTurned ? '' : t('ended.faceDownText')}
+      </p>
+      {!isTurned && (
+        <button type="button" onClick={() => setTurned(true)} data-test="turn-interests">
+          {t('ended.turn')}
+        </button>
+      )}
       <TableScroller label={t('ended.powers')}>
         <table>
           <thead>
@@ -164,7 +187,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
           </thead>
           <tbody>
             {rows.map((power) => (
-              <PowerRow key={power.id} view={view} power={power} />
+              <PowerRow key={power.id} view={view} power={power} isTurned={isTurned || own.includes(power)} />
             ))}
           </tbody>
         </table>
@@ -173,7 +196,14 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
   )
 }
 
-function PowerRow({ view, power }: { readonly view: Observation; readonly power: RevealedPower }) {
+interface PowerRowProps {
+  readonly view: Observation
+  readonly power: RevealedPower
+  /** What it wanted is told: else it can still be guessed. */
+  readonly isTurned: boolean
+}
+
+function PowerRow({ view, power, isTurned }: PowerRowProps) {
   const seen = view.powers.find(({ id }) => id === power.id)
   const mine = playerView.value?.self.id === power.id
   const belief = lastEstimates.value[power.id]?.seeker
@@ -186,8 +216,8 @@ function PowerRow({ view, power }: { readonly view: Observation; readonly power:
       <td class="figures" data-label={t('ended.total')}>
         <strong>{formatNumber(Math.round(power.total))}</strong>
       </td>
-      <td class={power.interest} data-label={t('ended.interest')}>
-        {t(`interest.${power.interest}.name`)}
+      <td class={isTurned ? power.interest : 'faint'} data-label={t('ended.interest')}>
+        {isTurned ? t(`interest.${power.interest}.name`) : t('ended.faceDown')}
       </td>
       <td class="figures" data-label={t('ended.believed')}>
         {belief === undefined ? '' : t('unit.percent', { n: formatPercent(belief) })}

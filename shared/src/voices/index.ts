@@ -1,4 +1,5 @@
 import type { SeenEvent } from '#shared/events/index'
+import { unpassedOffers } from '#shared/events/unpassed'
 import type { DatedEvent } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
 import { createRng } from '#shared/rng'
@@ -43,10 +44,14 @@ export function cuesAt(event: SeenEvent, year: number, powers: readonly PowerId[
   return hear?.(event, year, powers, step) ?? []
 }
 
-/** Who speaks at each of the events that one viewer heard, oldest first: `cuesAt` each, with the moves of every crisis counted. */
+/**
+ * Who speaks at each of the events that one viewer heard, oldest first: `cuesAt` each, with the moves of every crisis counted. Nobody
+ * says to have declined what was signed, and stopped by a people.
+ */
 export function cuesIn(heard: readonly DatedEvent[], powers: readonly PowerId[]): readonly (readonly Cue[])[] {
   const steps = new Map<string, number>()
-  return heard.map(({ event, year }) => cuesAt(event, year, powers, stepAt(steps, event)))
+  const unpassed = unpassedOffers(heard)
+  return heard.map(({ event, year }) => (unpassed.has(event) ? [] : cuesAt(event, year, powers, stepAt(steps, event))))
 }
 
 /** Counts an event that begins or moves a crisis. */
