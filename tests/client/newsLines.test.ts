@@ -40,7 +40,9 @@ describe('the news', () => {
     const texts = (entries: readonly DatedEvent[]) => newsLines(entries).map(({ text }) => text)
     const unanswered = texts(inYear(3, lapsed))[0]
     expect(unanswered).toContain('unanswered')
-    expect(texts(inYear(3, failed, lapsed))[1]).toMatch(/^The Boreal Ring and the Coral Compact both signed, but it did not pass at home/)
+    expect(texts(inYear(3, failed, lapsed))[1]).toMatch(
+      /^The Boreal Ring and the Coral Compact both signed, but it did not pass at home/,
+    )
     expect(texts([...inYear(2, failed), ...inYear(3, lapsed)])[1]).toBe(unanswered)
     expect(texts(inYear(3, { ...failed, treaty: 'hotline' }, lapsed))[1]).toBe(unanswered)
     const said = (entries: readonly DatedEvent[]) => cuesIn(entries, [boreal, coral]).flat()

@@ -67,7 +67,7 @@ describe('a skin', () => {
 
 /** What only the nuclear age has. */
 const NUCLEAR =
-  /warhead|(first|second|the) key\b|nuclear|missile|\bsilo|submarine|\bbomb|\bsoot\b|fallout|screens?\b|impact|\blaunch|\bmissiles?\b/i
+  /warhead|(first|second|the) key\b|nuclear|missile|\bsilo|submarine|\bbomb|\bsoot\b|fallout|screens?\b|impact|\blaunch|\bmissiles?\b|hotline|doctrine|trade their city|your own cities/i
 
 /** Keys a table of this scenario never shows: other pages, and what its orders and rules rule out. */
 function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
@@ -89,6 +89,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'kit',
     'workshop',
     'scenarioFault',
+    'script',
     'questions',
     'glossary',
     'host',

@@ -118,6 +118,13 @@ describe('matters of a planning window', () => {
       { type: 'influence', state: 'moor', level: 1 },
       { type: 'influence', state: 'moor', level: 2 },
     ])
+    // What last year's aid won does not win by itself again: the level that wins from where it stands is there too.
+    const before = viewOf(leaning([0.5, 0.45], [0.1, 0.35]), 0)
+    expect(
+      asked(leaning([0.5, 0.45], [0.2, 0.35]), before)?.answers.flatMap(({ orders }) =>
+        orders.flatMap((order) => (order.type === 'influence' && order.state === 'moor' ? [order.level] : [])),
+      ),
+    ).toEqual([1, 3])
     // Where nobody leads to speak of, it says so, and asks about that one second.
     expect(asked(leaning([0.5, 0.45], [0.3, 0.302]))?.question).toMatchObject({
       key: 'intray.aid.holdEven',

@@ -273,7 +273,8 @@ export class StoreLink {
     if (view === undefined) return
     const shown = salvos.peek().length > 0 && this.#shown !== undefined ? this.#shown : view
     this.#shown = shown
-    const ghosts = playerView.peek() === undefined ? [] : orders.peek()
+    // What was planned is under way while an exchange is played.
+    const ghosts = playerView.peek() === undefined || shown !== view ? [] : orders.peek()
     this.#world.showFacts({ view: shown, plan: paintPlanOf(shown), orders: ghosts })
     this.#focus()
   }

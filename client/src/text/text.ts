@@ -86,11 +86,12 @@ export function addTexts(language: string, texts: object): void {
   added.value++
 }
 
-const skin = signal<string | undefined>(undefined)
+/** The skin whose words are shown in the place of the usual ones. */
+export const wornSkin = signal<string | undefined>(undefined)
 
 /** Replaces the usual words by those of another age, where the skin has them; undefined restores the usual ones. */
 export function setSkin(name: string | undefined): void {
-  skin.value = name
+  wornSkin.value = name
 }
 
 /** Keys of texts that take an argument of this name. */
@@ -131,7 +132,7 @@ interface FoundText {
 
 /** Where the text of a key is: in the page's language or the first that stands in for it, in the words of the skin that is worn. */
 function find(key: string): FoundText | undefined {
-  const keys = skin.value === undefined ? [key] : [`skin.${skin.value}.${key}`, key]
+  const keys = wornSkin.value === undefined ? [key] : [`skin.${wornSkin.value}.${key}`, key]
   for (const language of standIns(shownLanguage.value)) {
     for (const each of keys) {
       if (typeof i18next.getResource(language, 'translation', each) === 'string') return { language, key: each }

@@ -1,3 +1,4 @@
+import { wornSkin } from '../text/text.ts'
 import { ICONS, type IconName } from './icons.ts'
 
 /** Units of the signs that are drawn as lines. */
@@ -20,5 +21,9 @@ export function Icon({ name }: { readonly name: IconName }) {
   )
 }
 
-/** The sign of a type of order; that of a statement for one without. */
-export const iconOf = (type: string): IconName => (Object.hasOwn(ICONS, type) ? (type as IconName) : 'statement')
+/** Signs of another age, in the place of the usual ones of these types of orders. */
+const SKIN_SIGNS: Readonly<Record<string, Readonly<Record<string, IconName>>>> = { mobilisation: { strike: 'attack' } }
+
+/** The sign of a type of order, in the age that is played; that of a statement for one without. */
+export const iconOf = (type: string): IconName =>
+  SKIN_SIGNS[wornSkin.value ?? '']?.[type] ?? (Object.hasOwn(ICONS, type) ? (type as IconName) : 'statement')

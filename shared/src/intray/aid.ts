@@ -1,10 +1,9 @@
-import { previewOf } from '#shared/analysis/preview'
+import { affordedAid, decidingAid, leadIn } from '#shared/intray/aidLevels'
 import { draftAnswers } from '#shared/intray/drafts'
 import { type MatterModule, matterStake } from '#shared/intray/matter'
-import { affords } from '#shared/orders/budget'
-import { AID_LEVELS, type InfluenceOrder, influence } from '#shared/orders/influence'
+import type { InfluenceOrder } from '#shared/orders/influence'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { othersPull, seatIn, stateIn } from '#shared/view/lookup'
+import { stateIn } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenState } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
 
@@ -55,9 +54,6 @@ const courtedIn = (view: PlayerView, before: Observation | undefined): readonly 
     return { state, lead, next, worth: state.gdp * (1 - Math.min(1, Math.abs(next))) }
   })
 
-const leadIn = (view: PlayerView, state: SeenState): number =>
-  (state.alignment[seatIn(view, view.self.id)] ?? 0) - othersPull(view, state)
-
 /** How far it leads or is behind, in percent of a pull. */
 const pointsOf = ({ lead }: Courted): number => Math.round(100 * Math.abs(lead))
 
@@ -74,13 +70,13 @@ function questionOf(one: Courted, other: Courted): Phrase {
   return phrase(`intray.aid.${kind}`, { ...states, low, high: pointsOf(other) })
 }
 
-/** The levels of aid that matter to a state: the least, and the least that decides who leads there in a year, or the most there is money for. */
-function levelsOf(ruleset: Ruleset, view: PlayerView, { state, next }: Courted): readonly InfluenceOrder[] {
-  const orders = AID_LEVELS.map((level): InfluenceOrder => ({ type: 'influence', state: state.id, level })).filter(
-    (order) => affords(view.self.treasury, influence.cost(ruleset, order)),
-  )
-  const wins = (order: InfluenceOrder): number =>
-    previewOf(ruleset, view, order).find(({ term }) => term === 'pull')?.change ?? 0
-  const deciding = orders.find((order) => 100 * next + wins(order) > 0) ?? orders.at(-1)
-  return [...new Set([orders[0], deciding])].filter((order) => order !== undefined)
+/**
+ * The levels of aid that matter to a state: the least; the least that decides who leads there in a year, whether the year that is over
+ * repeats itself or all stays as it stands; or the most there is money for.
+ */
+function levelsOf(ruleset: Ruleset, view: PlayerView, { state, lead, next }: Courted): readonly InfluenceOrder[] {
+  const orders = affordedAid(ruleset, view, state)
+  const deciding = decidingAid(ruleset, view, orders, next) ?? orders.at(-1)
+  const wanted = [orders[0], deciding, decidingAid(ruleset, view, orders, lead)]
+  return orders.filter((order) => wanted.includes(order))
 }

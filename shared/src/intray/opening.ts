@@ -1,10 +1,12 @@
 import { pullOn } from '#shared/analysis/previews/relations'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import type { StateId } from '#shared/ids'
+import { affordedAid, decidingAid, leadIn } from '#shared/intray/aidLevels'
 import { draftAnswers } from '#shared/intray/drafts'
 import { type MatterModule, matterStake } from '#shared/intray/matter'
 import type { ChallengeOrder } from '#shared/orders/challenge'
 import { challenge } from '#shared/orders/challenge'
+import type { InfluenceOrder } from '#shared/orders/influence'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { stateIn } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
@@ -25,12 +27,20 @@ export const opening: MatterModule<'opening'> = {
         stake: matterStake(ruleset.intray.opening, best.odds),
         question: phrase('intray.opening.ask', { state, power, share: Math.round(100 * pullOn(view, state)) }),
         answers: [
-          ...draftAnswers(ruleset, view, [best.order, { type: 'influence', state, level: 2 }]),
+          ...draftAnswers(ruleset, view, [best.order, aidInstead(ruleset, view, state)]),
           { says: phrase('intray.opening.leave'), orders: [] },
         ],
       },
     ]
   },
+}
+
+/** Aid that would win it without a crisis, where there is money for it; else what there is money for at most, or two levels. */
+function aidInstead(ruleset: Ruleset, view: PlayerView, id: StateId): InfluenceOrder {
+  const state = stateIn(view, id)
+  const orders = state ? affordedAid(ruleset, view, state) : []
+  const deciding = state && decidingAid(ruleset, view, orders, leadIn(view, state))
+  return deciding ?? orders.at(-1) ?? { type: 'influence', state: id, level: 2 }
 }
 
 /** Influence is what a revisionist plays for, and what some leaders want besides. */

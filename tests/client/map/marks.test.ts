@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ghostMarks } from '#client/map/facts/ghosts.ts'
 import { powerMarks, tensionMarks } from '#client/map/facts/marks.ts'
 import { project } from '#client/map/land/projection.ts'
 import { totalWarheads } from '#shared/analysis/exchange'
@@ -41,4 +42,12 @@ describe('the warheads that stand on a land', () => {
     const truth = powerMarks(truthView(RULESET, state)).map(({ warheads }) => warheads)
     expect(truth).toEqual(state.powers.map(({ forces }) => totalWarheads(forces)))
   })
+})
+
+test('plans are lines on the map of a year that is planned, and none once they are under way', () => {
+  const orders = [{ type: 'spy', target: view.powers[1]!.id, level: 1 }] as const
+  const marksIn = (kind: Observation['window']['kind']) =>
+    ghostMarks({ view: { ...view, window: { ...view.window, kind } }, plan: [], orders })
+  expect(marksIn('planning')).toHaveLength(1)
+  for (const kind of ['confrontation', 'warning', 'retaliation'] as const) expect(marksIn(kind)).toEqual([])
 })

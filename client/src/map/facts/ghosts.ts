@@ -11,9 +11,9 @@ export interface GhostMark {
   readonly covers: boolean
 }
 
-/** A mark for every order that concerns another land. */
+/** A mark for every order of a year's plans that concerns another land: what a crisis has begun to do is no plan any more. */
 export function ghostMarks({ view, orders }: MapFacts): readonly GhostMark[] {
-  if (!isPlayerView(view)) return []
+  if (!isPlayerView(view) || view.window.kind !== 'planning') return []
   const own = view.powers.find(({ id }) => id === view.self.id)
   return orders.flatMap((order) => {
     const land = landOf(view, order)
