@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { agendaProgress } from '#shared/analysis/agendaProgress'
+import { type AgendaProgress, agendaProgress } from '#shared/analysis/agendaProgress'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
-import { GOALS, mostOf, standingOf } from '#shared/analysis/standing'
+import { GOALS, type GoalName, mostOf, standingOf } from '#shared/analysis/standing'
+import type { AgendaKind } from '#shared/ruleset/vocabulary'
 import { seenPower } from '#shared/view/lookup'
-import type { Observation, PlayerView } from '#shared/view/observation'
+import type { Observation, PlayerView, SeenAgenda } from '#shared/view/observation'
 import { observation, playerView, role, ruleset } from '../store/game.ts'
 import { pastYear, shownScene } from '../store/year.ts'
 import { agendaText, progressText } from '../text/agendaText.ts'
-import { dateOf, isHistorical, t } from '../text/text.ts'
+import { dateOf, formatNumber, isHistorical, t } from '../text/text.ts'
+import { OnArrow } from '../ui/Arrows.tsx'
 import { Meter } from './Meter.tsx'
 import './goalBar.css'
 
@@ -74,6 +76,7 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
           grades={{ above: nextGrade?.grade, below: now.gradeBelow }}
           most={mostOf(ruleset.value, goal)}
           change={isOver ? undefined : pastYear.value?.changes[goal]}
+          wish={own.agenda && progress && WISHED[progress.kind] === goal ? wishText(own.agenda, progress) : undefined}
         />
       ))}
       <details class="meter grade" name="meter" data-test="grade">
@@ -82,7 +85,8 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
             <small class="soft">{t('goal.overall')}</small> {t(`grade.${grade}`)}
           </span>
           <span class="meter-track-text soft">
-            {nextGrade && <span aria-hidden="true">★ {t(`grade.${nextGrade.grade}`)}</span>}
+            {nextGrade && <span aria-hidden="true">★ {t(`grade.${nextGrade.grade}`)}</span>}{' '}
+            {progress && <WishMark progress={progress} />}
           </span>
         </summary>
         <div class="meter-why glass">
@@ -90,11 +94,7 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
             <strong>{t('fullStop', { text: t(`interest.${own.interest}.name`) })}</strong>{' '}
             {t(`interest.${own.interest}.text`)}
           </p>
-          {own.agenda && progress && (
-            <p data-test="agenda">
-              {t('agenda.title', { agenda: agendaText(own.agenda) })} <strong>{progressText(progress)}</strong>
-            </p>
-          )}
+          {own.agenda && progress && <p data-test="agenda">{wishText(own.agenda, progress)}</p>}
           <p class="soft">
             {nextGrade
               ? t('goal.grade', {
@@ -112,6 +112,33 @@ function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: b
     </section>
   )
 }
+
+/** The goal that what a leader also wants is nearest to. */
+const WISHED: Readonly<Record<AgendaKind, GoalName>> = {
+  client: 'influence',
+  humble: 'influence',
+  detente: 'safety',
+  fortress: 'safety',
+  watch: 'safety',
+  prosper: 'prosperity',
+}
+
+/** What a leader also wants, and how far it is with it. */
+const wishText = (agenda: SeenAgenda, progress: AgendaProgress) => (
+  <>
+    {t('agenda.title', { agenda: agendaText(agenda) })} <strong>{progressText(progress)}</strong>
+  </>
+)
+
+/** How far a leader is with what it also wants: now, and what is enough. */
+const WishMark = ({ progress }: { readonly progress: AgendaProgress }) => (
+  <span class="wish figures" data-test="wish-mark">
+    <span aria-hidden="true">
+      ⚑ {formatNumber(progress.now)} <OnArrow /> {formatNumber(progress.enough)}
+    </span>
+    <span class="unseen">{progressText(progress)}</span>
+  </span>
+)
 
 /** Degrees a minute turns the hand of a clock by. */
 const MINUTE = 6

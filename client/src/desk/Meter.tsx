@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { GoalLevel, GoalName } from '#shared/analysis/standing'
 import type { GoalChange } from '#shared/analysis/yearChange'
 import type { Grade } from '#shared/ruleset/vocabulary'
@@ -12,12 +13,14 @@ interface MeterProps {
   readonly most: number
   /** How it moved in the year that is over. */
   readonly change?: GoalChange | undefined
+  /** What the leader also wants of this goal, and how far it is. */
+  readonly wish?: ComponentChildren
 }
 
 const percent = (share: number): number => Math.round(100 * share)
 
 /** One goal as a bar with the mark of the next grade; what is only estimated has a striped edge. */
-export function Meter({ goal, at, grades, most, change }: MeterProps) {
+export function Meter({ goal, at, grades, most, change, wish }: MeterProps) {
   const { level, next, keep } = at
   const along = (value: number) => `${Math.min(100, Math.max(0, (100 * value) / most))}%`
   const isKnown = level.low === level.high
@@ -65,6 +68,7 @@ export function Meter({ goal, at, grades, most, change }: MeterProps) {
             t('goal.keep', { grade: t(`grade.${grades.below}`), n: percent(keep) })}
         </p>
         {change && <p>{sentence(change.cause)}</p>}
+        {wish && <p data-test="wish">{wish}</p>}
         <p class="soft">{t(`goal.${goal}.text`, { weight: percent(at.weight) })}</p>
       </div>
     </details>
