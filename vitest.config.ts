@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BROWSER_SAMPLE } from './scripts/browserSample.ts'
 import { wrongNode } from './scripts/pinnedNode.mjs'
 
 const wrong = wrongNode(process.versions.node)
@@ -15,6 +16,8 @@ const heavy = { maxWorkers: 4, sequence: { groupOrder: 1 }, testTimeout: 120_000
 
 /** Generated tests of `npm test` draw the same cases on every machine; the nightly run draws new ones. */
 const setupFiles = ['tests/support/repeatable.ts']
+
+const browser = { ...heavy, globalSetup: ['tests/e2e/buildClient.ts'], setupFiles, testTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -46,16 +49,8 @@ export default defineConfig({
           ...heavy,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/buildClient.ts'],
-          setupFiles,
-          ...heavy,
-          testTimeout: 180_000,
-        },
-      },
+      { test: { name: 'e2e', include: BROWSER_SAMPLE, ...browser } },
+      { test: { name: 'long', include: ['tests/e2e/**/*.test.ts'], exclude: BROWSER_SAMPLE, ...browser } },
     ],
   },
 })

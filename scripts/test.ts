@@ -1,8 +1,9 @@
 /**
- * `npm test`: types and lint beside the unit tests, then the tests with real servers and browsers; the second stage is left
- * out when the first fails. The last line is `N passed, N failed, N skipped`; before it every skipped test is named with its
+ * `npm test`: types and lint beside the unit tests, then the tests with real servers and a sample of those with browsers; the second stage is
+ * left out when the first fails. `npm test -- --long` runs the other browser tests. The last line is `N passed, N failed, N skipped`; before it every skipped test is named with its
  * reason, and every test that passed at its second attempt only.
  */
+import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'
 import { type Outcome, outcomeOf, printOutcome, sum } from './outcome.ts'
 import { LINT, runChecks, TYPES } from './parts.ts'
@@ -18,10 +19,18 @@ async function runProjects(projects: readonly string[], retry = 0): Promise<Outc
   return outcome
 }
 
-const [checked, quick] = await Promise.all([runChecks([...TYPES, LINT]), runProjects(['unit', 'properties'])])
-const isFine = checked && quick.failed === 0
-const total = isFine
-  ? sum(quick, await runProjects(['server', 'e2e'], HEAVY_RETRIES))
-  : sum(quick, { passed: 0, failed: checked ? 0 : 1, skipped: [], repeated: [] })
+async function runMain(): Promise<Outcome> {
+  const [checked, quick] = await Promise.all([runChecks([...TYPES, LINT]), runProjects(['unit', 'properties'])])
+  const isFine = checked && quick.failed === 0
+  return sum(
+    quick,
+    isFine
+      ? await runProjects(['server', 'e2e'], HEAVY_RETRIES)
+      : { passed: 0, failed: checked ? 0 : 1, skipped: [], repeated: [] },
+  )
+}
+
+const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
+const total = values.long ? await runProjects(['long'], HEAVY_RETRIES) : await runMain()
 process.stdout.write(printOutcome(total))
 process.exit(total.failed === 0 ? 0 : 1)

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type Ended, runToEnd } from '#tests/support/commands'
+import { BROWSER_SAMPLE } from '../../scripts/browserSample.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const PARTS = ['shared', 'server', 'client', 'tests', 'tools']
@@ -15,11 +16,11 @@ const passing = (name: string) => `test('${name}', () => {})\n`
 const VITEST = `
 import { defineConfig } from 'vitest/config'
 const project = (name: string) => ({ test: { name, include: [\`tests/\${name}.test.ts\`] } })
-export default defineConfig({ test: { projects: ['unit', 'properties', 'server', 'e2e'].map(project) } })
+export default defineConfig({ test: { projects: ['unit', 'properties', 'server', 'e2e', 'long'].map(project) } })
 `
 
 /** Runs `npm test` as package.json has it in a project that has our scripts, hardly any source, and these test files. */
-async function npmTest(tests: Readonly<Record<string, string>>): Promise<Ended> {
+async function npmTest(tests: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'balance-npm-test-'))
   folders.push(folder)
   const write = (path: string, text: string) => {
@@ -36,7 +37,7 @@ async function npmTest(tests: Readonly<Record<string, string>>): Promise<Ended> 
     write(`tests/${name}.test.ts`, `import { beforeEach, describe, expect, test } from 'vitest'\n${text}`)
   cpSync(join(ROOT, 'scripts'), join(folder, 'scripts'), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  return await runToEnd('npm', ['test'], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } })
+  return await runToEnd('npm', ['test', '--', ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } })
 }
 
 test('every skipped test is named with its reason, and the last line counts them', async () => {
@@ -101,4 +102,22 @@ test('a unit test has one attempt', async () => {
   })
   expect(output.trimEnd().split('\n').at(-1)).toBe('1 passed, 1 failed, 0 skipped')
   expect(code).toBe(1)
+})
+
+test('the longer browser tests run where they are asked for, and alone', async () => {
+  const tests = {
+    unit: passing('adds'),
+    properties: passing('holds'),
+    server: passing('a server starts'),
+    e2e: passing('the page opens'),
+    long: `test('a whole match', () => expect(1).toBe(2))`,
+  }
+  const [usual, long] = [await npmTest(tests), await npmTest(tests, ['--long'])]
+  expect(usual.output.trimEnd().split('\n').at(-1)).toBe('4 passed, 0 failed, 0 skipped')
+  expect(long.output.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed, 0 skipped')
+  expect([usual.code, long.code]).toEqual([0, 1])
+})
+
+test('every browser test that npm test runs is there', () => {
+  for (const file of BROWSER_SAMPLE) expect(existsSync(join(ROOT, file)), file).toBe(true)
 })
