@@ -81,20 +81,23 @@ describe.each(['phone', 'laptop'] as const)('the planning screen of a %s', (scre
   })
 })
 
-test.each(['phone', 'laptop'] as const)('on a %s, the goal a leader’s wish is nearest to tells how far it is', async (screen) => {
-  const saved = await momentOf('planning', (seen) => (seen as PlayerView).self.agenda !== undefined)
-  const { page } = await open(saved, screen)
-  await page.waitForSelector('[data-test=in-tray]')
-  const wish = page.locator('.goals .meter').filter({ has: page.locator('[data-test=wish]') })
-  expect(await wish.count()).toBe(1)
-  await wish.locator('summary').click()
-  const told = (await wish.locator('[data-test=wish] strong').textContent()) ?? ''
-  expect(told).toMatch(/\d/)
-  const mark = page.locator('[data-test=wish-mark]')
-  expect(await mark.locator('.unseen').textContent()).toBe(told)
-  expect(await mark.isVisible()).toBe(screen === 'laptop')
-  await page.screenshot({ path: `/tmp/betters-wish-${screen}.png` })
-})
+test.each(['phone', 'laptop'] as const)(
+  'on a %s, the goal a leader’s wish is nearest to tells how far it is',
+  async (screen) => {
+    const saved = await momentOf('planning', (seen) => (seen as PlayerView).self.agenda !== undefined)
+    const { page } = await open(saved, screen)
+    await page.waitForSelector('[data-test=in-tray]')
+    const wish = page.locator('.goals .meter').filter({ has: page.locator('[data-test=wish]') })
+    expect(await wish.count()).toBe(1)
+    await wish.locator('summary').click()
+    const told = (await wish.locator('[data-test=wish] strong').textContent()) ?? ''
+    expect(told).toMatch(/\d/)
+    const mark = page.locator('[data-test=wish-mark]')
+    expect(await mark.locator('.unseen').textContent()).toBe(told)
+    expect(await mark.isVisible()).toBe(screen === 'laptop')
+    await page.screenshot({ path: `/tmp/betters-wish-${screen}.png` })
+  },
+)
 
 test('the in-tray has the same cards after the page was loaded anew', async () => {
   const { page, errors } = await nextYearWithSighting()

@@ -1,7 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
-import { unpassedOffers } from '#shared/events/unpassed'
 import type { DatedEvent } from '#shared/events/withYears'
 import { phrase } from '#shared/view/phrase'
+import { unpassedOffers } from '#shared/voices/unpassed'
 import { eventLine } from '../text/eventText.ts'
 import { namesInText, peopleInText, sentence, t } from '../text/text.ts'
 

@@ -1,10 +1,10 @@
 import type { SeenEvent } from '#shared/events/index'
-import { unpassedOffers } from '#shared/events/unpassed'
 import type { DatedEvent } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
 import { createRng } from '#shared/rng'
 import { type Cue, HEARINGS, OCCASIONS, type Occasion } from '#shared/voices/occasions'
 import { TEMPERAMENTS, type Temperament, temperamentOf } from '#shared/voices/temperaments'
+import { unpassedOffers } from '#shared/voices/unpassed'
 
 export { type Cue, OCCASIONS, type Occasion, TEMPERAMENTS, type Temperament, temperamentOf }
 
