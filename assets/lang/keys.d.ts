@@ -325,6 +325,9 @@ export interface TextArgs {
   'host.report': 'date' | 'match' | 'name' | 'reason'
   'host.forgetReport': never
   'host.tables': 'n'
+  'host.shared': 'n'
+  'host.sharedEntry': 'count' | 'date'
+  'host.removeShared': never
   'host.intro': never
   'host.password': never
   'host.enter': never
@@ -404,6 +407,7 @@ export interface TextArgs {
   'host.act.end': never
   'host.act.closeLobby': never
   'host.act.forgetReport': never
+  'host.act.forgetScenario': never
   'host.act.forgetMatch': never
   'host.act.forgetClass': never
   'host.act.backUp': never
@@ -3792,8 +3796,20 @@ export interface TextArgs {
   'workshop.try': never
   'workshop.save': never
   'workshop.saveAbout': never
+  'workshop.share': never
+  'workshop.shareAbout': never
+  'workshop.shareStaff': never
+  'workshop.sharedLink': never
+  'workshop.sharedBy': never
+  'workshop.copyAbout': never
+  'workshop.copyShared': never
   'workshop.destroys': never
   'workshop.rules': never
+  'problem.scenarioUnsound': 'label'
+  'problem.tooManyShared': 'most'
+  'problem.sharingOff': never
+  'problem.notShared': never
+  'problem.staffShares': never
   'scenarioFault.tooLarge': 'most'
   'scenarioFault.idOfGame': 'label'
   'scenarioFault.noWords': never

@@ -24,6 +24,7 @@ import { ThinkingBots } from './match/thinkingBots.ts'
 import type { TranscriptStore } from './match/transcriptStore.ts'
 import { RecordImports } from './records/recordImports.ts'
 import { Transcripts } from './records/transcripts.ts'
+import { SharedScenarios } from './scenarios/sharedScenarios.ts'
 import type { Database } from './store/database.ts'
 import { createActStore } from './store/sqlActStore.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
@@ -32,6 +33,7 @@ import { createLobbyStore } from './store/sqlLobbyStore.ts'
 import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createReportStore } from './store/sqlReportStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
+import { createSharedScenarioStore } from './store/sqlSharedScenarioStore.ts'
 import { createTranscriptStore } from './store/sqlTranscriptStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
 
@@ -42,6 +44,7 @@ export interface ServicesDeps {
   readonly ownership: Ownership
   readonly keepDays: number
   readonly mostImports: number
+  readonly mostShared: number
   /** Words that the server's host wants in no name and no free text; classes have their teacher. */
   readonly isBarred?: WordFilter | undefined
   readonly metrics: Metrics
@@ -64,6 +67,7 @@ export interface Services {
   readonly homework: Homework
   readonly lobbies: Lobbies
   readonly reports: Reports
+  readonly sharedScenarios: SharedScenarios
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
   readonly transcriptStore: TranscriptStore
@@ -120,6 +124,10 @@ export function createServices(deps: ServicesDeps): Services {
     rehearsals: new Rehearsals({ classes, matches, clock, onFault }),
     homework: new Homework({ classes, scenarios }),
     lobbies,
+    sharedScenarios: new SharedScenarios({
+      ...{ ...deps, store: createSharedScenarioStore(database) },
+      taken: new Set(scenarios.keys()),
+    }),
     reports: new Reports(createReportStore(database), clock),
     seatTransfers,
     imports,

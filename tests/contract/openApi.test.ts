@@ -13,6 +13,7 @@ import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
 import { NOTICE_ROUTES } from '#shared/protocol/routes/notices'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
+import { SHARED_SCENARIO_ROUTES } from '#shared/protocol/routes/sharedScenarios'
 import { SIGN_ON_ROUTES } from '#shared/protocol/routes/signOn'
 import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 import { routeList } from '#tests/support/routes'
@@ -112,6 +113,7 @@ describe('every route', () => {
       NOTICE_ROUTES,
       LINK_ROUTES,
       SIGN_ON_ROUTES,
+      SHARED_SCENARIO_ROUTES,
     ]
     expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(Object.keys(ROUTES).toSorted())
   })

@@ -34,6 +34,7 @@ function processOn(database: Database, clock = new HandClock()) {
     ownership: SOLE_OWNER,
     keepDays: 0,
     mostImports: 1,
+    mostShared: 1,
     metrics: new Metrics(),
     limiters: createRateLimiters(memoryCounting, readConfig({})),
     clock,

@@ -7,6 +7,7 @@ import { pageOfSecret } from '#shared/protocol/signOn'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { RouteCall } from '#tests/support/callRoute'
 import { CLASS } from '#tests/support/classroom'
+import { ownScenarioFile } from '#tests/support/ownScenario'
 
 /** Settings of a server on which every call can succeed. */
 export const EVERY_CALL_SETTINGS = {
@@ -18,6 +19,7 @@ export const EVERY_CALL_SETTINGS = {
   BALANCE_PROXY_HOPS: '1',
   BALANCE_TRUST_USER_HEADER: 'Remote-User',
   BALANCE_SIGN_ON_HOSTS: 'user:ada',
+  BALANCE_SHARED_SCENARIOS: 'anyone',
 }
 
 /** How the calls of a chapter are made; each must succeed. */
@@ -332,6 +334,17 @@ async function signOn({ base, ask }: Calls): Promise<void> {
   await ask('DELETE /api/v1/sign-on', { token })
 }
 
+/** A scenario is shared and read, and the host removes it. */
+async function shared({ ask }: Calls): Promise<void> {
+  deepEqual(await ask('GET /api/v1/shared-scenarios'), { sharing: 'anyone' })
+  const { id } = await ask('POST /api/v1/shared-scenarios', { body: JSON.stringify(ownScenarioFile()) })
+  deepEqual(await ask('GET /api/v1/shared-scenarios/:id', { params: { id } }), ownScenarioFile())
+  const password = EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD
+  const { token } = await ask('POST /api/v1/host/login', { body: { password } })
+  equal((await ask('GET /api/v1/host/shared-scenarios', { token })).scenarios.length, 1)
+  await ask('POST /api/v1/host/commands', { token, body: { command: 'forgetScenario', scenario: id } })
+}
+
 async function host({ ask }: Calls): Promise<void> {
   const { token } = await ask('POST /api/v1/host/login', {
     body: { password: EVERY_CALL_SETTINGS.BALANCE_HOST_PASSWORD },
@@ -362,4 +375,5 @@ export const EVERY_CALL: Readonly<Record<string, (calls: Calls) => Promise<void>
   'what else a teacher may do': teacher,
   'the host': host,
   'sign-on': signOn,
+  'shared scenarios': shared,
 }

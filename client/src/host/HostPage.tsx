@@ -14,6 +14,7 @@ import { useSignOn } from '../ui/useSignOn.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { PlayerReports } from './PlayerReports.tsx'
 import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
+import { SharedList } from './SharedList.tsx'
 import { UpkeepSections } from './UpkeepSections.tsx'
 import '../ui/page.css'
 import './host.css'
@@ -126,6 +127,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
           )}
           <HostedMatches servers={status.servers} onEnd={(match) => send({ command: 'end', match })} />
           <PlayerReports token={token} send={send} />
+          <SharedList token={token} send={send} />
           <UpkeepSections token={token} />
         </>
       )}

@@ -12,6 +12,7 @@ import { fieldId, useEditing } from './editing.ts'
 import { faultText } from './faultText.ts'
 import { nameIn, seatingsOf } from './file.ts'
 import { type Plot, territoriesOf } from './land.ts'
+import { SharePart } from './SharePart.tsx'
 import { useTrial } from './useWorkshop.ts'
 
 /** A share, 0–1, in whole percent. */
@@ -244,6 +245,7 @@ function TryKeys({ seats, isSound }: { readonly seats: number; readonly isSound:
         </button>
       </p>
       <p class="faint">{t('workshop.saveAbout')}</p>
+      <SharePart isSound={isSound} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { useEditing } from './editing.ts'
 import { filePowers, type Holder, holders, nameIn, put, statesOf, withLand } from './file.ts'
 import { MAP_SIZE, mapPoint, type Plot, territoryName } from './land.ts'
+import { ScrollingMap } from './ScrollingMap.tsx'
 
 /** Nobody's land, as a holder. */
 const NOBODY = ''
@@ -33,7 +34,9 @@ export function LandPart({ plots }: { readonly plots: readonly Plot[] }) {
         text={name}
         onChoose={setBrush}
       />
-      <WorldMap {...{ plots, brush, all, held }} onGive={give} />
+      <ScrollingMap>
+        <WorldMap {...{ plots, brush, all, held }} onGive={give} />
+      </ScrollingMap>
       <LandList {...{ plots, brush, held, name }} onGive={give} />
     </section>
   )

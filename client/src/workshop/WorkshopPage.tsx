@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isSharedId } from '#shared/protocol/sharedScenarios'
 import { type Draft, keepDraft, ownDrafts } from '../store/drafts.ts'
 import { settings } from '../store/settings.ts'
 import { t } from '../text/text.ts'
@@ -11,6 +12,7 @@ import { EditingContext } from './editing.ts'
 import { languagesOf } from './file.ts'
 import { PowersPart, StatesPart } from './HolderParts.tsx'
 import { LandPart } from './LandPart.tsx'
+import { SharedScenario } from './SharedScenario.tsx'
 import { SeatingsPart, StartPart } from './StartPart.tsx'
 import { useCheck, usePlots } from './useWorkshop.ts'
 import '../ui/page.css'
@@ -18,19 +20,32 @@ import './workshop.css'
 
 /** Where scenarios are made. @param draft id of the one that is written; undefined for the list of all */
 export function WorkshopPage({ draft }: { readonly draft: string | undefined }) {
+  const isList = draft === undefined
   const shown = ownDrafts.value.find(({ id }) => id === draft)
   return (
     <main class="workshop" data-test="workshop">
       <p class="ways">
-        <a href={shown === undefined ? '#/' : '#/workshop'}>
-          <BackArrow /> {shown === undefined ? t('table.home') : t('workshop.all')}
+        <a href={isList ? '#/' : '#/workshop'}>
+          <BackArrow /> {isList ? t('table.home') : t('workshop.all')}
         </a>
       </p>
       <LanguageChoice />
       <h1>{t('workshop.title')}</h1>
-      {shown === undefined ? <DraftList spoken={settings.value.language} /> : <DraftEditor draft={shown} />}
+      <Inside draft={draft} shown={shown} />
     </main>
   )
+}
+
+interface InsideProps {
+  readonly draft: string | undefined
+  readonly shown: Draft | undefined
+}
+
+/** A draft of this device, a scenario that somebody has shared, or the list. */
+function Inside({ draft, shown }: InsideProps) {
+  if (shown !== undefined) return <DraftEditor draft={shown} />
+  if (draft !== undefined && isSharedId(draft)) return <SharedScenario id={draft} />
+  return <DraftList spoken={settings.value.language} />
 }
 
 function DraftEditor({ draft }: { readonly draft: Draft }) {

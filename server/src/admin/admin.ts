@@ -11,6 +11,7 @@ import { createDispatch, type Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { Reports } from '../match/reports.ts'
+import type { SharedScenarios } from '../scenarios/sharedScenarios.ts'
 import type { HostLog } from '../store/sqlHostLog.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
 import type { Refused } from '../web/refuse.ts'
@@ -34,6 +35,7 @@ export interface AdministeredServices {
   readonly classes: Classes
   readonly lobbies: Lobbies
   readonly reports: Reports
+  readonly sharedScenarios: SharedScenarios
   readonly store: MatchStore
   readonly acts: Acts
 }

@@ -8,6 +8,7 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { Reports } from '../match/reports.ts'
+import type { SharedScenarios } from '../scenarios/sharedScenarios.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 import type { Announcements } from './announcements.ts'
 import type { Drain } from './drain.ts'
@@ -19,6 +20,7 @@ export interface HostCommandsDeps {
     readonly classes: Classes
     readonly lobbies: Lobbies
     readonly reports: Reports
+    readonly sharedScenarios: SharedScenarios
   }
   readonly drain: Drain
   readonly peers: Peers
@@ -56,6 +58,8 @@ export async function prepare(deps: HostCommandsDeps, command: HostCommand): Pro
       return { about: command.lobby, carryOut: () => services.lobbies.close(command.lobby) }
     case 'forgetReport':
       return done(() => services.reports.remove(command.report), command.report)
+    case 'forgetScenario':
+      return done(() => services.sharedScenarios.remove(command.scenario), command.scenario)
     case 'forgetMatch':
       return await prepareForgetMatch(services, command.match)
     case 'forgetClass':

@@ -14,6 +14,7 @@ import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Reports } from '../match/reports.ts'
+import type { SharedScenarios } from '../scenarios/sharedScenarios.ts'
 import type { Staff } from '../signOn/staff.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
@@ -39,6 +40,7 @@ export interface HostHandlersDeps {
     readonly classes: Classes
     readonly lobbies: Lobbies
     readonly reports: Reports
+    readonly sharedScenarios: SharedScenarios
   }
   readonly staffAuth: StaffAuth
   readonly drain: Drain

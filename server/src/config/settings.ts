@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SHARING } from '#shared/protocol/sharedScenarios'
 import { isSafeAddress, ltiPlatformsSchema } from './ltiPlatforms.ts'
 import { networkList } from './networks.ts'
 
@@ -200,6 +201,19 @@ export const SETTINGS = {
     ...like(/^.{8,200}$/, '8 to 200 characters'),
     about: 'password for opening a class; without one, any caller may open classes',
     secret: true,
+  },
+  sharing: {
+    name: 'BALANCE_SHARED_SCENARIOS',
+    ...oneOf(SHARING),
+    default: 'off',
+    about:
+      'who may share a scenario of the [workshop](scenarios.md#share-one) on this server, under a link: nobody, hosts and teachers who are signed on (`staff`), or anyone',
+  },
+  mostShared: {
+    name: 'BALANCE_MOST_SHARED',
+    ...whole(1, 10_000),
+    default: '200',
+    about: 'scenarios that are shared at most, each up to 256 kB; the host’s page removes them',
   },
   oidcIssuer: {
     name: 'BALANCE_OIDC_ISSUER',

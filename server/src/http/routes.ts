@@ -37,6 +37,7 @@ import { createOwnerProxy } from './proxyToOwner.ts'
 import { recordHandlers } from './recordHandlers.ts'
 import { seatHandlers } from './seatHandlers.ts'
 import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
+import { type SharedScenarioHandlersDeps, sharedScenarioHandlers } from './sharedScenarioHandlers.ts'
 import { type SignOnHandlersDeps, signOnHandlers } from './signOnHandlers.ts'
 import { type SignOnRouterDeps, signOnRouter } from './signOnRouter.ts'
 import { systemHandlers } from './systemHandlers.ts'
@@ -47,6 +48,7 @@ export interface WebDeps
   extends Omit<ClassHandlersDeps, 'beginnings' | 'refuseTeacher'>,
     Omit<SignOnHandlersDeps, keyof Admin>,
     SignOnRouterDeps,
+    Omit<SharedScenarioHandlersDeps, keyof Admin>,
     Pick<TeacherAuthDeps, 'teacherPassword' | 'signOnTeachers'>,
     ListenAddress,
     PublicAddress,
@@ -140,6 +142,7 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
     ...classHandlers({ ...deps, beginnings, refuseTeacher }),
     ...recordHandlers(deps),
     ...admin.hostHandlers,
+    ...sharedScenarioHandlers({ ...deps, ...admin }),
     ...signOnHandlers({ ...deps, ...admin }),
     ...systemHandlers({ ...deps, metrics, findUnready }),
   }

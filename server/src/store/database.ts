@@ -35,6 +35,7 @@ import * as seatPeople from './migrations/027-seat-people.ts'
 import * as homework from './migrations/028-homework.ts'
 import * as makers from './migrations/030-makers.ts'
 import * as hostActs from './migrations/031-host-acts.ts'
+import * as sharedScenarios from './migrations/032-shared-scenarios.ts'
 import { isPostgres, withoutPassword } from './postgres.ts'
 import type { QueryMeter } from './queryMeter.ts'
 import { copySqlite, faultMessage, migrationsOfSqlite } from './sqliteFile.ts'
@@ -74,6 +75,7 @@ export const MIGRATIONS = {
   '028-homework': homework,
   '030-makers': makers,
   '031-host-acts': hostActs,
+  '032-shared-scenarios': sharedScenarios,
 }
 
 /** The last migration. */

@@ -26,6 +26,7 @@ export interface Tables {
   readonly lti_used: LtiUsedRow
   readonly lti_scores: LtiScoreRow
   readonly host_acts: HostActRow
+  readonly shared_scenarios: SharedScenarioRow
 }
 
 /** A match's setup. */
@@ -306,4 +307,16 @@ export interface HostActRow {
   readonly by_whom: string | null
   /** 1 where it could not be done. */
   readonly failed: number
+}
+
+/** A scenario file that somebody has shared. */
+export interface SharedScenarioRow {
+  readonly id: string
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly shared_at: number
+  readonly bytes: number
+  /** Who shared it, where people sign on by name. */
+  readonly by_whom: string | null
+  readonly file: string
 }

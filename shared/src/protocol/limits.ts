@@ -87,6 +87,8 @@ export const LIMITS = {
   },
   /** Steps of a sign-on: each may ask a provider. */
   signOns: { points: 60, seconds: 60, per: 'address', spentBy: 'handler', ...tooMany },
+  /** Scenarios that are shared: each is kept. */
+  sharedScenarios: { points: 6, seconds: 600, per: 'address', spentBy: 'call', ...tooMany },
   /** Commands of the host of the server. */
   hostCommands: { points: 120, seconds: 60, per: 'address', spentBy: 'call', ...tooMany },
   /** Backups, verifications and questions to another server: each is work for minutes, or goes out of the house. */

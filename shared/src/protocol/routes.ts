@@ -7,6 +7,7 @@ import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
 import { NOTICE_ROUTES } from '#shared/protocol/routes/notices'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
+import { SHARED_SCENARIO_ROUTES } from '#shared/protocol/routes/sharedScenarios'
 import { SIGN_ON_ROUTES } from '#shared/protocol/routes/signOn'
 import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...RECORD_ROUTES,
   ...HOST_ROUTES,
   ...SIGN_ON_ROUTES,
+  ...SHARED_SCENARIO_ROUTES,
   ...SYSTEM_ROUTES,
   ...LINK_ROUTES,
 } as const
