@@ -14,6 +14,9 @@ if (wrong !== undefined) {
  */
 const heavy = { maxWorkers: 4, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000 }
 
+/** Unit and generated tests compute all the time: one file for each core. */
+const quick = { maxWorkers: '100%' }
+
 /** Generated tests of `npm test` draw the same cases on every machine; the nightly run draws new ones. */
 const setupFiles = ['tests/support/repeatable.ts']
 
@@ -28,6 +31,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{properties,secrecy,server,e2e}/**'],
           setupFiles,
+          ...quick,
           // A busy machine is slow, and a test that hangs is told from it.
           testTimeout: 60_000,
         },
@@ -37,6 +41,7 @@ export default defineConfig({
           name: 'properties',
           include: ['tests/{properties,secrecy}/**/*.test.ts'],
           setupFiles,
+          ...quick,
           testTimeout: 60_000 * Number(process.env.THOROUGHNESS ?? '1'),
         },
       },
