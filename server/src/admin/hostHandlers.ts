@@ -31,7 +31,7 @@ import type { HostUpkeep } from './upkeep/upkeep.ts'
 import { VERSIONS } from './version.ts'
 
 /** How long another server may take to answer, in milliseconds; longer than it takes to find out what is missing. */
-const PATIENCE = 4000
+const PATIENCE = 6000
 
 /** What the host handlers need of the rest of the server. */
 export interface HostHandlersDeps {

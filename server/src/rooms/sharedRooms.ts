@@ -19,7 +19,7 @@ export const connectRedis = (address: string): Redis =>
 const RETRIES = 8
 
 /** Milliseconds a call about rooms waits for Redis: one that takes connections and answers none counts as away. */
-const LONGEST_CALL = 3000
+const LONGEST_CALL = 5000
 
 /**
  * Connects the rooms of this process to Redis.
