@@ -15,8 +15,8 @@ interface SpokenLanguage {
   readonly fallback?: readonly string[]
 }
 
-/** Files of the texts that the server says itself. */
-const PARTS = ['front', 'server', 'workshop']
+/** Files of the texts that the server says itself: its own pages and files, and refusals, which stand where the pages that show them have theirs. */
+const PARTS = ['front', 'table', 'room', 'class', 'server', 'workshop']
 
 /** The language that stands in for all others. */
 const ORIGINAL = 'en'
@@ -64,12 +64,24 @@ export class Texts {
   }
 
   #find(language: TextLanguage, key: string): string | undefined {
-    const all = this.#words.get(language) ?? Object.assign({}, ...PARTS.map((part) => this.#read(language, part)))
+    const all = this.#words.get(language) ?? merged(PARTS.map((part) => this.#read(language, part)))
     this.#words.set(language, all)
     let found: string | Words | undefined = all
     for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined
     return typeof found === 'string' ? found : undefined
   }
+}
+
+/** One tree of several: groups of the same name are one group. */
+function merged(trees: readonly Words[]): Words {
+  const all: Record<string, string | Words> = {}
+  for (const tree of trees) {
+    for (const [key, value] of Object.entries(tree)) {
+      const there = all[key]
+      all[key] = typeof there === 'object' && typeof value === 'object' ? merged([there, value]) : value
+    }
+  }
+  return all
 }
 
 const filled = (text: string, args: Readonly<Record<string, string | number>>, locale: string): string =>
@@ -82,7 +94,7 @@ const filled = (text: string, args: Readonly<Record<string, string | number>>, l
 
 const ours = new Texts(join(import.meta.dirname, '../../../assets/lang'))
 
-/** The text of a key of front.json, server.json or workshop.json with its arguments. */
+/** The text of a key of the files above with its arguments. */
 export const text = ours.text.bind(ours)
 /** The first of a reader's languages, best first, that the texts are in. */
 export const bestTextLanguage = ours.bestFor.bind(ours)
