@@ -7,31 +7,20 @@ import './term.css'
 
 /** A sentence in which every term of the game can be opened: by tap, by pointing at it, by focus. */
 export function Marked({ text }: { readonly text: string }) {
-  const parts = markTerms(text)
   return (
     <>
-      {parts.map(({ text: part, term }, n) => {
-        if (term === undefined) return parts[n - 1]?.term === undefined ? part : part.slice(pointsIn(part).length)
-        const word = (
+      {markTerms(text).map(({ text: part, term }) =>
+        term === undefined ? (
+          part
+        ) : (
           <Term key={term} id={term}>
             {part}
           </Term>
-        )
-        const points = pointsIn(parts[n + 1]?.term === undefined ? parts[n + 1]?.text : undefined)
-        if (points === '') return word
-        return (
-          <span key={term} class="term-end">
-            {word}
-            {points}
-          </span>
-        )
-      })}
+        ),
+      )}
     </>
   )
 }
-
-/** The points that a text begins with: they belong to the line of the word before. */
-const pointsIn = (text = ''): string => /^[\p{Po}\p{Pe}\p{Pf}]+/u.exec(text)?.[0] ?? ''
 
 /** Milliseconds a pointer rests on a term before it opens, and is off it before it closes. */
 const REST = 250
