@@ -1,7 +1,7 @@
 /**
  * `npm test`: types and lint beside the unit tests, then the tests with real servers and a sample of those with browsers; the second stage is
- * left out when the first fails. `npm test -- --long` runs the other browser tests. The last line is `N passed, N failed, N skipped`; before it every skipped test is named with its
- * reason, and every test that passed at its second attempt only.
+ * left out when the first fails. `npm test -- --long` runs the other browser tests. The last line is `N passed, N failed, N skipped`; before it
+ * every skipped test is named with its reason, and every test that passed at its second attempt only.
  */
 import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'

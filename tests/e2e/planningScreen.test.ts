@@ -95,7 +95,6 @@ test.each(['phone', 'laptop'] as const)(
     const mark = page.locator('[data-test=wish-mark]')
     expect(await mark.locator('.unseen').textContent()).toBe(told)
     expect(await mark.isVisible()).toBe(screen === 'laptop')
-    await page.screenshot({ path: `/tmp/betters-wish-${screen}.png` })
   },
 )
 

@@ -9,7 +9,7 @@ export const readSharing = async () => (await call('GET /api/v1/shared-scenarios
 export const shareScenario = async (file: string, token: string | undefined): Promise<string> =>
   (await call('POST /api/v1/shared-scenarios', { body: file, token })).id
 
-/** A file that somebody has shared. */
+/** A shared file. */
 export const fetchShared = (id: string) => call('GET /api/v1/shared-scenarios/:id', { params: { id } })
 
 /** What is shared here, for the host. */

@@ -6,7 +6,7 @@ import { t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { languagesOf, valueAt } from './file.ts'
 
-/** A scenario that somebody has shared: what it says of itself, and the key that copies it. */
+/** A shared scenario: what it says of itself, and the key that copies it. */
 export function SharedScenario({ id }: { readonly id: string }) {
   const [file, setFile] = useState<DraftFile>()
   const { failure, attempt } = useAttempt()

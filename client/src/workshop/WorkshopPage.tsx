@@ -41,7 +41,7 @@ interface InsideProps {
   readonly shown: Draft | undefined
 }
 
-/** A draft of this device, a scenario that somebody has shared, or the list. */
+/** A draft of this device, a shared scenario, or the list. */
 function Inside({ draft, shown }: InsideProps) {
   if (shown !== undefined) return <DraftEditor draft={shown} />
   if (draft !== undefined && isSharedId(draft)) return <SharedScenario id={draft} />

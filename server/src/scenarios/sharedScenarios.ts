@@ -60,7 +60,7 @@ export class SharedScenarios {
     const entry = { id, name, at: this.#deps.clock.now(), bytes: Buffer.byteLength(file), ...(by && { by }) }
     const kept = await this.#deps.store.keep({ ...entry, file }, this.#deps.mostShared)
     if (kept === undefined) return { problem: problem('tooManyShared', { most: this.#deps.mostShared }) }
-    // Somebody has searched for a file of the same id.
+    // Another file has the same id: ids are short enough for such a pair to be found by search.
     return kept === file ? { id } : { problem: problem('scenarioUnsound', { label: 'id' }) }
   }
 

@@ -309,7 +309,7 @@ export interface HostActRow {
   readonly failed: number
 }
 
-/** A scenario file that somebody has shared. */
+/** A shared scenario file. */
 export interface SharedScenarioRow {
   readonly id: string
   readonly name: string

@@ -27,7 +27,7 @@ export const HOST_COMMANDS = {
   end: z.strictObject({ match: idText }),
   /** A table whose match has not begun is no more. */
   closeLobby: z.strictObject({ lobby: idText }),
-  /** A scenario that somebody has shared is no more; copies of it stay with those who made them. */
+  /** A shared scenario is deleted; copies of it stay with those who made them. */
   forgetScenario: z.strictObject({ scenario: idText }),
   /** A report has been seen to, and is deleted. */
   forgetReport: z.strictObject({ report: idText }),

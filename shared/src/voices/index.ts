@@ -45,7 +45,7 @@ export function cuesAt(event: SeenEvent, year: number, powers: readonly PowerId[
 }
 
 /**
- * Who speaks at each of the events that one viewer heard, oldest first: `cuesAt` each, with the moves of every crisis counted. Nobody
+ * Who speaks at each of the events that one viewer heard, oldest first: `cuesAt` each, with the moves of every crisis counted. No leader
  * says to have declined what was signed, and stopped by a people.
  */
 export function cuesIn(heard: readonly DatedEvent[], powers: readonly PowerId[]): readonly (readonly Cue[])[] {
