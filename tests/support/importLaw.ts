@@ -8,6 +8,7 @@ type Allows = Readonly<Record<string, readonly string[]>>
 const SHARED_ALLOWS: Allows = {
   ids: [],
   canonicalJson: [],
+  parsedJson: [],
   math: [],
   chacha: [],
   sha256: [],
@@ -33,6 +34,7 @@ const SHARED_ALLOWS: Allows = {
   minds: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'resolve', 'bots'],
   match: [
     'ids',
+    'parsedJson',
     'rng',
     'sha256',
     'ruleset',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '#shared/parsedJson'
 
 /** Whether an address is by https, or of a program on the same machine. */
 export const isSafeAddress = (address: string): boolean => {
@@ -33,7 +34,7 @@ const list = z.array(platformSchema).min(1)
 
 /** The platforms as JSON text; what is wrong names the place in it. */
 export const ltiPlatformsSchema = z.string().transform((given, context): LtiPlatform[] => {
-  const read = readJson(given)
+  const read = parsedJson(given)
   const parsed = list.safeParse(read)
   if (parsed.success && !hasTwice(parsed.data)) return parsed.data
   const issue = parsed.error?.issues[0]
@@ -46,14 +47,6 @@ export const ltiPlatformsSchema = z.string().transform((given, context): LtiPlat
   context.addIssue({ code: 'custom', message: fault })
   return z.NEVER
 })
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 const hasTwice = (platforms: readonly LtiPlatform[]): boolean =>
   new Set(platforms.map(({ issuer, clientId }) => `${issuer}\n${clientId}`)).size < platforms.length

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { textsIn } from '#shared/orders/landOf'
+import { parsedJson } from '#shared/parsedJson'
 import { isSharedId, type SharedEntry } from '#shared/protocol/sharedScenarios'
 import { parseOwnScenario } from '#shared/scenario/parseScenario'
 import { problem } from '#shared/view/phrase'
@@ -80,19 +82,3 @@ export class SharedScenarios {
     return this.#deps.store.remove(id)
   }
 }
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Every text in a tree. */
-const textsIn = (tree: unknown): readonly string[] =>
-  typeof tree === 'string'
-    ? [tree]
-    : typeof tree === 'object' && tree !== null
-      ? Object.values(tree).flatMap(textsIn)
-      : []

@@ -3,6 +3,7 @@ import { powerId, scenarioId } from '#shared/ids'
 import { injectionSchema, MOST_INJECTIONS } from '#shared/injections/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { parseOrder } from '#shared/orders/parseOrder'
+import { parsedJson } from '#shared/parsedJson'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import { readScenario } from '#shared/scenario/parseScenario'
 import { isTreatmentId } from '#shared/treatments/index'
@@ -91,7 +92,7 @@ function outlineOf(head: z.output<typeof headSchema>): Omit<RecordOutline, 'wind
 /** Reads what `printRecord` wrote as far as it goes, or says why it is none. Events are left out. Never throws. */
 export function readRecord(text: string): ReadRecord | { readonly problem: Problem } {
   const [first, ...rest] = linesOf(text)
-  const head = headSchema.safeParse(parseJson(first ?? ''))
+  const head = headSchema.safeParse(parsedJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
   const outline = outlineOf(head.data)
@@ -99,7 +100,7 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
   const windows: WindowLine[] = []
   const record = { ...outline, windows }
   for (const [index, line] of rest.entries()) {
-    const window = parseWindow(parseJson(line))
+    const window = parseWindow(parsedJson(line))
     if (window === undefined) return { record, brokenAt: index + 2 }
     windows.push(window)
   }
@@ -126,7 +127,7 @@ export function readRecordedEvents(text: string): readonly RecordedWindowEvents[
   return linesOf(text)
     .slice(1)
     .flatMap((line) => {
-      const told = toldSchema.safeParse(parseJson(line))
+      const told = toldSchema.safeParse(parsedJson(line))
       return told.success ? [told.data] : []
     })
 }
@@ -137,14 +138,6 @@ export const TRANSCRIPT_START = '{"transcript":'
 /** Lines of a head and windows. */
 const linesOf = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith(TRANSCRIPT_START))
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
 
 function parseWindow(line: unknown): WindowLine | undefined {
   const parsed = windowSchema.safeParse(line)

@@ -6,8 +6,8 @@ import type { PlayerView } from '#shared/view/observation'
 /** A power's land or a lesser state. */
 export type Land = { readonly kind: 'power'; readonly id: PowerId } | { readonly kind: 'state'; readonly id: StateId }
 
-/** The texts anywhere in an order's data: ids of powers and states are among them. */
-const textsIn = (value: unknown): readonly string[] => {
+/** The texts anywhere in plain data: of an order, ids of powers and states are among them. */
+export const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '#shared/parsedJson'
 import type { Newest } from '#shared/protocol/upkeep'
 import { VERSION } from '../../lib/programVersion.ts'
 import { type Refused, refused } from '../../web/refuse.ts'
@@ -26,7 +27,7 @@ export async function askNewest(url: string | undefined, own: string = VERSION):
   const { host } = new URL(url)
   const text = await textFrom(url)
   if (text === undefined) return refused(502, 'newestUnreachable', { label: host })
-  const told = toldSchema.safeParse(parsed(text))
+  const told = toldSchema.safeParse(parsedJson(text))
   const newest = told.success ? (told.data.version ?? told.data.tag_name ?? '') : ''
   if (!told.success || !VERSION_TEXT.test(newest)) return refused(502, 'newestUnreadable', { label: host })
   const page = told.data.page ?? told.data.html_url
@@ -64,14 +65,6 @@ async function textFrom(url: string): Promise<string | undefined> {
       chunks.push(chunk)
     }
     return Buffer.concat(chunks).toString('utf8')
-  } catch {
-    return undefined
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
   } catch {
     return undefined
   }
